@@ -16,4 +16,4 @@ namespace Oversight.Contracts.Grading.V1;
 [WireName("grading.audit-assessed.v1")]
 public sealed record AuditAssessed(
     string Body, string Kind, string Programme, string Inspection, string Category, string Method,
-    decimal Percent, decimal? HalfWidth, int? Sample, Source Source);
+    decimal Percent, decimal? HalfWidth, int? Sample, Source Source) : IContract;

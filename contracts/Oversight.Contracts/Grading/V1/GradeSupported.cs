@@ -9,4 +9,4 @@ namespace Oversight.Contracts.Grading.V1;
 /// <param name="Grade">On the programme's own scale, or <c>not-graded</c> or <c>not-inspected</c>.</param>
 /// <param name="Source">The claim it rests on.</param>
 [WireName("grading.grade-supported.v1")]
-public sealed record GradeSupported(string Body, string Programme, string Area, string Grade, Source Source);
+public sealed record GradeSupported(string Body, string Programme, string Area, string Grade, Source Source) : IContract;

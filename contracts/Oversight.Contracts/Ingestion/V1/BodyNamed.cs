@@ -8,4 +8,4 @@ namespace Oversight.Contracts.Ingestion.V1;
 /// <param name="To">The last day it was used, as precisely as known.</param>
 /// <param name="Cited">Where the register has it from.</param>
 [WireName("ingestion.body-named.v1")]
-public sealed record BodyNamed(string Body, string Name, string Kind, string? From, string? To, string? Cited);
+public sealed record BodyNamed(string Body, string Name, string Kind, string? From, string? To, string? Cited) : IContract;

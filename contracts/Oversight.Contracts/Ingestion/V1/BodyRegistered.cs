@@ -8,4 +8,4 @@ namespace Oversight.Contracts.Ingestion.V1;
 /// <param name="OnsCode">The Office for National Statistics' code, where it has one.</param>
 /// <param name="Cited">Where the register has it from.</param>
 [WireName("ingestion.body-registered.v1")]
-public sealed record BodyRegistered(string Body, string Name, string Service, string? Country, string? OnsCode, string? Cited);
+public sealed record BodyRegistered(string Body, string Name, string Service, string? Country, string? OnsCode, string? Cited) : IContract;

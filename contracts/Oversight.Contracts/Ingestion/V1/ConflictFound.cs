@@ -6,7 +6,7 @@ namespace Oversight.Contracts.Ingestion.V1;
 /// <param name="About">The fact in words.</param>
 /// <param name="Claims">Every claim that differs from another, in the order they were made.</param>
 [WireName("ingestion.conflict-found.v1")]
-public sealed record ConflictFound(string Body, string FactId, string About, IReadOnlyList<DifferingClaim> Claims);
+public sealed record ConflictFound(string Body, string FactId, string About, IReadOnlyList<DifferingClaim> Claims) : IContract;
 
 /// <summary>One side of a conflict.</summary>
 /// <param name="Value">What it says.</param>

@@ -7,4 +7,4 @@ namespace Oversight.Contracts.Ingestion.V1;
 /// <param name="Grade"><c>outstanding</c>, <c>good</c>, <c>adequate</c>, <c>requires-improvement</c>, <c>inadequate</c>, <c>not-graded</c> or <c>not-inspected</c>.</param>
 /// <param name="Source">Where it was read.</param>
 [WireName("ingestion.grade-reported.v1")]
-public sealed record GradeReported(string Body, string Programme, string Area, string Grade, Source Source);
+public sealed record GradeReported(string Body, string Programme, string Area, string Grade, Source Source) : IContract;

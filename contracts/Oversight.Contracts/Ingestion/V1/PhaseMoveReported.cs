@@ -11,4 +11,4 @@ namespace Oversight.Contracts.Ingestion.V1;
 /// <param name="Source">Where it was read; its FactId names the move.</param>
 [WireName("ingestion.phase-move-reported.v1")]
 public sealed record PhaseMoveReported(
-    string Body, string? Phase, string Label, string EffectiveOn, string? Until, string? DecidedOn, string Reason, Source Source);
+    string Body, string? Phase, string Label, string EffectiveOn, string? Until, string? DecidedOn, string Reason, Source Source) : IContract;

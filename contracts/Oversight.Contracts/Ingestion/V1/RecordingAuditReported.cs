@@ -11,4 +11,4 @@ namespace Oversight.Contracts.Ingestion.V1;
 /// <param name="Source">Where it was read.</param>
 [WireName("ingestion.recording-audit-reported.v1")]
 public sealed record RecordingAuditReported(
-    string Body, string Inspection, string Programme, string Category, decimal Percent, decimal? HalfWidth, int? Sample, Source Source);
+    string Body, string Inspection, string Programme, string Category, decimal Percent, decimal? HalfWidth, int? Sample, Source Source) : IContract;

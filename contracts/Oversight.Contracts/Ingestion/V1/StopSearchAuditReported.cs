@@ -9,4 +9,4 @@ namespace Oversight.Contracts.Ingestion.V1;
 /// <param name="Source">Where it was read.</param>
 [WireName("ingestion.stop-search-audit-reported.v1")]
 public sealed record StopSearchAuditReported(
-    string Body, string Inspection, string Programme, decimal Percent, int? Records, Source Source);
+    string Body, string Inspection, string Programme, decimal Percent, int? Records, Source Source) : IContract;

@@ -7,4 +7,4 @@ namespace Oversight.Contracts.Ingestion.V1;
 /// <param name="Summary">One sentence.</param>
 /// <param name="Source">Where it was read.</param>
 [WireName("ingestion.timeline-entry-reported.v1")]
-public sealed record TimelineEntryReported(string Body, string OccurredOn, string Kind, string Summary, Source Source);
+public sealed record TimelineEntryReported(string Body, string OccurredOn, string Kind, string Summary, Source Source) : IContract;

@@ -9,4 +9,4 @@ namespace Oversight.Contracts.Monitoring.V1;
 /// <param name="Reason">As the source sums it up.</param>
 /// <param name="Source">The claim it rests on.</param>
 [WireName("monitoring.moved-to-engage.v1")]
-public sealed record MovedToEngage(string Body, string EffectiveOn, string? DecidedOn, string Reason, Source Source);
+public sealed record MovedToEngage(string Body, string EffectiveOn, string? DecidedOn, string Reason, Source Source) : IContract;

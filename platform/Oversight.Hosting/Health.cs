@@ -1,0 +1,161 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Marten;
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Oversight.Hosting;
+
+/// <summary>How far something is behind, and since when it has not moved.</summary>
+/// <param name="Head">Where it should be; null when nobody can say.</param>
+/// <param name="Reached">Where it is.</param>
+/// <param name="StuckSince">Since when it is behind without moving; null while it moves or is level.</param>
+/// <param name="Fault">Why nobody can say.</param>
+internal sealed record Behind(long? Head, long? Reached, DateTimeOffset? StuckSince, string? Fault);
+
+/// <summary>What has to move: every projection, the relay, and the inbox of every source.</summary>
+internal sealed class Lag(TimeProvider clock)
+{
+    private readonly ConcurrentDictionary<string, Behind> _measured = [];
+
+    public IReadOnlyDictionary<string, Behind> Measured => _measured;
+
+    public DateTimeOffset LastLook { get; private set; }
+
+    public void OfShard(string shard, long head, long reached)
+    {
+        LastLook = clock.GetUtcNow();
+        Note($"projection {shard}", head, reached, null);
+    }
+
+    public void OfSource(string source, long? head, long? reached, string? fault) => Note($"inbox {source}", head, reached, fault);
+
+    private void Note(string what, long? head, long? reached, string? fault) => _measured.AddOrUpdate(what,
+        _ => new(head, reached, null, fault),
+        (_, before) =>
+        {
+            var level = head is { } h && reached is { } r && r >= h;
+            var moved = reached is not null && reached != before.Reached;
+            return new(head ?? before.Head, reached ?? before.Reached, level || moved ? null : before.StuckSince ?? clock.GetUtcNow(), fault);
+        });
+}
+
+/// <summary>Measures the daemon from outside of it: what the store holds against what each projection has taken in.</summary>
+internal sealed class LagWatch(NpgsqlDataSource postgres, Lag lag, ILogger<LagWatch> log) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        Telemetry.Meter.CreateObservableGauge("oversight.lag", () => lag.Measured.Select(measured =>
+            new System.Diagnostics.Metrics.Measurement<long>((measured.Value.Head - measured.Value.Reached) ?? -1, new KeyValuePair<string, object?>("of", measured.Key))),
+            "{event}", "How far each projection, the relay and each inbox is behind; -1 when nobody can say.");
+        using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        do
+        {
+            try
+            {
+                await using var command = postgres.CreateCommand(
+                    $"""
+                    select name, last_seq_id, (select coalesce(max(seq_id), 0) from {ServiceHost.Schema}.mt_events)
+                    from {ServiceHost.Schema}.mt_event_progression where name <> 'HighWaterMark'
+                    """);
+                await using var reader = await command.ExecuteReaderAsync(stoppingToken);
+                while (await reader.ReadAsync(stoppingToken))
+                {
+                    lag.OfShard(reader.GetString(0), reader.GetInt64(2), reader.GetInt64(1));
+                }
+            }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogWarning("The store's progress cannot be read: {Fault}", fault.Message);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+}
+
+/// <summary>Ready means that everything moves, not only that the process lives.</summary>
+internal sealed class Readiness(Lag lag, Unreadable unreadable, IBusControl bus, IDocumentStore store, TimeProvider clock) : IHealthCheck
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+    private const long MostBehind = 100_000;
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        var (ill, poorly, data) = (new List<string>(), new List<string>(), new Dictionary<string, object>());
+        var now = clock.GetUtcNow();
+
+        foreach (var (what, behind) in lag.Measured)
+        {
+            data[what] = new { behind.Head, behind.Reached, behind.StuckSince, behind.Fault };
+            if (behind.StuckSince < now - Patience || behind.Head - behind.Reached > MostBehind)
+            {
+                ill.Add($"{what} stands at {behind.Reached} of {behind.Head}{(behind.Fault is { } fault ? $" ({fault})" : "")}");
+            }
+            else if (behind.Fault is { } passing)
+            {
+                poorly.Add($"{what}: {passing}");
+            }
+        }
+
+        await Store(ill, now, cancellationToken);
+        if (unreadable.Count > 0)
+        {
+            ill.Add($"{unreadable.Count} messages could not be read and lie in an _error queue");
+        }
+
+        if (bus.CheckHealth() is { Status: not BusHealthStatus.Healthy } health)
+        {
+            poorly.Add($"the broker: {health.Description}");
+        }
+
+        return ill.Count > 0 ? HealthCheckResult.Unhealthy(string.Join("; ", ill.Concat(poorly)), data: data)
+            : poorly.Count > 0 ? HealthCheckResult.Degraded(string.Join("; ", poorly), data: data)
+            : HealthCheckResult.Healthy("Everything moves.", data);
+    }
+
+    private async Task Store(List<string> ill, DateTimeOffset now, CancellationToken ct)
+    {
+        if (lag.LastLook < now - Patience)
+        {
+            ill.Add("the store has not been seen to move for 15 seconds");
+            return;
+        }
+
+        try
+        {
+            await using var session = store.QuerySession();
+            if (await session.Query<Parked>().CountAsync(ct) is > 0 and var parked)
+            {
+                ill.Add($"{parked} contracts are parked (GET /internal/v1/parked)");
+            }
+        }
+        catch (Exception fault) when (!ct.IsCancellationRequested)
+        {
+            ill.Add($"the store: {fault.Message}");
+        }
+    }
+}
+
+internal static class HealthRoutes
+{
+    public static void MapHealth(this WebApplication app)
+    {
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new() { ResponseWriter = Write });
+    }
+
+    private static Task Write(HttpContext http, HealthReport report)
+    {
+        http.Response.ContentType = "application/json";
+        return JsonSerializer.SerializeAsync(http.Response.Body, new
+        {
+            status = report.Status.ToString(),
+            checks = report.Entries.Select(entry => new { name = entry.Key, status = entry.Value.Status.ToString(), entry.Value.Description, entry.Value.Data }),
+        }, JsonSerializerOptions.Web, http.RequestAborted);
+    }
+}

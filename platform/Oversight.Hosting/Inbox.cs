@@ -1,0 +1,190 @@
+using System.Text.Json;
+using Marten;
+using JasperFx;
+using Microsoft.Extensions.Logging;
+using Oversight.Contracts;
+using Oversight.Contracts.Delivery.V1;
+
+namespace Oversight.Hosting;
+
+/// <summary>How far a service has taken in what one source said; moves in the transaction of the effects.</summary>
+internal sealed class Watermark : IRevisioned
+{
+    public required string Id { get; set; }
+
+    public long Sequence { get; set; }
+
+    public int Version { get; set; }
+}
+
+/// <summary>A contract that could not be taken in, and what came after it about the same body, in order, until somebody looks.</summary>
+internal sealed record Parked(
+    string Id, string Source, long Sequence, Guid EntryId, string Type, string Body, string Rule, string Because, DateTimeOffset RecordedAt, string Data)
+{
+    public const string Behind = "held-behind", BehindWhat = "Something before it about this body is parked.";
+
+    public static Parked Of(string source, Entry entry, string rule, string because) => new(
+        $"{source}/{entry.Sequence:D19}/{entry.Id}", source, entry.Sequence, entry.Id, entry.Type, entry.Body, rule, because, entry.RecordedAt, entry.Data.GetRawText());
+}
+
+/// <summary>What a service does with a chunk.</summary>
+internal interface IInbox
+{
+    string Source { get; }
+
+    /// <summary>Takes in what is new of a chunk, effects and watermark in one transaction.</summary>
+    /// <returns>The watermark; when it lies before the chunk's beginning, something is missing and nothing was taken in.</returns>
+    Task<long> Receive(Chunk chunk, CancellationToken ct);
+
+    Task<long> Watermark(CancellationToken ct);
+
+    /// <summary>Tries what is parked once more, body by body.</summary>
+    /// <returns>How many contracts left the parking place.</returns>
+    Task<int> RetryParked(CancellationToken ct);
+}
+
+/// <summary>Takes in what one source says: each contract becomes one command to one stream.</summary>
+/// <param name="source">The service that says it.</param>
+public sealed class Inbox<TState, TCommand, TEvent>(string source)
+    where TEvent : notnull
+{
+    internal string Source => source;
+
+    internal Dictionary<string, Func<JsonElement, (string Stream, TCommand Command)?>> Handlers { get; } = [];
+
+    /// <summary>What to do when the source says <typeparamref name="TContract"/>.</summary>
+    public Inbox<TState, TCommand, TEvent> When<TContract>(Func<TContract, (string Stream, TCommand Command)> toCommand)
+        where TContract : IContract
+    {
+        Handlers.Add(ContractTypes.NameOf(typeof(TContract)), data => toCommand(data.Deserialize<TContract>(ContractTypes.Json)!));
+        return this;
+    }
+
+    /// <summary>This service has no use for it, and says so, for what nobody has heard of is parked.</summary>
+    public Inbox<TState, TCommand, TEvent> Ignore<TContract>()
+        where TContract : IContract
+    {
+        Handlers.Add(ContractTypes.NameOf(typeof(TContract)), _ => null);
+        return this;
+    }
+}
+
+internal sealed class Receiver<TState, TCommand, TEvent>(
+    Inbox<TState, TCommand, TEvent> inbox, Streams<TState, TCommand, TEvent> streams, IDocumentStore store, Writer writer, ILogger log) : IInbox
+    where TEvent : notnull
+{
+    public string Source => inbox.Source;
+
+    public async Task<long> Receive(Chunk chunk, CancellationToken ct)
+    {
+        using var turn = await writer.Turn(ct);
+        await using var session = store.Recording();
+        var watermark = await session.LoadAsync<Watermark>(Source, ct) ?? new() { Id = Source };
+        if (chunk.Sequence <= watermark.Sequence)
+        {
+            Count("duplicate", chunk.Entries.Count);
+            return watermark.Sequence;
+        }
+
+        if (chunk.PreviousSequence > watermark.Sequence)
+        {
+            return watermark.Sequence;
+        }
+
+        await Take(session, chunk.Entries.Where(entry => entry.Sequence > watermark.Sequence).ToArray(), ct);
+        watermark.Sequence = chunk.Sequence;
+        session.UpdateRevision(watermark, watermark.Version + 1);
+        await session.SaveChangesAsync(ct);
+        return watermark.Sequence;
+    }
+
+    public async Task<long> Watermark(CancellationToken ct)
+    {
+        await using var session = store.QuerySession();
+        return (await session.LoadAsync<Watermark>(Source, ct))?.Sequence ?? 0;
+    }
+
+    public async Task<int> RetryParked(CancellationToken ct)
+    {
+        using var turn = await writer.Turn(ct);
+        await using var session = store.Recording();
+        var parked = await session.Query<Parked>().Where(held => held.Source == Source).OrderBy(held => held.Id).ToListAsync(ct);
+        session.DeleteWhere<Parked>(held => held.Source == Source);
+        var left = await Take(session, parked.Select(held =>
+            new Entry(held.Sequence, held.EntryId, held.Type, held.Body, held.RecordedAt, null, JsonSerializer.Deserialize<JsonElement>(held.Data))).ToArray(), ct, []);
+        await session.SaveChangesAsync(ct);
+        return parked.Count - left;
+    }
+
+    private async Task<int> Take(IDocumentSession session, Entry[] entries, CancellationToken ct, HashSet<string>? stopped = null)
+    {
+        stopped ??= [.. await session.Query<Parked>().Select(held => held.Body).Distinct().ToListAsync(ct)];
+        var (asked, from) = (new List<(string Stream, TCommand Command)>(entries.Length), new List<Entry>(entries.Length));
+        var parked = 0;
+
+        foreach (var entry in entries)
+        {
+            if (stopped.Contains(entry.Body))
+            {
+                Park(entry, Parked.Behind, Parked.BehindWhat);
+            }
+            else if (Translate(entry) is { } command)
+            {
+                asked.Add(command);
+                from.Add(entry);
+            }
+        }
+
+        var outcomes = await streams.Decide(session, asked, ct, stopsWith: i => from[i].Body);
+        for (var i = 0; i < outcomes.Count; i++)
+        {
+            if (outcomes[i].Rejected is { } rejected)
+            {
+                Park(from[i], rejected.Rule, rejected.Message);
+            }
+        }
+
+        Count("applied", outcomes.Count(outcome => outcome.Events.Count > 0));
+        Count("unchanged", outcomes.Count(outcome => outcome.Events.Count == 0 && outcome.Rejected is null));
+        Count("parked", parked);
+        return parked;
+
+        (string Stream, TCommand Command)? Translate(Entry entry)
+        {
+            if (!inbox.Handlers.TryGetValue(entry.Type, out var toCommand))
+            {
+                Park(entry, "contract.unknown", $"Nobody here knows {entry.Type}.");
+                return null;
+            }
+
+            try
+            {
+                return toCommand(entry.Data);
+            }
+            catch (Exception fault)
+            {
+                Park(entry, "contract.unreadable", fault.Message);
+                return null;
+            }
+        }
+
+        void Park(Entry entry, string rule, string because)
+        {
+            parked++;
+            if (stopped.Add(entry.Body))
+            {
+                log.LogError("{Type} of {Source} at {Sequence} cannot be taken in ({Rule}: {Because}); {Body} waits.", entry.Type, Source, entry.Sequence, rule, because, entry.Body);
+            }
+
+            session.Store(Parked.Of(Source, entry, rule, because));
+        }
+    }
+
+    private void Count(string outcome, int contracts)
+    {
+        if (contracts > 0)
+        {
+            Telemetry.Received.Add(contracts, new KeyValuePair<string, object?>("source", Source), new("outcome", outcome));
+        }
+    }
+}

@@ -1,0 +1,180 @@
+using System.Net.Http.Json;
+using MassTransit;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Oversight.Contracts.Delivery.V1;
+
+namespace Oversight.Hosting;
+
+/// <summary>The bus: RabbitMQ where its address is given; else the in-memory one that the process was handed.</summary>
+internal static class Messaging
+{
+    public static string QueueName(string service, string source) => $"{service}.from-{source}";
+
+    public static void AddMessaging(this IServiceCollection services, IConfiguration configuration)
+    {
+        if (configuration.GetConnectionString("RabbitMq") is { Length: > 0 } address)
+        {
+            services.AddSingleton(_ => Bus.Factory.CreateUsingRabbitMq(rabbit => rabbit.Host(new Uri(address))));
+        }
+        else if (services.All(known => known.ServiceType != typeof(IBusControl)))
+        {
+            throw new InvalidOperationException("ConnectionStrings:RabbitMq is not set.");
+        }
+
+        services.AddSingleton<IBus>(provider => provider.GetRequiredService<IBusControl>());
+        services.AddHostedService<BusHost>();
+        services.AddHostedService<CatchUp>();
+        services.AddSingleton<Sources>();
+        services.AddHttpClient<Sources>();
+    }
+}
+
+/// <summary>Starts the bus in the background, for a service serves reads whether or not the broker answers, and connects one ordered queue per source.</summary>
+internal sealed class BusHost(ServiceName service, IBusControl bus, IEnumerable<IInbox> inboxes, Sources sources, Unreadable unreadable, ILoggerFactory logs) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        LogContext.ConfigureCurrentLogContext(logs);
+        bus.ConnectReceiveObserver(unreadable);
+        foreach (var inbox in inboxes)
+        {
+            bus.ConnectReceiveEndpoint(Messaging.QueueName(service.Name, inbox.Source), endpoint => Configure(endpoint, inbox));
+        }
+
+        await bus.StartAsync(stoppingToken);
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await bus.StopAsync(cancellationToken);
+    }
+
+    // One message at a time: anything freer reorders. Retries for ever: whatever fails here is weather, since what can never work is parked by the inbox.
+    private void Configure(IReceiveEndpointConfigurator endpoint, IInbox inbox)
+    {
+        endpoint.ConfigureConsumeTopology = false;
+        endpoint.PrefetchCount = 4;
+        endpoint.ConcurrentMessageLimit = 1;
+        var exchange = Relay.Exchange + inbox.Source;
+        switch (endpoint)
+        {
+            case IRabbitMqReceiveEndpointConfigurator rabbit:
+                rabbit.SetQuorumQueue();
+                rabbit.Bind(exchange, binding => binding.ExchangeType = "fanout");
+                break;
+            case IInMemoryReceiveEndpointConfigurator memory:
+                memory.Bind(exchange);
+                break;
+        }
+
+        endpoint.UseMessageRetry(retry => retry.Exponential(int.MaxValue, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200)));
+        endpoint.Handler<Chunk>(async context =>
+        {
+            if (await inbox.Receive(context.Message, context.CancellationToken) < context.Message.PreviousSequence)
+            {
+                await sources.CatchUp(inbox, context.CancellationToken);
+            }
+        });
+    }
+}
+
+/// <summary>Messages that could not even be read; they lie in the queue's <c>_error</c> queue, and what they carried is fetched from the source.</summary>
+internal sealed class Unreadable : IReceiveObserver
+{
+    private int _count;
+
+    public int Count => _count;
+
+    public Task ReceiveFault(ReceiveContext context, Exception exception)
+    {
+        Interlocked.Increment(ref _count);
+        return Task.CompletedTask;
+    }
+
+    public Task PreReceive(ReceiveContext context) => Task.CompletedTask;
+
+    public Task PostReceive(ReceiveContext context) => Task.CompletedTask;
+
+    public Task PostConsume<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType)
+        where T : class => Task.CompletedTask;
+
+    public Task ConsumeFault<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType, Exception exception)
+        where T : class => Task.CompletedTask;
+}
+
+/// <summary>The other services, asked over HTTP for what the broker did not bring.</summary>
+internal sealed class Sources(HttpClient http, IConfiguration configuration)
+{
+    public async Task<long> Position(string source, CancellationToken ct) =>
+        (await http.GetFromJsonAsync<Position>($"{Address(source)}/internal/v1/position", ContractTypes.Json, ct))!.Sequence;
+
+    /// <summary>Fetches until the source has nothing more.</summary>
+    /// <returns>The watermark then.</returns>
+    public async Task<long> CatchUp(IInbox inbox, CancellationToken ct)
+    {
+        Telemetry.Gaps.Add(1, new KeyValuePair<string, object?>("source", inbox.Source));
+        for (var watermark = await inbox.Watermark(ct); ;)
+        {
+            var chunk = await http.GetFromJsonAsync<Chunk>($"{Address(inbox.Source)}/internal/v1/chunks?after={watermark}&limit=1000", ContractTypes.Json, ct);
+            if (chunk!.Sequence <= watermark)
+            {
+                return watermark;
+            }
+
+            watermark = await inbox.Receive(chunk, ct);
+        }
+    }
+
+    private string Address(string source) => configuration[$"Oversight:Services:{source}"]?.TrimEnd('/')
+        ?? throw new InvalidOperationException($"Oversight:Services:{source} is not set.");
+}
+
+/// <summary>Asks each source now and then how far it is, and fetches what does not arrive by itself: after a crash, a deleted queue, a broker that lost its disk.</summary>
+internal sealed class CatchUp(IEnumerable<IInbox> inboxes, Sources sources, Lag lag, IHostApplicationLifetime life, ILogger<CatchUp> log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Started(stoppingToken);
+        await Task.WhenAll(inboxes.Select(inbox => Watch(inbox, stoppingToken)));
+    }
+
+    private async Task Watch(IInbox inbox, CancellationToken ct)
+    {
+        var (before, first) = (-1L, true);
+        using var timer = new PeriodicTimer(Every);
+        do
+        {
+            try
+            {
+                var head = await sources.Position(inbox.Source, ct);
+                var watermark = await inbox.Watermark(ct);
+                if (head > watermark && (first || watermark == before))
+                {
+                    watermark = await sources.CatchUp(inbox, ct);
+                }
+
+                lag.OfSource(inbox.Source, head, watermark, null);
+                (before, first) = (watermark, false);
+            }
+            catch (Exception fault) when (!ct.IsCancellationRequested)
+            {
+                lag.OfSource(inbox.Source, null, null, fault.Message);
+                log.LogWarning("Asking {Source} how far it is failed: {Fault}", inbox.Source, fault.Message);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(ct));
+    }
+
+    private async Task Started(CancellationToken ct)
+    {
+        var started = new TaskCompletionSource();
+        await using var _ = life.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(ct);
+    }
+}

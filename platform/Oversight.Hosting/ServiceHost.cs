@@ -1,0 +1,178 @@
+using JasperFx.Events;
+using JasperFx.Events.Daemon;
+using JasperFx.OpenTelemetry;
+using Marten;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Oversight.Contracts;
+using Oversight.Core;
+using System.Diagnostics;
+using System.Text.Json.Serialization;
+
+namespace Oversight.Hosting;
+
+/// <summary>The service this process, or this part of a process, is.</summary>
+/// <param name="Name"><c>ingestion</c>, <c>grading</c> or <c>monitoring</c>.</param>
+public sealed record ServiceName(string Name);
+
+/// <summary>What every service has: a store, a bus, a relay, telemetry, health and problem details.</summary>
+public static class ServiceHost
+{
+    /// <summary>The database schema of every service's store.</summary>
+    public const string Schema = "oversight";
+
+    extension(WebApplicationBuilder builder)
+    {
+        /// <summary>Sets a service up.</summary>
+        /// <param name="name">Its name.</param>
+        /// <param name="store">Its events, documents and projections.</param>
+        /// <param name="toContracts">Which of its events become public, and as what.</param>
+        public void AddOversight(string name, Action<StoreOptions> store, Func<IEvent, IEnumerable<IContract>> toContracts)
+        {
+            builder.Logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
+            builder.AddTelemetry(name);
+
+            var services = builder.Services;
+            services.AddSingleton(new ServiceName(name));
+            services.AddSingleton(toContracts);
+            services.AddSingleton(TimeProvider.System);
+            services.AddSingleton<Writer>();
+            services.AddSingleton<Unreadable>();
+            services.AddSingleton<Lag>();
+            services.AddHostedService<LagWatch>();
+            services.AddHealthChecks().AddCheck<Readiness>("everything-moves");
+            services.AddProblemDetails();
+            services.AddExceptionHandler<Problems>();
+            services.AddOpenApi("v1");
+            services.ConfigureHttpJsonOptions(json =>
+            {
+                json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
+                json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            });
+
+            var postgres = builder.Configuration.GetConnectionString("Postgres") ?? throw new InvalidOperationException("ConnectionStrings:Postgres is not set.");
+            services.AddSingleton(NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(postgres) { Timezone = "UTC", ApplicationName = $"oversight.{name}" }));
+            services.AddMarten(provider => Store(provider.GetRequiredService<NpgsqlDataSource>(), store))
+                .UseLightweightSessions()
+                .ApplyAllDatabaseChangesOnStartup()
+                .AddAsyncDaemon(DaemonMode.Solo)
+                .AddSubscriptionWithServices<Relay>(ServiceLifetime.Singleton, relay =>
+                {
+                    relay.Name = Relay.ShardName;
+                    relay.Options.BatchSize = 2_000;
+                });
+            services.AddMessaging(builder.Configuration);
+        }
+
+        /// <summary>Says how a kind of stream is written.</summary>
+        public void AddStreams<TState, TCommand, TEvent>(Decider<TState, TCommand, TEvent> decider)
+            where TEvent : notnull =>
+            builder.Services.AddSingleton(provider => new Streams<TState, TCommand, TEvent>(decider, provider.GetRequiredService<NpgsqlDataSource>()));
+
+        /// <summary>Says what is done with what another service says.</summary>
+        public void AddInbox<TState, TCommand, TEvent>(Inbox<TState, TCommand, TEvent> inbox)
+            where TEvent : notnull =>
+            builder.Services.AddSingleton<IInbox>(provider => new Receiver<TState, TCommand, TEvent>(
+                inbox, provider.GetRequiredService<Streams<TState, TCommand, TEvent>>(), provider.GetRequiredService<IDocumentStore>(),
+                provider.GetRequiredService<Writer>(), provider.GetRequiredService<ILoggerFactory>().CreateLogger("Oversight.Inbox")));
+    }
+
+    extension(WebApplication app)
+    {
+        /// <summary>Health, problem details, OpenAPI and what the other services ask for: the same everywhere.</summary>
+        public void MapOversight()
+        {
+            app.UseExceptionHandler();
+            app.UseStatusCodePages();
+            app.MapHealth();
+            app.MapOpenApi("/openapi/{documentName}.json");
+            app.MapChunks();
+            app.MapParked();
+        }
+
+        /// <summary>Runs the service; waits for its store first, however long that takes.</summary>
+        public async Task RunOversight()
+        {
+            await app.WaitForStore();
+            await app.RunAsync();
+        }
+
+        /// <summary>Waits until the store answers.</summary>
+        public async Task WaitForStore()
+        {
+            var postgres = app.Services.GetRequiredService<NpgsqlDataSource>();
+            for (; ; )
+            {
+                try
+                {
+                    await using var connection = await postgres.OpenConnectionAsync();
+                    return;
+                }
+                catch (NpgsqlException fault)
+                {
+                    app.Logger.LogWarning("Waiting for the store: {Fault}", fault.Message);
+                    await Task.Delay(TimeSpan.FromSeconds(1));
+                }
+            }
+        }
+    }
+
+    extension(IDocumentStore store)
+    {
+        /// <summary>A session whose events remember the request that caused them.</summary>
+        public IDocumentSession Recording()
+        {
+            var session = store.LightweightSession();
+            session.CausationId = Activity.Current?.Id;
+            session.CorrelationId = Activity.Current?.TraceId.ToString();
+            return session;
+        }
+    }
+
+    /// <summary>The settings of every store; <paramref name="own"/> adds what is a service's own.</summary>
+    public static StoreOptions Store(NpgsqlDataSource postgres, Action<StoreOptions> own)
+    {
+        ArgumentNullException.ThrowIfNull(own);
+        var options = new StoreOptions { DatabaseSchemaName = Schema };
+        options.Connection(postgres);
+        options.UseSystemTextJsonForSerialization(EventJson.Settings());
+        options.Events.StreamIdentity = StreamIdentity.AsString;
+        options.Events.UseListenNotifyForEventAppends = true;
+        options.Events.MetadataConfig.CorrelationIdEnabled = true;
+        options.Events.MetadataConfig.CausationIdEnabled = true;
+        options.OpenTelemetry.TrackConnections = TrackLevel.Normal;
+        options.OpenTelemetry.TrackEventCounters();
+
+        // A projection that cannot read an event must stop and be seen, not go on without it.
+        options.Projections.Errors.SkipApplyErrors = false;
+        options.Projections.Errors.SkipSerializationErrors = false;
+        options.Projections.Errors.SkipUnknownEvents = false;
+
+        options.Schema.For<Watermark>().UseNumericRevisions(true);
+        options.Schema.For<Parked>().Index(parked => parked.Body);
+        own(options);
+        return options;
+    }
+
+    private static void MapParked(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/internal/v1/parked", (IQuerySession session, CancellationToken ct) =>
+            session.Query<Parked>().OrderBy(parked => parked.Id).Take(1000).ToListAsync(ct)).ExcludeFromDescription();
+
+        routes.MapPost("/internal/v1/parked/retry", async (IEnumerable<IInbox> inboxes, CancellationToken ct) =>
+        {
+            var released = 0;
+            foreach (var inbox in inboxes)
+            {
+                released += await inbox.RetryParked(ct);
+            }
+
+            return Results.Ok(new { released });
+        }).ExcludeFromDescription();
+    }
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using JasperFx.Events;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Oversight.Hosting;
+
+/// <summary>What can be seen of a service from outside; every name is listed in docs/telemetry.md.</summary>
+public static class Telemetry
+{
+    /// <summary>Spans of relay, inbox and views.</summary>
+    public static readonly ActivitySource Source = new("Oversight");
+
+    /// <summary>Counters and gauges of all services.</summary>
+    public static readonly Meter Meter = new("Oversight");
+
+    internal static readonly Counter<long> Published = Meter.CreateCounter<long>("oversight.relay.published", "{contract}", "Contracts confirmed by the broker.");
+    internal static readonly Counter<long> PublishRetries = Meter.CreateCounter<long>("oversight.relay.retries", "{attempt}", "Chunks that had to be published again.");
+    internal static readonly Counter<long> Received = Meter.CreateCounter<long>("oversight.inbox.received", "{contract}", "Contracts by source and outcome: applied, unchanged, ignored, duplicate, parked.");
+    internal static readonly Counter<long> Gaps = Meter.CreateCounter<long>("oversight.inbox.gaps", "{gap}", "Times something was missing and was fetched from its source.");
+
+    [ThreadStatic]
+    private static string? lastViewed;
+
+    /// <summary>Ends the trace of a request where its effect becomes visible: a span for the view that an event reached.</summary>
+    public static void Viewed(IEvent @event, string view)
+    {
+        if (Source.HasListeners() && @event.CausationId is { } cause && lastViewed != cause + view
+            && ActivityContext.TryParse(cause, null, isRemote: true, out var context))
+        {
+            lastViewed = cause + view;
+            using var _ = Source.StartActivity($"view {view}", ActivityKind.Internal, context);
+        }
+    }
+
+    internal static void AddTelemetry(this WebApplicationBuilder builder, string service)
+    {
+        var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService($"oversight.{service}"));
+        if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        {
+            return;
+        }
+
+        telemetry
+            .WithTracing(tracing => tracing.AddSource("Oversight", "MassTransit", "Marten").AddNpgsql()
+                .AddAspNetCoreInstrumentation(o => o.Filter = http => !http.Request.Path.StartsWithSegments("/health"))
+                .AddHttpClientInstrumentation().AddOtlpExporter())
+            .WithMetrics(metrics => metrics.AddMeter("Oversight", "MassTransit", "Marten", "Npgsql")
+                .AddAspNetCoreInstrumentation().AddRuntimeInstrumentation().AddOtlpExporter());
+    }
+}
