@@ -3,7 +3,6 @@ using JasperFx.Events;
 using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
 using Marten;
-using Marten.Events.Daemon.Internals;
 using Marten.Subscriptions;
 using MassTransit;
 using Microsoft.Extensions.Logging;
