@@ -11,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Oversight.Contracts;
 using Oversight.Core;
+using Weasel.Core;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 
@@ -140,7 +141,7 @@ public static class ServiceHost
         ArgumentNullException.ThrowIfNull(own);
         var options = new StoreOptions { DatabaseSchemaName = Schema };
         options.Connection(postgres);
-        options.UseSystemTextJsonForSerialization(EventJson.Settings());
+        options.UseSystemTextJsonForSerialization(EventJson.Settings(), EnumStorage.AsString, Casing.CamelCase);
         options.Events.StreamIdentity = StreamIdentity.AsString;
         options.Events.UseListenNotifyForEventAppends = true;
         options.Events.MetadataConfig.CorrelationIdEnabled = true;

@@ -1,0 +1,43 @@
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace Oversight.Testing;
+
+/// <summary>The PostgreSQL and RabbitMQ that <c>./oversight test</c> started; a test without them fails and says so.</summary>
+public static class Servers
+{
+    public static string RabbitMq => Required("OVERSIGHT_RABBITMQ");
+
+    /// <summary>A fresh, empty database on the server.</summary>
+    public static async Task<string> FreshDatabase(string name)
+    {
+        var database = $"test_{name}_{Guid.NewGuid():N}"[..40];
+        await using var source = NpgsqlDataSource.Create(Postgres("postgres"));
+        await using var command = source.CreateCommand($"create database \"{database}\"");
+        await command.ExecuteNonQueryAsync();
+        return Postgres(database);
+    }
+
+    /// <summary>A port nobody listens on just now.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static string Postgres(string database)
+    {
+        var address = new Uri(Required("OVERSIGHT_POSTGRES"));
+        var user = address.UserInfo.Split(':', 2);
+        return new NpgsqlConnectionStringBuilder
+        {
+            Host = address.Host, Port = address.Port, Username = Uri.UnescapeDataString(user[0]),
+            Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null, Database = database, MaxPoolSize = 30,
+        }.ConnectionString;
+    }
+
+    private static string Required(string variable) => Environment.GetEnvironmentVariable(variable)
+        ?? throw new InvalidOperationException($"{variable} is not set: run the tests by ./oversight test, which starts what they need.");
+}
