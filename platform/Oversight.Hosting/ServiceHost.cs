@@ -35,7 +35,6 @@ public static class ServiceHost
         /// <param name="toContracts">Which of its events become public, and as what.</param>
         public void AddOversight(string name, Action<StoreOptions> store, Func<IEvent, IEnumerable<IContract>> toContracts)
         {
-            builder.Logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
             builder.AddTelemetry(name);
 
             var services = builder.Services;

@@ -3,6 +3,7 @@ using System.Diagnostics.Metrics;
 using JasperFx.Events;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
@@ -38,8 +39,11 @@ public static class Telemetry
         }
     }
 
-    internal static void AddTelemetry(this WebApplicationBuilder builder, string service)
+    /// <summary>Logs as JSON lines; traces and metrics to the collector that OTEL_EXPORTER_OTLP_ENDPOINT names, if it does.</summary>
+    public static void AddTelemetry(this WebApplicationBuilder builder, string service)
     {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
         var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService($"oversight.{service}"));
         if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
         {

@@ -1,0 +1,40 @@
+using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Oversight.Gateway;
+
+/// <summary>Which public path is whose. What is not here, such as a service's /internal, cannot be reached from outside.</summary>
+internal static class Routes
+{
+    public static readonly string[] ServiceNames = ["ingestion", "grading", "monitoring"];
+
+    public static readonly RouteConfig[] All =
+    [
+        To("ingestion", "/api/v1/submissions/{**rest}"),
+        To("ingestion", "/api/v1/conflicts/{**rest}"),
+        To("grading", "/api/v1/grades/{**rest}"),
+        To("grading", "/api/v1/programmes/{**rest}"),
+        To("grading", "/api/v1/audits/{**rest}"),
+        To("grading", "/api/v1/bodies/{body}/grades"),
+        To("grading", "/api/v1/bodies/{body}/audits"),
+        To("monitoring", "/api/v1/status"),
+        To("monitoring", "/api/v1/engage"),
+        To("monitoring", "/api/v1/bodies/{**rest}"),
+    ];
+
+    public static ClusterConfig[] Clusters(IConfiguration configuration) =>
+    [
+        .. ServiceNames.Select(service => new ClusterConfig
+        {
+            ClusterId = service,
+            // A large submission is read row by row before it is answered.
+            HttpRequest = new ForwarderRequestConfig { ActivityTimeout = service == "ingestion" ? TimeSpan.FromHours(1) : TimeSpan.FromSeconds(30) },
+            Destinations = new Dictionary<string, DestinationConfig> { [service] = new() { Address = Address(configuration, service) } },
+        }),
+    ];
+
+    public static string Address(IConfiguration configuration, string service) => configuration[$"Oversight:Services:{service}"]
+        ?? throw new InvalidOperationException($"Oversight:Services:{service} is not set.");
+
+    private static RouteConfig To(string service, string path) => new() { RouteId = path, ClusterId = service, Match = new() { Path = path } };
+}

@@ -1,0 +1,21 @@
+using System.Text.Json.Nodes;
+
+namespace Oversight.Gateway;
+
+/// <summary>The services behind the public address, asked about themselves.</summary>
+internal sealed class Services(HttpClient http, IConfiguration configuration)
+{
+    /// <summary>A JSON document of a service, whatever its status code; null when it does not answer.</summary>
+    public async Task<JsonObject?> Ask(string service, string path, CancellationToken ct)
+    {
+        try
+        {
+            using var response = await http.GetAsync(new Uri(new Uri(Routes.Address(configuration, service)), path), ct);
+            return JsonNode.Parse(await response.Content.ReadAsStringAsync(ct)) as JsonObject;
+        }
+        catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException or System.Text.Json.JsonException)
+        {
+            return null;
+        }
+    }
+}
