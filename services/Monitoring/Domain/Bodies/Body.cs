@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Oversight.Core;
+using static Oversight.Monitoring.Bodies.BodyCommand;
+using static Oversight.Monitoring.Bodies.BodyEvent;
+
+namespace Oversight.Monitoring.Bodies;
+
+/// <summary>What has been taken in about one body, so that nothing is taken twice.</summary>
+/// <remarks>
+/// No command needs the body to be registered: grades and the register come from different services, and either may be first.
+/// Nor is a phase kept here: which one holds depends on the times a reader asks about.
+/// </remarks>
+/// <param name="Registered">The particulars in the register; null until they arrive.</param>
+/// <param name="Taken">A key for every claim and name taken in.</param>
+public sealed record Body(BodyRegistered? Registered, ImmutableHashSet<Guid> Taken)
+{
+    public static readonly Body Initial = new(null, []);
+
+    public static readonly Decider<Body, BodyCommand, BodyEvent> Decider = new(Initial, Decide, Evolve);
+
+    public static BodyEvent[] Decide(BodyCommand command, Body body)
+    {
+        BodyEvent said = command switch
+        {
+            Register c => new BodyRegistered(c.Name, c.Service, c.Country, c.OnsCode, c.Cited),
+            AddName c => new BodyNamed(c.Name, c.Kind, c.From, c.To, c.Cited),
+            NoteMove { Phase: "engage" } c => new MovedToEngage(c.EffectiveOn, c.DecidedOn, c.Reason, c.Standing, c.Provenance),
+            NoteMove { Phase: "scan" } c => new ReturnedToScan(c.EffectiveOn, c.DecidedOn, c.Reason, c.Standing, c.Provenance),
+            NoteMove { Phase: null } c => new PhaseQuoted(c.Label, c.EffectiveOn, c.Until, c.Reason, c.Provenance),
+            NoteMove c => throw new RejectedException("monitoring.phase-unknown", $"'{c.Phase}' is no phase; the phases are engage and scan."),
+            NoteGrade c => new GradeNoted(c.Programme, c.Area, c.Grade, c.Ruling, c.Provenance),
+            NoteAudit c => new AuditNoted(
+                c.Audit, c.Programme, c.Inspection, c.Category, c.Method, c.Percent, c.HalfWidth, c.Sample, c.Ruling, c.Provenance),
+            NoteTimeline c => new TimelineNoted(c.OccurredOn, c.Kind, c.Summary, c.Provenance),
+            NoteConflict c => new ConflictNoted(c.FactId, c.About, c.Sides),
+            _ => throw new UnreachableException(),
+        };
+
+        return said is BodyRegistered registered
+            ? registered == body.Registered ? [] : [registered]
+            : Keys(said).All(body.Taken.Contains) ? [] : [said];
+    }
+
+    public static Body Evolve(Body body, BodyEvent @event) => @event switch
+    {
+        BodyRegistered registered => body with { Registered = registered },
+        _ => body with { Taken = body.Taken.Union(Keys(@event)) },
+    };
+
+    // Grading may come back to a claim with another ruling, and a claim may be one side of several conflicts: neither is said twice.
+    private static IEnumerable<Guid> Keys(BodyEvent said) => said switch
+    {
+        BodyNamed e => [NameBasedId.Of(e.Name, e.Kind, e.From?.ToString(), e.To?.ToString())],
+        MovedToEngage e => [e.Provenance.ClaimId],
+        ReturnedToScan e => [e.Provenance.ClaimId],
+        PhaseQuoted e => [e.Provenance.ClaimId],
+        GradeNoted e => [NameBasedId.Of(e.Provenance.ClaimId.ToString(), e.Ruling.ToString())],
+        AuditNoted e => [NameBasedId.Of(e.Provenance.ClaimId.ToString(), e.Ruling.ToString())],
+        TimelineNoted e => [e.Provenance.ClaimId],
+        ConflictNoted e => e.Sides.Select(side => NameBasedId.Of(e.FactId, side.Provenance.ClaimId.ToString())),
+        _ => throw new UnreachableException(),
+    };
+}

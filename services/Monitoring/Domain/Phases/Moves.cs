@@ -1,0 +1,54 @@
+using Oversight.Core;
+using Oversight.Monitoring.Records;
+
+namespace Oversight.Monitoring.Phases;
+
+/// <summary>Which moves the claims about a body are about. It follows from the dates alone, so that no order of arrival changes it.</summary>
+public static class Moves
+{
+    /// <summary>Dates of one phase further apart than this are different moves, unless a vaguer date covers both.</summary>
+    public const int MostDaysApart = 62;
+
+    /// <summary>Every move that could be known, in the order of its earliest day.</summary>
+    public static IReadOnlyList<Move> Known(BodyRecord record, Viewpoint viewpoint)
+    {
+        var seen = record.Moves.Select(move => Seen<MoveDate>.From(viewpoint, move, move.Value.On.First))
+            .OfType<Seen<MoveDate>>().OrderBy(move => move.Value.On).ToArray();
+        var entries = Array.FindAll(seen, move => move.Value.Phase == Phase.Engage);
+        var returns = Array.FindAll(seen, move => move.Value.Phase == Phase.Scan);
+
+        return [.. Group(entries, returns).Concat(Group(returns, entries))
+            .OrderBy(move => move.Earliest).ThenBy(move => move.Latest).ThenByDescending(move => move.Phase)];
+    }
+
+    private static IEnumerable<Move> Group(Seen<MoveDate>[] claims, Seen<MoveDate>[] opposite)
+    {
+        // Partial dates either nest or are disjoint; what is left after the vaguer ones are set aside is disjoint and in order.
+        var refined = Array.FindAll(claims, claim => Array.Exists(claims, other => other.Value.On.Refines(claim.Value.On)));
+        var group = new List<Seen<MoveDate>>();
+
+        foreach (var date in claims.Except(refined, ReferenceEqualityComparer.Instance).Cast<Seen<MoveDate>>())
+        {
+            if (group.Count > 0 && !AreOne(group[^1].Value.On, date.Value.On))
+            {
+                yield return Move();
+                group.Clear();
+            }
+
+            group.Add(date);
+        }
+
+        if (group.Count > 0)
+        {
+            yield return Move();
+        }
+
+        Move Move() => new(group[0].Value.Phase, [.. group],
+            [.. refined.Where(vague => group.Exists(date => date.Value.On.AgreesWith(vague.Value.On)))]);
+
+        bool AreOne(PartialDate left, PartialDate right) =>
+            (left.DaysApart(right) <= MostDaysApart
+                || Array.Exists(refined, vague => vague.Value.On.AgreesWith(left) && vague.Value.On.AgreesWith(right)))
+            && !Array.Exists(opposite, between => between.Value.On.First > left.Last && between.Value.On.Last < right.First);
+    }
+}

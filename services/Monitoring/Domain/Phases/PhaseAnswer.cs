@@ -1,0 +1,61 @@
+using Oversight.Core;
+using Oversight.Monitoring.Records;
+
+namespace Oversight.Monitoring.Phases;
+
+/// <summary>In which phase a body was.</summary>
+/// <param name="Phase">Scan unless a source says otherwise: there is no "not monitored".</param>
+/// <param name="Since">When it moved there, or, where the record cannot tell, when the move in doubt was; null for a body that never moved.</param>
+/// <param name="Claims">What the sources say that the answer rests on.</param>
+/// <param name="Marks">What to say beside it.</param>
+public sealed record PhaseAnswer(Phase Phase, PartialDate? Since, IReadOnlyList<Seen<MoveDate>> Claims, IReadOnlyList<Mark> Marks)
+{
+    public static PhaseAnswer At(BodyRecord record, Viewpoint viewpoint) => At(Moves.Known(record, viewpoint), viewpoint.AsOf);
+
+    /// <summary>The phase that holds whatever day each move really was, within what its sources say.</summary>
+    /// <param name="moves">By their earliest day.</param>
+    /// <param name="day">The end of that day.</param>
+    public static PhaseAnswer At(IReadOnlyList<Move> moves, DateOnly day)
+    {
+        var begun = moves.Where(move => move.HappenedBy(day) != Answer.No).ToArray();
+        var over = Array.FindAll(begun, move => move.HappenedBy(day) == Answer.Yes);
+
+        // A move can be the latest one unless another had surely happened, and surely after it.
+        var lastBegin = over.Length == 0 ? DateOnly.MinValue : over.Max(move => move.Earliest);
+        var latest = Array.FindAll(begun, move => move.Latest >= lastBegin);
+
+        var left = LeftWithoutEntry(moves, day);
+        var engage = left is not null || Array.Exists(latest, move => move.Phase == Phase.Engage);
+        var scan = over.Length == 0 || Array.Exists(latest, move => move.Phase == Phase.Scan);
+
+        return (engage, scan) switch
+        {
+            (true, true) => InDoubt(left is null ? latest : [.. latest, left], left is not null),
+            (true, _) => Certain(Phase.Engage, begun),
+            _ => Certain(Phase.Scan, begun),
+        };
+    }
+
+    // Whoever returns had been in Engage just before, even where no source says since when.
+    private static Move? LeftWithoutEntry(IReadOnlyList<Move> moves, DateOnly day) =>
+        moves.FirstOrDefault(move => move.Phase == Phase.Scan) is { } first && day < first.Latest
+            && !moves.Any(move => move.Phase == Phase.Engage && move.Earliest <= first.Latest) ? first : null;
+
+    private static PhaseAnswer InDoubt(Move[] latest, bool entryUnknown)
+    {
+        var why = entryUnknown ? Mark.EntryUnknown : Array.Exists(latest, move => move.IsConflicting) ? Mark.Conflicting : Mark.DateImprecise;
+        return new(Phase.CannotTell, entryUnknown ? null : latest[^1].On, Said(latest), Distinct(latest.SelectMany(move => move.Marks).Append(why)));
+    }
+
+    // Moves into the phase it is in do not restart it: it is there since the first of them.
+    private static PhaseAnswer Certain(Phase phase, Move[] begun)
+    {
+        var run = begun[(Array.FindLastIndex(begun, move => move.Phase != phase) + 1)..];
+        var again = phase == Phase.Engage && run.Length > 1 ? [Mark.EnteredAgain] : Array.Empty<Mark>();
+        return run.Length == 0 ? new(phase, null, [], []) : new(phase, run[0].On, Said(run), Distinct(run.SelectMany(move => move.Marks).Concat(again)));
+    }
+
+    private static Seen<MoveDate>[] Said(IEnumerable<Move> moves) => [.. moves.Distinct().SelectMany(move => move.Claims)];
+
+    private static Mark[] Distinct(IEnumerable<Mark> marks) => [.. marks.Distinct().Order()];
+}

@@ -1,0 +1,62 @@
+using Oversight.Core;
+
+namespace Oversight.Monitoring.Records;
+
+/// <summary>One source that says so, and since when this system has it.</summary>
+public sealed record Evidence(
+    Provenance Provenance, DateTimeOffset RecordedAt, long Version, PartialDate? DecidedOn = null, string? Reason = null);
+
+/// <summary>Something that one or more sources say alike.</summary>
+/// <param name="Value">What they say.</param>
+/// <param name="Evidence">The sources in the order they were recorded: the first ones, and every one that changes who could have known it when.</param>
+/// <param name="FurtherSince">When the first source came that is not listed; null when all are.</param>
+public sealed record Backed<T>(T Value, IReadOnlyList<Evidence> Evidence, DateTimeOffset? FurtherSince = null)
+    where T : notnull
+{
+    /// <summary>Adds a source, or, where <paramref name="most"/> are listed and it brings no earlier publication, only that there are more.</summary>
+    public Backed<T> With(Evidence source, int most)
+    {
+        if (Evidence.Any(known => known.Provenance.ClaimId == source.Provenance.ClaimId))
+        {
+            return this;
+        }
+
+        return Evidence.Count < most || Tells(source)
+            ? this with { Evidence = [.. Evidence, source] }
+            : this with { FurtherSince = FurtherSince ?? source.RecordedAt };
+    }
+
+    // Whether something was known on a day depends on the earliest day it surely was and the earliest day it may have been.
+    private bool Tells(Evidence source) => Evidence.All(known => Surely(source) < Surely(known)) || Evidence.All(known => Perhaps(source) < Perhaps(known));
+
+    private static DateOnly Surely(Evidence source) => source.Provenance.PublishedOn?.Last ?? DateOnly.MaxValue;
+
+    private static DateOnly Perhaps(Evidence source) => source.Provenance.PublishedOn?.First ?? DateOnly.MinValue;
+}
+
+/// <summary>What of a <see cref="Backed{T}"/> can be seen from a viewpoint.</summary>
+/// <param name="Value">What the sources say.</param>
+/// <param name="Evidence">Those that had been recorded and may have been published; never empty.</param>
+/// <param name="Published">Yes when one of them surely was published, else cannot tell.</param>
+/// <param name="Further">Are there sources that are not listed?</param>
+public sealed record Seen<T>(T Value, IReadOnlyList<Evidence> Evidence, Answer Published, bool Further)
+    where T : notnull
+{
+    /// <summary>The earliest publication that a source gives.</summary>
+    public PartialDate? PublishedOn => Evidence.Min(source => source.Provenance.PublishedOn);
+
+    /// <summary>What to say about its publication.</summary>
+    public IEnumerable<Mark> Marks => Published == Answer.Yes ? []
+        : Evidence.Any(source => source.Provenance.PublishedOn is null) ? [Mark.PublicationDateUnknown] : [Mark.PublicationDateImprecise];
+
+    /// <summary>What of <paramref name="backed"/> could be known; <paramref name="happened"/> is the first day on which there was something to know.</summary>
+    public static Seen<T>? From(Viewpoint viewpoint, Backed<T> backed, DateOnly? happened)
+    {
+        var known = backed.Evidence.Where(source => viewpoint.HasRecorded(source.RecordedAt))
+            .Select(source => (Source: source, Knew: viewpoint.Knew(source.Provenance.PublishedOn, happened)))
+            .Where(seen => seen.Knew != Answer.No).ToArray();
+        return known.Length == 0 ? null : new(
+            backed.Value, Array.ConvertAll(known, seen => seen.Source), known.Max(seen => seen.Knew),
+            backed.FurtherSince is { } since && viewpoint.HasRecorded(since));
+    }
+}

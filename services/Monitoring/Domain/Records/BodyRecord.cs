@@ -1,0 +1,41 @@
+using Oversight.Core;
+using Oversight.Monitoring.Phases;
+
+namespace Oversight.Monitoring.Records;
+
+/// <summary>All that is needed to answer for a body at any three times, without its timeline: it grows with what differs, not with who repeats it.</summary>
+/// <param name="Id">The body.</param>
+public sealed record BodyRecord(
+    string Id,
+    IReadOnlyList<Registration> Registrations,
+    IReadOnlyList<OtherName> Names,
+    IReadOnlyList<Backed<MoveDate>> Moves,
+    IReadOnlyList<Backed<QuotedLabel>> Labels,
+    IReadOnlyList<Backed<Judgment>> Judgments,
+    IReadOnlyList<Backed<AuditFigure>> Audits,
+    IReadOnlyList<Backed<ConflictSide>> Conflicts)
+{
+    public static BodyRecord Empty(string id) => new(id, [], [], [], [], [], [], []);
+}
+
+/// <summary>Its particulars in the register from then on.</summary>
+public sealed record Registration(string Name, string Service, string? Country, string? OnsCode, string? Cited, DateTimeOffset RecordedAt);
+
+/// <summary>Another name; <paramref name="To"/> is the first day on which it no longer was one.</summary>
+public sealed record OtherName(string Name, string Kind, PartialDate? From, PartialDate? To, string? Cited, DateTimeOffset RecordedAt);
+
+/// <summary>A date that sources give for a move into a phase.</summary>
+public sealed record MoveDate(Phase Phase, PartialDate On);
+
+/// <summary>A label that is no phase of the present scheme, as printed.</summary>
+public sealed record QuotedLabel(string Label, PartialDate From, PartialDate? Until);
+
+/// <summary>A grade that sources give for one area of a programme.</summary>
+public sealed record Judgment(string Programme, string Area, string Grade);
+
+/// <summary>A figure that sources give for one audit.</summary>
+public sealed record AuditFigure(
+    string Audit, string Programme, string Inspection, string Category, string Method, decimal Percent, decimal? HalfWidth, int? Sample);
+
+/// <summary>What one side of a conflict says about a fact.</summary>
+public sealed record ConflictSide(string FactId, string About, string Value);
