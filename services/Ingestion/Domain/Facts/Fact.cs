@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Oversight.Core;
+using static Oversight.Ingestion.Facts.FactCommand;
+using static Oversight.Ingestion.Facts.FactEvent;
+
+namespace Oversight.Ingestion.Facts;
+
+/// <summary>Everything claimed about one fact. The stream of a body's moves between phases holds several facts: each move is one.</summary>
+/// <param name="Claims">In the order in which they were made.</param>
+/// <param name="Known">The ids of the claims.</param>
+/// <param name="Differing">Those of them that contradict another.</param>
+public sealed record Fact(ImmutableList<Claim> Claims, ImmutableHashSet<Guid> Known, ImmutableHashSet<Guid> Differing)
+{
+    /// <summary>A conflict names no more sides than this; further claims are kept without naming them all again.</summary>
+    public const int MostSides = 100;
+
+    public static Fact Initial { get; } = new([], [], []);
+
+    public static readonly Decider<Fact, FactCommand, FactEvent> Decider = new(Initial, Decide, Evolve);
+
+    public static FactEvent[] Decide(FactCommand command, Fact fact) => command switch
+    {
+        ClaimGrade c => fact.Keep(c, c.Stream, $"{c.Programme}: {c.Area}", new Statement.IsGrade(c.Grade),
+            FactIds.Claim(c.Stream, c.From, Grades.Text(c.Grade)),
+            (source, standing) => new GradeClaimed(c.Body, c.Programme, c.Area, c.Grade, source, standing)),
+
+        ClaimRecordingAudit c => fact.Keep(c, c.Stream, $"{FactIds.Programme(c.Inspection)}: {c.Category}", new Statement.IsRate(c.Percent, c.HalfWidth, c.Sample),
+            FactIds.Claim(c.Stream, c.From, FactIds.Number(c.Percent), FactIds.Number(c.HalfWidth), FactIds.Number(c.Sample)),
+            (source, standing) => new RecordingAuditClaimed(
+                c.Body, c.Inspection, FactIds.Programme(c.Inspection), c.Category, c.Percent, c.HalfWidth, c.Sample, source, standing)),
+
+        ClaimStopSearchAudit c => fact.Keep(c, c.Stream, $"{FactIds.Programme(c.Inspection)}: stop and search records with reasonable grounds",
+            new Statement.IsRate(c.Percent, null, c.Records),
+            FactIds.Claim(c.Stream, c.From, FactIds.Number(c.Percent), FactIds.Number(c.Records)),
+            (source, standing) => new StopSearchAuditClaimed(
+                c.Body, c.Inspection, FactIds.Programme(c.Inspection), c.Percent, c.Records, source, standing)),
+
+        ClaimPhaseMove c => fact.Keep(c, fact.Move(c), c.Phase is null ? c.Label : $"Move to {c.Phase}",
+            new Statement.IsMove(c.EffectiveOn, c.Until, c.DecidedOn),
+            FactIds.Claim(FactIds.MovesInto(c.Body, c.Phase, c.Label), c.From,
+                c.Label, c.EffectiveOn.ToString(), c.Until?.ToString(), c.DecidedOn?.ToString(), c.Reason),
+            (source, standing) => new PhaseMoveClaimed(c.Body, c.Phase, c.Label, c.EffectiveOn, c.Until, c.DecidedOn, c.Reason, source, standing)),
+
+        ClaimTimelineEntry c => fact.Keep(c, c.Stream, c.Summary, new Statement.Happened(), FactIds.Claim(c.Stream, c.From),
+            (source, standing) => new TimelineEntryClaimed(c.Body, c.OccurredOn, c.Kind, c.Summary, source, standing)),
+
+        _ => throw new UnreachableException(),
+    };
+
+    public static Fact Evolve(Fact fact, FactEvent @event) => @event switch
+    {
+        GradeClaimed e => fact.With(new Statement.IsGrade(e.Grade), e.Provenance),
+        RecordingAuditClaimed e => fact.With(new Statement.IsRate(e.Percent, e.HalfWidth, e.Sample), e.Provenance),
+        StopSearchAuditClaimed e => fact.With(new Statement.IsRate(e.Percent, null, e.Records), e.Provenance),
+        PhaseMoveClaimed e => fact.With(new Statement.IsMove(e.EffectiveOn, e.Until, e.DecidedOn), e.Provenance),
+        TimelineEntryClaimed e => fact.With(new Statement.Happened(), e.Provenance),
+        ConflictFound e => fact with { Differing = fact.Differing.Union(e.Claims.Select(claim => claim.Provenance.ClaimId)) },
+        _ => throw new UnreachableException(),
+    };
+
+    private FactEvent[] Keep(
+        FactCommand command, string factId, string about, Statement statement, Guid claimId, Func<Provenance, Standing, FactEvent> claimed)
+    {
+        if (Known.Contains(claimId))
+        {
+            return [];
+        }
+
+        var from = command.From;
+        var claim = new Claim(statement, new(claimId, factId, Claims.Count + 1, from.Cited, from.Submission, from.Line, from.PublishedOn));
+        var earlier = Claims.FindAll(other => other.Provenance.FactId == factId);
+        var kept = claimed(claim.Provenance, claim.Among(earlier));
+        var contradicted = earlier.FindAll(claim.Contradicts).Select(other => other.Provenance.ClaimId).ToHashSet();
+        if (contradicted.Count == 0)
+        {
+            return [kept];
+        }
+
+        var sides = earlier.FindAll(other => contradicted.Contains(other.Provenance.ClaimId) || Differing.Contains(other.Provenance.ClaimId)).Add(claim);
+        return sides.Count > MostSides
+            ? [kept]
+            : [kept, new ConflictFound(command.Body, factId, about, [.. sides.Select(side => new DifferingClaim(side.Statement.InWords, side.Provenance))])];
+    }
+
+    private string Move(ClaimPhaseMove claim)
+    {
+        var into = FactIds.MovesInto(claim.Body, claim.Phase, claim.Label);
+        return Moves.Nearest(Claims.Where(known => known.Provenance.FactId.StartsWith(into, StringComparison.Ordinal)), claim.EffectiveOn)
+            ?? into + claim.EffectiveOn;
+    }
+
+    private Fact With(Statement statement, Provenance provenance) =>
+        this with { Claims = Claims.Add(new(statement, provenance)), Known = Known.Add(provenance.ClaimId) };
+}
