@@ -1,6 +1,12 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Marten;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Oversight.Contracts.Delivery.V1;
+using Oversight.Contracts.Ingestion.V1;
+using Oversight.Hosting;
 using Oversight.Testing;
 using RabbitMQ.Client;
 using Xunit;
@@ -54,6 +60,68 @@ public sealed class DeliveryTests
         await teller.Tell([.. Thousand.Select(number => ("essex", number))]);
 
         Assert.Equal([1, .. Thousand], await Arrived(hearer, "essex", 1001));
+    }
+
+    [Fact]
+    public async Task Over_the_in_memory_transport_too()
+    {
+        var memory = Bus.Factory.CreateUsingInMemory(_ => { });
+        await using var teller = await TallyService.Start(Name("near"), memory: memory);
+        await using var hearer = await TallyService.Start(Name("nearby"), teller, memory: memory);
+
+        foreach (var numbers in Thousand.Chunk(100))
+        {
+            await teller.Tell([.. numbers.Select(number => ("dorset", number))]);
+        }
+
+        Assert.Equal(Thousand, await Arrived(hearer, "dorset", 1000));
+    }
+
+    [Fact]
+    public async Task A_chunk_told_twice_or_too_early_or_half_new_changes_what_it_must_and_no_more()
+    {
+        await using var teller = await TallyService.Start(Name("careful"));
+        await using var hearer = await TallyService.Start(Name("watchful"), teller);
+        await teller.Tell([.. Thousand.Take(10).Select(number => ("kent", number))]);
+        await Arrived(hearer, "kent", 10);
+        var inbox = hearer.App.Services.GetRequiredService<IInbox>();
+        using var http = new HttpClient { BaseAddress = new(teller.Address) };
+        var said = (await http.GetFromJsonAsync<Chunk>("/internal/v1/chunks?after=0", ContractTypes.Json))!;
+        Assert.Equal(10, said.Entries.Count);
+
+        Assert.Equal(10, await inbox.Receive(said, default));
+        Assert.Equal(10, await inbox.Receive(said with { PreviousSequence = 12, Sequence = 20 }, default));
+        var eleventh = said.Entries[^1] with { Sequence = 11, Data = JsonSerializer.SerializeToElement(
+            said.Entries[^1].Data.Deserialize<TimelineEntryReported>(ContractTypes.Json)! with { Summary = "7" }, ContractTypes.Json) };
+        Assert.Equal(11, await inbox.Receive(said with { Sequence = 11, Entries = [.. said.Entries, eleventh] }, default));
+
+        Assert.Equal([.. Thousand.Take(10), 7], await Arrived(hearer, "kent", 11));
+    }
+
+    [Fact]
+    public async Task What_is_parked_goes_on_after_a_mend()
+    {
+        await using var teller = await TallyService.Start(Name("slip"));
+        await using var hearer = await TallyService.Start(Name("mender"), teller);
+        await using (var session = teller.Store.LightweightSession())
+        {
+            session.Events.Append("kent", new TallyEvent.Noted("kent", 13), new TallyEvent.Noted("kent", 14));
+            await session.SaveChangesAsync();
+        }
+
+        using var http = new HttpClient { BaseAddress = new(hearer.Address) };
+        await Eventually.True("both to be parked", async () => (await http.GetFromJsonAsync<JsonElement>("/internal/v1/parked")).GetArrayLength() == 2);
+        await using (var session = hearer.Store.LightweightSession())
+        {
+            var first = (await session.Query<Parked>().OrderBy(parked => parked.Id).ToListAsync())[0];
+            session.Store(first with { Data = first.Data.Replace("\"13\"", "\"12\"", StringComparison.Ordinal) });
+            await session.SaveChangesAsync();
+        }
+
+        using var answer = await http.PostAsync("/internal/v1/parked/retry", null);
+
+        Assert.Equal(2, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("released").GetInt32());
+        Assert.Equal([12, 14], await Arrived(hearer, "kent", 2));
     }
 
     [Fact]

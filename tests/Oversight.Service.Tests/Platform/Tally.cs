@@ -3,6 +3,7 @@ using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Events.Aggregation;
+using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,7 +65,7 @@ internal sealed class TallyService : IAsyncDisposable
 
     public IDocumentStore Store => App.Services.GetRequiredService<IDocumentStore>();
 
-    public static async Task<TallyService> Start(string name, TallyService? source = null, string? database = null)
+    public static async Task<TallyService> Start(string name, TallyService? source = null, string? database = null, IBusControl? memory = null)
     {
         var builder = WebApplication.CreateBuilder();
         var address = $"http://127.0.0.1:{Servers.FreePort()}";
@@ -73,9 +74,14 @@ internal sealed class TallyService : IAsyncDisposable
         {
             ["Urls"] = address,
             ["ConnectionStrings:Postgres"] = database,
-            ["ConnectionStrings:RabbitMq"] = Servers.RabbitMq,
+            ["ConnectionStrings:RabbitMq"] = memory is null ? Servers.RabbitMq : null,
             [$"Oversight:Services:{source?.Name ?? "none"}"] = source?.Address,
         });
+        if (memory is not null)
+        {
+            builder.Services.AddSingleton(memory);
+        }
+
         builder.AddOversight(name, Configure, Say);
         builder.AddStreams(Tally.Decider);
         if (source is not null)
