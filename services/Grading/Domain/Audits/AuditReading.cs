@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Oversight.Core;
+using Oversight.Grading.Programmes;
+
+namespace Oversight.Grading.Audits;
+
+/// <summary>An audit figure as one source reports it.</summary>
+/// <param name="Programme">The inspection without its remark.</param>
+/// <param name="Figure">The figure.</param>
+/// <param name="Method">The generation of method.</param>
+/// <param name="Source">Where it was read.</param>
+/// <param name="RecordedAt">When it was recorded here.</param>
+public sealed record AuditClaim(string Programme, AuditFigure Figure, string Method, Provenance Source, DateTimeOffset RecordedAt) : IClaim;
+
+/// <summary>A figure with everything it rests on.</summary>
+/// <param name="Percent">The published rate with its published decimals.</param>
+/// <param name="HalfWidth">The published half-width; its level is unknown.</param>
+/// <param name="Sample">The printed denominator.</param>
+/// <param name="Computed">Our own interval, only where the count behind the rate is known.</param>
+/// <param name="Claims">Dated before undated, older before younger.</param>
+public sealed record FigureSide(decimal Percent, decimal? HalfWidth, int? Sample, ComputedInterval? Computed, ImmutableArray<AuditClaim> Claims)
+{
+    /// <summary>Below this the count says more than the percentage.</summary>
+    public const int Tiny = 30;
+
+    /// <summary>Is the sample too small for a percentage to mean much?</summary>
+    public bool HasTinyDenominator => Sample < Tiny;
+}
+
+/// <summary>What an audit found, seen from a viewpoint.</summary>
+/// <param name="Kind">What was audited.</param>
+/// <param name="Programme">The inspection without its remark.</param>
+/// <param name="Category">What was counted.</param>
+/// <param name="Method">The generation of method; figures of two generations do not compare.</param>
+/// <param name="Verdict">Whether one figure stands.</param>
+/// <param name="Sides">The figure that stands, or every side.</param>
+/// <param name="Marks">Remarks for the reader.</param>
+public sealed record AuditStanding(
+    AuditKind Kind, string Programme, string Category, string Method, Verdict Verdict, ImmutableArray<FigureSide> Sides, ImmutableArray<string> Marks);
+
+/// <summary>Reads the audits of one body in one programme. Pure: the same claims in any order give the same answer, and nothing is ever averaged.</summary>
+public static class AuditReading
+{
+    /// <summary>The audits of which anything is known from that viewpoint.</summary>
+    public static ImmutableArray<AuditStanding> Stand(IEnumerable<AuditClaim> claims, Viewpoint view) =>
+    [
+        .. Shown<AuditClaim>.From(claims, Window, view)
+            .GroupBy(shown => (Programme: NameBasedId.Slug(shown.Claim.Programme), shown.Claim.Figure.Subject))
+            .Select(audit => Standing([.. audit]))
+            .OrderBy(audit => audit.Kind).ThenBy(audit => audit.Programme, StringComparer.Ordinal).ThenBy(audit => audit.Category, StringComparer.Ordinal),
+    ];
+
+    // The programme's own reports where the label names one, such as PEEL 2021/22; else the round of audits.
+    private static PublicationWindow? Window(AuditClaim claim) =>
+        (Catalogue.Find(claim.Programme) ?? Catalogue.RoundOf(claim.Figure.Kind, claim.Figure.Inspection))?.Published;
+
+    private static AuditStanding Standing(Shown<AuditClaim>[] shown)
+    {
+        var claims = shown.Select(it => it.Claim).ToArray();
+        var certain = Sides([.. shown.Where(it => it.Holds == Answer.Yes).Select(it => it.Claim)]);
+        var possible = Sides(claims);
+        var tellable = certain.Select(Values).SequenceEqual(possible.Select(Values));
+        return new(
+            claims[0].Figure.Kind, Least(claims, claim => claim.Programme), Least(claims, claim => claim.Figure.Category), Method(claims),
+            !tellable ? Verdict.CannotTell : possible.Length == 1 ? Verdict.Stands : Verdict.Conflicting, possible,
+            [
+                .. !tellable || possible.Any(side => Shown<AuditClaim>.NoneSurelyKnown(side.Claims, shown)) ? [Marks.CannotTell] : Array.Empty<string>(),
+                .. possible.Length > 1 ? [Marks.Conflicting] : Array.Empty<string>(),
+                .. possible.Any(side => Shown<AuditClaim>.AllUndated(side.Claims)) ? [Marks.Undated] : Array.Empty<string>(),
+                .. possible.Any(side => side.HasTinyDenominator) ? [Marks.TinyDenominator] : Array.Empty<string>(),
+                .. possible is [var only] && Sources(only) is > 1 and var sources ? [Marks.SupportedBy(sources)] : Array.Empty<string>(),
+            ]);
+    }
+
+    private static ImmutableArray<FigureSide> Sides(AuditClaim[] claims) =>
+        [.. claims.GroupBy(claim => claim.Figure.Percent).OrderBy(same => same.Key).SelectMany(same => SidesOfOneRate([.. same]))];
+
+    // Sources that give one rate say one thing, one perhaps more of it than another, unless their half-widths or samples differ.
+    private static IEnumerable<FigureSide> SidesOfOneRate(AuditClaim[] claims)
+    {
+        var halfWidths = claims.Select(claim => claim.Figure.HalfWidth).OfType<decimal>().Distinct().ToArray();
+        var samples = claims.Select(claim => claim.Figure.Sample).OfType<int>().Distinct().ToArray();
+        return halfWidths.Length <= 1 && samples.Length <= 1
+            ? [Side(claims, halfWidths is [var width] ? width : null, samples is [var sample] ? sample : null)]
+            : claims.GroupBy(claim => (claim.Figure.HalfWidth, claim.Figure.Sample)).OrderBy(same => same.Key)
+                .Select(same => Side([.. same], same.Key.HalfWidth, same.Key.Sample));
+    }
+
+    private static FigureSide Side(AuditClaim[] claims, decimal? halfWidth, int? sample)
+    {
+        var percent = claims.Select(claim => claim.Figure.Percent).MaxBy(rate => rate.Scale);
+        return new(percent, halfWidth, sample, Wilson.Of(percent, sample), [.. claims]);
+    }
+
+    private static (decimal, decimal?, int?) Values(FigureSide side) => (side.Percent, side.HalfWidth, side.Sample);
+
+    private static int Sources(FigureSide side) => side.Claims.Select(claim => claim.Source.Cited).Distinct(StringComparer.Ordinal).Count();
+
+    private static string Least(AuditClaim[] claims, Func<AuditClaim, string> text) => claims.Select(text).Min(StringComparer.Ordinal)!;
+
+    private static string Method(AuditClaim[] claims) =>
+        claims.Select(claim => claim.Method).Where(method => method != Catalogue.UnknownMethod).Distinct().ToArray() is [var only] ? only : Catalogue.UnknownMethod;
+}

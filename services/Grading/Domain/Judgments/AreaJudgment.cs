@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Oversight.Core;
+using Oversight.Grading.Programmes;
+
+namespace Oversight.Grading.Judgments;
+
+/// <summary>A grade as one source reports it.</summary>
+/// <param name="Area">As printed.</param>
+/// <param name="Grade">On the programme's scale, or an ungraded state.</param>
+/// <param name="Source">Where it was read.</param>
+/// <param name="RecordedAt">When it was recorded here.</param>
+public sealed record JudgmentClaim(string Area, string Grade, Provenance Source, DateTimeOffset RecordedAt) : IClaim;
+
+/// <summary>A grade with everything it rests on.</summary>
+/// <param name="Grade">The grade.</param>
+/// <param name="Since">The first publication that gave it; null where none is dated.</param>
+/// <param name="Claims">Dated before undated, older before younger.</param>
+public sealed record GradeSide(string Grade, PartialDate? Since, ImmutableArray<JudgmentClaim> Claims);
+
+/// <summary>What a body holds for one area, seen from a viewpoint.</summary>
+/// <param name="Area">By its name in the catalogue, if it has one.</param>
+/// <param name="Verdict">Whether one grade stands.</param>
+/// <param name="Sides">The grade that stands; every side of a conflict; or what it may be when that cannot be told.</param>
+/// <param name="Earlier">What stood before within the programme, oldest first.</param>
+/// <param name="Marks">Remarks for the reader.</param>
+public sealed record AreaJudgment(
+    string Area, Verdict Verdict, ImmutableArray<GradeSide> Sides, ImmutableArray<GradeSide> Earlier, ImmutableArray<string> Marks)
+{
+    /// <summary>The grade that stands, or null.</summary>
+    public string? Grade => Verdict == Verdict.Stands ? Sides[0].Grade : null;
+
+    /// <summary>Since when it stands, or null.</summary>
+    public PartialDate? Since => Verdict == Verdict.Stands ? Sides[0].Since : null;
+
+    /// <summary>Was it graded, though perhaps nobody agrees how?</summary>
+    public bool IsGraded => Verdict != Verdict.CannotTell && !Sides.Any(side => Scale.Ungraded.Contains(side.Grade));
+}
+
+/// <summary>The denominator: what was graded of what was reported for that body, never of what the programme might have graded.</summary>
+/// <param name="Graded">Areas with a grade.</param>
+/// <param name="Of">Areas reported in any way.</param>
+/// <param name="CannotTell">Areas of which the dates do not tell.</param>
+public sealed record Denominator(int Graded, int Of, int CannotTell)
+{
+    /// <summary>Counts the areas of one body.</summary>
+    public static Denominator Over(IReadOnlyCollection<AreaJudgment> areas) =>
+        new(areas.Count(area => area.IsGraded), areas.Count, areas.Count(area => area.Verdict == Verdict.CannotTell));
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using Oversight.Core;
+using Oversight.Grading.Programmes;
+
+namespace Oversight.Grading.Judgments;
+
+/// <summary>Reads the judgments of one body in one programme. Pure: the same claims in any order give the same answer, and no overall is ever made from parts.</summary>
+public static class JudgmentReading
+{
+    /// <summary>The areas of which anything is known from that viewpoint, in the order of the programme's reports.</summary>
+    public static ImmutableArray<AreaJudgment> Stand(IEnumerable<JudgmentClaim> claims, Programme programme, Viewpoint view) =>
+    [
+        .. Shown<JudgmentClaim>.From(claims, _ => programme.Published, view)
+            .GroupBy(shown => NameBasedId.Slug(shown.Claim.Area))
+            .Select(area => Area(NameOf(area, programme), [.. area]))
+            .OrderBy(area => programme.Areas.IndexOf(area.Area) is var at and >= 0 ? at : int.MaxValue)
+            .ThenBy(area => area.Area, StringComparer.Ordinal),
+    ];
+
+    private static AreaJudgment Area(string name, Shown<JudgmentClaim>[] shown)
+    {
+        var certain = Settlement.Of(shown.Where(it => it.Holds == Answer.Yes).Select(Statement));
+        var possible = Settlement.Of(shown.Select(Statement));
+        if (!Grades(certain).SequenceEqual(Grades(possible)))
+        {
+            var mayStand = certain.Standing.Concat(possible.Standing.Where(term => !Grades(certain).Contains(term.Grade)));
+            return new(name, Verdict.CannotTell, Sides(mayStand, shown), Sides(certain.Earlier, shown), [Marks.CannotTell, .. Undated(mayStand, shown)]);
+        }
+
+        var standing = Sides(possible.Standing, shown);
+        return new(name, standing.Length == 1 ? Verdict.Stands : Verdict.Conflicting, standing, Sides(possible.Earlier, shown),
+        [
+            .. standing.Length > 1 ? [Marks.Conflicting] : Array.Empty<string>(),
+            .. standing.Any(side => Shown<JudgmentClaim>.NoneSurelyKnown(side.Claims, shown)) ? [Marks.CannotTell] : Array.Empty<string>(),
+            .. Undated(possible.Standing, shown),
+            .. standing is [var only] && Sources(only) is > 1 and var sources ? [Marks.SupportedBy(sources)] : Array.Empty<string>(),
+        ]);
+    }
+
+    private static StatedGrade Statement(Shown<JudgmentClaim> shown) => new(shown.Claim.Grade, shown.Claim.Source.PublishedOn);
+
+    private static IEnumerable<string> Grades(Settlement settlement) => settlement.Standing.Select(term => term.Grade);
+
+    private static ImmutableArray<GradeSide> Sides(IEnumerable<Term> terms, Shown<JudgmentClaim>[] shown)
+    {
+        var ordered = terms.ToArray();
+        var termOf = ordered.SelectMany((term, at) => term.Statements.Select(stated => (stated, at))).ToDictionary(it => it.stated, it => it.at);
+        var claims = shown.Where(it => termOf.ContainsKey(Statement(it))).ToLookup(it => termOf[Statement(it)], it => it.Claim);
+        return [.. ordered.Select((term, at) => new GradeSide(term.Grade, term.Since, [.. claims[at]]))];
+    }
+
+    private static string[] Undated(IEnumerable<Term> terms, Shown<JudgmentClaim>[] shown) =>
+        Sides(terms, shown).Any(side => Shown<JudgmentClaim>.AllUndated(side.Claims)) ? [Marks.Undated] : [];
+
+    private static int Sources(GradeSide side) => side.Claims.Select(claim => claim.Source.Cited).Distinct(StringComparer.Ordinal).Count();
+
+    private static string NameOf(IGrouping<string, Shown<JudgmentClaim>> area, Programme programme) =>
+        programme.Areas.FirstOrDefault(known => NameBasedId.Slug(known) == area.Key)
+        ?? area.Select(shown => shown.Claim.Area).Min(StringComparer.Ordinal)!;
+}
