@@ -22,7 +22,7 @@ internal static class AuditRounds
             Method = "rolling-2016-2020",
             ApartBecause = "The audits of 2016 to 2020 estimate a rate over six months with a limit of 24 hours; those of 2014 were small dip samples with a limit of 72.",
         },
-        new("crime-data-integrity-in-peel", "Crime data integrity inside PEEL, from 2021", ProgrammeKind.CrimeRecording, Scale: null,
+        new("crime-data-integrity-in-peel", "Crime data integrity in PEEL", ProgrammeKind.CrimeRecording, Scale: null,
             new(Parse("2021-05-07"), Parse("2027-12"), "From the first figure published inside PEEL to the end of the programme now running."))
         {
             AreasGraded = "none of its own: recording data about crime is an area of PEEL, graded for some forces only",

@@ -15,14 +15,10 @@ public sealed record Comparability(Answer Comparable, string Because)
             return new(Answer.Yes, "It is one programme.");
         }
 
-        if (one.Kind != other.Kind)
-        {
-            return new(Answer.No, $"{one.Name} and {other.Name} do not inspect the same things.");
-        }
-
         var (earlier, later) = (one.Published.First, one.Id).CompareTo((other.Published.First, other.Id)) < 0 ? (one, other) : (other, one);
         return later switch
         {
+            _ when later.Kind != earlier.Kind => new(Answer.No, $"{earlier.Name} and {later.Name} do not inspect the same things."),
             _ when later.ComparableWith.Contains(earlier.Id) => new(Answer.Yes, later.ComparableBecause ?? "The later one was made for it."),
             { ApartBecause: { } reason } => new(Answer.No, reason),
             _ when later.Scale?.Name != earlier.Scale?.Name =>
