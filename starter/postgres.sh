@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # A private PostgreSQL under OVERSIGHT_HOME, on loopback, durable as in production.
 
-postgres_folder() { printf '%s/postgres' "$OVERSIGHT_HOME"; }
+postgres_folder() { readlink -m "$OVERSIGHT_HOME/postgres"; }
 
 # The programs to run it with: those that wrote the data, else the newest there are.
 postgres_bin() {
@@ -87,8 +87,8 @@ postgres_up() {
   postgres_ready && return
   bin=$(postgres_bin) || fail "PostgreSQL is not on this machine. $(postgres_advice)"
   account=$(postgres_account)
-  folder=$(postgres_folder)
   server_folder postgres "$account"
+  folder=$(postgres_folder)
   postgres_init "$folder" "$account" "$bin"
   # After a kill -9 the old backends live a moment longer, and the new server rightly refuses until they are gone.
   while ! postgres_ready; do

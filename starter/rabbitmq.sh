@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # A private RabbitMQ under OVERSIGHT_HOME, on loopback, with its own user, virtual host and name server (epmd).
 
-rabbitmq_folder() { printf '%s/rabbitmq' "$OVERSIGHT_HOME"; }
+rabbitmq_folder() { readlink -m "$OVERSIGHT_HOME/rabbitmq"; }
 
 # The script in the library folder: the one on the PATH of Debian insists on its own account and folders.
 rabbitmq_script() {
@@ -101,8 +101,8 @@ rabbitmq_up() {
   rabbitmq_ready && return
   rabbitmq_script >/dev/null || fail "RabbitMQ is not on this machine. $(rabbitmq_advice)"
   account=$(rabbitmq_account)
-  folder=$(rabbitmq_folder)
   server_folder rabbitmq "$account"
+  folder=$(rabbitmq_folder)
   for attempt in first second; do
     # One that is already starting, left by an interrupted run, may still come up by itself.
     if [[ $attempt == first ]] && rabbitmq_process >/dev/null && rabbitmq_await 20; then break; fi

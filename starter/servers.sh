@@ -1,34 +1,45 @@
 # shellcheck shell=bash
-# PostgreSQL and RabbitMQ together.
+# PostgreSQL and RabbitMQ together, however they are had.
 
 servers_prepare() { # everything that two parallel starts would otherwise both write
   local name
-  home_make
   for name in postgres rabbitmq; do secret_of "$name" >/dev/null; done
-  for name in postgres amqp dist epmd; do [[ -n $(port_of "$name") ]] || port_choose "$name"; done
+  for name in postgres amqp dist epmd; do
+    if [[ -z $(port_of "$name") ]]; then port_choose "$name"; fi
+  done
+  servers_choose "$@"
 }
 
-servers_up() {
-  local began jobs=() job failed=
-  servers_prepare
-  servers_install
+server_up() { # postgres|rabbitmq
+  local began port=$1 title=PostgreSQL
   began=$(now_ms)
-  (postgres_up && done_since "$began" "PostgreSQL ready on 127.0.0.1:$(port_of postgres)") &
-  jobs+=($!)
-  (rabbitmq_up && done_since "$began" "RabbitMQ ready on 127.0.0.1:$(port_of amqp)") &
-  jobs+=($!)
+  if [[ $1 == rabbitmq ]]; then port=amqp title=RabbitMQ; fi
+  if [[ $(server_kind "$1") == container ]]; then "$1_container_up"; else "$1_up"; fi
+  done_since "$began" "$title ready on 127.0.0.1:$(port_of "$port")"
+}
+
+servers_down() {
+  local name jobs=() job
+  for name in postgres rabbitmq; do
+    if [[ $(server_kind "$name") == container ]]; then container_down "$name" & else "${name}_down" & fi
+    jobs+=($!)
+  done
+  for job in "${jobs[@]}"; do wait "$job" || true; done
+}
+
+# Runs jobs side by side; one that fails has said why.
+together() {
+  local job jobs=() failed=
+  for job in "$@"; do
+    ($job) &
+    jobs+=($!)
+  done
   for job in "${jobs[@]}"; do wait "$job" || failed=yes; done
   [[ -z $failed ]] || quit 1
 }
 
-servers_down() {
-  postgres_down &
-  rabbitmq_down
-  wait
-}
-
 servers_env() {
-  if [[ -z $(port_of postgres) || -z $(port_of amqp) ]]; then
+  if [[ -z $(server_kind postgres) || -z $(server_kind rabbitmq) ]]; then
     fail "there are no servers under $OVERSIGHT_HOME yet; ./oversight servers up starts them."
   fi
   printf 'OVERSIGHT_POSTGRES=%s\nOVERSIGHT_RABBITMQ=%s\n' "$(postgres_url)" "$(rabbitmq_url)"
@@ -39,10 +50,13 @@ servers() {
     up)
       home_make
       home_lock
-      servers_up
+      servers_prepare postgres rabbitmq
+      together 'server_up postgres' 'server_up rabbitmq'
       ;;
     down)
       [[ -d $OVERSIGHT_HOME ]] || return 0
+      home_make
+      home_lock
       servers_down
       ;;
     env) servers_env ;;

@@ -1,0 +1,66 @@
+# shellcheck shell=bash
+# Building, only when something changed.
+
+dotnet_check() {
+  if ! command -v dotnet >/dev/null && may_install; then install_packages dotnet-sdk-10.0; fi
+  command -v dotnet >/dev/null ||
+    fail "the .NET 10 SDK is missing; get it with: $(install_command dotnet-sdk-10.0), or from https://dotnet.microsoft.com/download/dotnet/10.0"
+  (cd "$clone" && dotnet --version >/dev/null 2>&1) ||
+    fail "the .NET SDK on this machine is older than global.json asks for; get .NET 10 from https://dotnet.microsoft.com/download/dotnet/10.0"
+}
+
+program() { printf '%s/artifacts/bin/%s/release/%s.dll' "$clone" "$1" "${2:-$1}"; }
+
+cli_program() { program Oversight.Cli oversight-cli; }
+
+# A folder counts as changed when a file in it was taken away, so looking at times alone is enough.
+unchanged_since() { # stamp path...
+  local stamp=$1
+  shift
+  [[ -e $stamp && -z $(find "$@" -newer "$stamp" -print -quit 2>/dev/null) ]]
+}
+
+build_paths() { # what: the folders and files it is made from
+  local name
+  cd "$clone"
+  case $1 in
+    Oversight.sln) printf '%s\n' contracts platform services tests bench ;;
+    *) printf '%s\n' contracts platform services ;;
+  esac
+  for name in Directory.Build.props Directory.Packages.props global.json .editorconfig Oversight.sln; do
+    if [[ -e $name ]]; then printf '%s\n' "$name"; fi
+  done
+}
+
+# What runs, without the tests: the services in the solution and whatever they need.
+system_filter() {
+  local projects
+  projects=$(grep -o '"services[^"]*\.csproj"' Oversight.sln | sed 's|\\|\\\\|g' | paste -sd ,)
+  printf '{ "solution": { "path": "../Oversight.sln", "projects": [%s] } }\n' "$projects" >artifacts/system.slnf
+}
+
+build() { # what: artifacts/system.slnf is what runs, Oversight.sln is everything
+  local what=$1 stamp log began paths
+  stamp=$clone/artifacts/.built-${what##*/}
+  mapfile -t paths < <(build_paths "$what")
+  cd "$clone"
+  if unchanged_since "$stamp" "${paths[@]}" && [[ -e $(cli_program) ]]; then return; fi
+  dotnet_check
+  mkdir -p artifacts
+  # Two builds of one clone at once spoil each other.
+  exec 8>artifacts/.build-lock
+  flock 8
+  if unchanged_since "$stamp" "${paths[@]}" && [[ -e $(cli_program) ]]; then
+    exec 8>&-
+    return
+  fi
+  began=$(now_ms)
+  system_filter
+  log=$OVERSIGHT_HOME/logs/build.log
+  touch "$stamp.begun"
+  dotnet build "$what" -c Release -nologo -v quiet --disable-build-servers -clp:NoSummary >"$log" 2>&1 </dev/null 8>&- 9>&- ||
+    fail "the build failed; see $log: $(grep -m 3 -E 'error' "$log" || tail -n 3 "$log")"
+  mv "$stamp.begun" "$stamp"
+  exec 8>&-
+  done_since "$began" "built ${what##*/}"
+}

@@ -1,0 +1,18 @@
+# shellcheck shell=bash
+# Every other word belongs to the command line client.
+
+hand_over() {
+  local word
+  [[ $1 =~ ^[a-z][a-z-]*$ ]] || misused "there is no word $1."
+  if [[ ! -e $(cli_program) ]]; then
+    [[ -e $clone/services/Audit/Cli ]] || misused "there is no word $1."
+    home_make
+    build artifacts/system.slnf >&2
+  fi
+  if [[ -z ${OVERSIGHT_URL:-} ]]; then
+    word=$(port_of public)
+    if [[ -n $word ]]; then export OVERSIGHT_URL=http://127.0.0.1:$word; fi
+  fi
+  trap - EXIT
+  exec dotnet "$(cli_program)" "$@"
+}

@@ -1,0 +1,59 @@
+# shellcheck shell=bash
+# What --help says.
+
+help_all() {
+  cat <<'TEXT'
+Oversight: the record of what the inspectorate found, graded and watched.
+
+  ./oversight up              start everything, import the public record, print the address
+  ./oversight down            stop everything; the data stay
+  ./oversight ps              what runs: ports, memory, ready or why not
+  ./oversight logs            what the services say
+  ./oversight doctor          what is missing on this machine, and how to get it
+  ./oversight reset           stop everything and remove all data
+
+  ./oversight status          every body, its phase, and since when
+  ./oversight body ID         one body: status, grades, audits, conflicts
+  ./oversight history ID      one body's timeline
+  ./oversight engage          every stay in Engage
+  ./oversight grades          the grades of a programme
+  ./oversight conflicts       where sources disagree
+  ./oversight import PATH...  send files or folders
+
+  ./oversight test            all tests, on servers of their own
+  ./oversight bench           the measurements
+  ./oversight servers         PostgreSQL and RabbitMQ alone
+
+Each word takes --help. State is kept in .oversight, or where OVERSIGHT_HOME says.
+TEXT
+}
+
+help_of() {
+  case $1 in
+    up)
+      cat <<'TEXT'
+./oversight up [--detach] [--port N] [--embedded] [--no-import]
+
+Starts PostgreSQL, RabbitMQ and the services, imports data/ once, and stays until Ctrl-C stops everything.
+  --detach      return when everything is ready; ./oversight down stops it
+  --port N      public port (8080, or the next free one)
+  --embedded    all services in one process, without RabbitMQ
+  --no-import   leave data/ alone
+
+OVERSIGHT_POSTGRES  postgresql://user:password@host:port/database of an account that may create databases and roles
+OVERSIGHT_RABBITMQ  amqp://user:password@host:port/vhost
+Where these are not set, private servers are started from what is on the machine; where nothing is, it is installed
+with apt-get if you may, else a Docker engine is used. PostgreSQL alone can also come from npm.
+TEXT
+      ;;
+    down) say './oversight down: stops the services and the private servers. The data stay; ./oversight up goes on with them.' ;;
+    ps) say './oversight ps [--json]: each process with its port, memory, uptime, and whether it is ready or why not.' ;;
+    logs) say './oversight logs [SERVICE...] [-f]: the last lines of ingestion, grading, monitoring, gateway, embedded, postgres, rabbitmq or build; -f follows.' ;;
+    doctor) say './oversight doctor: what the machine has, what it lacks and the command to get it, and leftovers. Code 1 when something is missing.' ;;
+    reset) say './oversight reset [--yes]: stops everything and removes the state with all its data. Asks first, unless --yes.' ;;
+    test) say './oversight test [--fast]: builds and runs every test on private servers; --fast runs those that need none. The last line sums up.' ;;
+    bench) say './oversight bench [ARGUMENT...]: builds and measures on private servers; the arguments go to the measuring program.' ;;
+    servers) say './oversight servers up|down|env: private PostgreSQL and RabbitMQ alone; env prints OVERSIGHT_POSTGRES and OVERSIGHT_RABBITMQ.' ;;
+    *) return 1 ;;
+  esac
+}

@@ -1,0 +1,128 @@
+# shellcheck shell=bash
+# The processes of the system itself.
+
+separate_services=(ingestion grading monitoring gateway)
+
+# The programs of the current mode: one each, or all in one.
+services_of_mode() {
+  if [[ $(recall mode mode) == embedded ]]; then printf 'embedded\n'; else printf '%s\n' "${separate_services[@]}"; fi
+}
+
+service_program() { program "Oversight.${1^}"; }
+
+port_of_service() { case $1 in gateway | embedded) port_of public ;; *) port_of "$1" ;; esac; }
+
+public_url() { printf 'http://127.0.0.1:%s' "$(port_of public)"; }
+
+service_settings() { # name: NAME=value, one a line
+  local other
+  printf 'ASPNETCORE_URLS=http://127.0.0.1:%s\n' "$(port_of_service "$1")"
+  # A single machine shared by several processes: a small heap matters more than the last bit of throughput.
+  printf 'DOTNET_gcServer=0\nDOTNET_NOLOGO=1\n'
+  case $1 in
+    embedded)
+      for other in ingestion grading monitoring; do
+        printf 'ConnectionStrings__%s=%s\n' "$other" "$(connection_string "oversight_$other")"
+      done
+      return
+      ;;
+    gateway) ;;
+    *)
+      printf 'ConnectionStrings__Postgres=%s\n' "$(connection_string "oversight_$1")"
+      printf 'ConnectionStrings__RabbitMq=%s\n' "${OVERSIGHT_RABBITMQ:-$(rabbitmq_url)}"
+      ;;
+  esac
+  for other in ingestion grading monitoring; do
+    printf 'Oversight__Services__%s=http://127.0.0.1:%s\n' "$other" "$(port_of "$other")"
+  done
+}
+
+# Changes when the settings or the built program change, and then the process is started anew.
+service_fingerprint() {
+  local folder
+  folder=$(dirname "$(service_program "$1")")
+  { service_settings "$1" && stat -c '%n %Y' "$folder/"*.dll; } | sha256sum | cut -c 1-16
+}
+
+service_start() { # name: unless what runs already is what is wanted
+  local name=$1 log=$OVERSIGHT_HOME/logs/$1.log fingerprint pid settings
+  fingerprint=$(service_fingerprint "$name")
+  if pid=$(process_of "$name"); then
+    if [[ $(process_started_with "$name") == "$fingerprint" ]]; then return; fi
+    stop_processes TERM 15 "$pid"
+  fi
+  if port_listening "$(port_of_service "$name")"; then
+    if [[ $(port_of_service "$name") == "$(port_of public)" ]]; then fail "port $(port_of public) is taken by another program; give another with --port."; fi
+    fail "port $(port_of "$name") of $name is taken by another program; ./oversight down and then up chooses another."
+  fi
+  if [[ $(stat -c %s "$log" 2>/dev/null || printf 0) -gt 20000000 ]]; then mv "$log" "$log.1"; fi
+  mapfile -t settings < <(service_settings "$name")
+  (
+    cd "$(dirname "$(service_program "$name")")"
+    export "${settings[@]}"
+    exec setsid dotnet "$(service_program "$name")" >>"$log" 2>&1 </dev/null 9>&-
+  ) &
+  process_remember "$name" $! "$fingerprint"
+}
+
+http_get() ( # port path: status code on the first line, then the body
+  exec 3<>"/dev/tcp/127.0.0.1/$1" || exit 1
+  printf 'GET %s HTTP/1.0\r\nHost: 127.0.0.1:%s\r\nAccept: application/json\r\n\r\n' "$2" "$1" >&3
+  timeout 5 cat <&3 | sed -e '1s/^HTTP[^ ]* \([0-9]*\).*/\1/' -e '2,/^\r*$/d'
+) 2>/dev/null
+
+# Says nothing and succeeds when ready; else says why not.
+service_unready() {
+  local answer
+  if ! process_of "$1" >/dev/null; then
+    printf 'not running'
+    return
+  fi
+  answer=$(http_get "$(port_of_service "$1")" /health/ready || true)
+  case ${answer%%$'\n'*} in
+    200) return 1 ;;
+    '') printf 'does not answer yet' ;;
+    *) printf 'not ready (%s): %s' "${answer%%$'\n'*}" "$(printf '%s' "${answer#*$'\n'}" | tr -d '\r\n' | cut -c 1-300)" ;;
+  esac
+}
+
+service_last_words() {
+  note "the last lines of $OVERSIGHT_HOME/logs/$1.log:"
+  tail -n 15 "$OVERSIGHT_HOME/logs/$1.log" | cut -c 1-400 >&2
+}
+
+services_await() { # shows which one is waited for, and how long each took
+  local began name waiting=("$@") still why shown=
+  began=$(now_ms)
+  while ((${#waiting[@]} > 0)); do
+    still=()
+    for name in "${waiting[@]}"; do
+      if why=$(service_unready "$name"); then
+        still+=("$name")
+        if [[ $why == 'not running' ]] || (($(now_ms) - began > 120000)); then
+          service_last_words "$name"
+          fail "$name did not get ready: $why"
+        fi
+      else
+        [[ -z $shown ]] || printf '\r\033[K'
+        done_since "$began" "$name ready on 127.0.0.1:$(port_of_service "$name")"
+      fi
+    done
+    waiting=("${still[@]}")
+    ((${#waiting[@]} > 0)) || break
+    if [[ -t 1 ]]; then
+      shown=yes
+      printf '\r\033[K  waiting for %s' "${waiting[*]}"
+    fi
+    sleep 0.1
+  done
+}
+
+services_stop() {
+  local name pid pids=()
+  for name in gateway ingestion grading monitoring embedded; do
+    if pid=$(process_of "$name"); then pids+=("$pid"); fi
+  done
+  stop_processes TERM 15 "${pids[@]}"
+  for name in gateway ingestion grading monitoring embedded; do rm -f "$OVERSIGHT_HOME/run/$name"; done
+}

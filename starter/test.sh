@@ -1,0 +1,103 @@
+# shellcheck shell=bash
+# The tests and the measurements, on servers of their own that are gone afterwards.
+
+throwaway_begin() {
+  OVERSIGHT_HOME=$(mktemp -d "${TMPDIR:-/tmp}/oversight-test.XXXXXX")
+  unset OVERSIGHT_POSTGRES OVERSIGHT_RABBITMQ OVERSIGHT_URL
+  trap 'throwaway_end; own_up' EXIT
+  trap 'quit 130' INT TERM HUP
+  home_make
+  home_lock
+}
+
+throwaway_end() {
+  local code=$?
+  trap '' INT TERM HUP
+  services_stop >/dev/null 2>&1 || true
+  servers_down >/dev/null 2>&1 || true
+  for server in postgres rabbitmq; do
+    if [[ $(server_kind "$server") == container ]]; then container_remove "$server"; fi
+  done
+  rm -rf "$OVERSIGHT_HOME" "$(elsewhere)"
+  return "$code"
+}
+
+test_projects() { # with --fast only those that need no servers
+  local name
+  for name in "$clone"/tests/*/*.csproj; do
+    name=$(basename "$name" .csproj)
+    case $name in
+      Oversight.Testing) ;;
+      Oversight.Service.Tests | Oversight.EndToEnd.Tests) [[ $1 == fast ]] || printf '%s\n' "$name" ;;
+      *) printf '%s\n' "$name" ;;
+    esac
+  done
+}
+
+# What a result file says: passed, failed, skipped; nothing if it is not whole.
+test_counts() {
+  local counters total passed skipped
+  counters=$(grep -o '<Counters [^>]*>' "$1" 2>/dev/null | head -n 1) || return 0
+  total=$(sed -n 's/.* total="\([0-9]*\)".*/\1/p' <<<"$counters")
+  passed=$(sed -n 's/.* passed="\([0-9]*\)".*/\1/p' <<<"$counters")
+  skipped=$(sed -n 's/.* notExecuted="\([0-9]*\)".*/\1/p' <<<"$counters")
+  # Whatever neither passed nor was left out has failed: errors, timeouts and aborted tests have counters of their own.
+  if ((total > 0)); then printf '%s %s %s\n' "$passed" $((total - passed - skipped)) "$skipped"; fi
+}
+
+run_tests() {
+  local mode=all began name results passed=0 failed=0 skipped=0 one two three code
+  case ${1:-} in
+    --fast) mode=fast ;;
+    '') ;;
+    *) misused "test does not know $1." ;;
+  esac
+  throwaway_begin
+  results=$clone/artifacts/test-results
+  rm -rf "$results"
+  mkdir -p "$results"
+  if [[ $mode == fast ]]; then
+    build Oversight.sln
+  else
+    servers_prepare postgres rabbitmq
+    together 'server_up postgres' 'server_up rabbitmq' 'build Oversight.sln'
+    OVERSIGHT_POSTGRES=$(postgres_url)
+    OVERSIGHT_RABBITMQ=$(rabbitmq_url)
+    export OVERSIGHT_POSTGRES OVERSIGHT_RABBITMQ
+  fi
+  home_unlock
+  # A test that kills these servers heals them with ./oversight servers up.
+  export OVERSIGHT_HOME
+  while read -r name; do
+    began=$(now_ms)
+    code=0
+    say "Running $name."
+    # The test programs run themselves; one that hangs must not keep everyone waiting.
+    (cd "$clone" && timeout -k 10 1200 dotnet "$(program "$name")" -noColor -noLogo -result-trx "$results/$name.trx" </dev/null) || code=$?
+    if read -r one two three < <(test_counts "$results/$name.trx"); then
+      passed=$((passed + one)) failed=$((failed + two)) skipped=$((skipped + three))
+      if ((code != 0 && two == 0)); then
+        failed=$((failed + 1))
+        note "$name ended with code $code although no test failed, which counts as one failure."
+      fi
+      done_since "$began" "$name: $one passed, $two failed"
+    else
+      failed=$((failed + 1))
+      note "$name ran no test (code $code), which counts as one failure."
+    fi
+  done < <(test_projects "$mode")
+  throwaway_end
+  trap own_up EXIT
+  if ((passed == 0)); then note 'no test passed, so something is wrong with the tests themselves.'; fi
+  printf '%d passed, %d failed' "$passed" "$failed"
+  if ((skipped > 0)); then printf ', %d skipped' "$skipped"; fi
+  printf '\n'
+  ((failed == 0 && passed > 0)) || quit 1
+}
+
+bench() {
+  throwaway_begin
+  servers_prepare postgres rabbitmq
+  together 'server_up postgres' 'server_up rabbitmq' 'build Oversight.sln'
+  OVERSIGHT_POSTGRES=$(postgres_url) OVERSIGHT_RABBITMQ=$(rabbitmq_url) dotnet "$(program Oversight.Bench)" "$@" 9>&-
+}
