@@ -44,7 +44,7 @@ build() { # what: artifacts/system.slnf is what runs, Oversight.sln is everythin
   stamp=$clone/artifacts/.built-${what##*/}
   mapfile -t paths < <(build_paths "$what")
   cd "$clone"
-  if unchanged_since "$stamp" "${paths[@]}" && [[ -e $(cli_program) ]]; then return; fi
+  if unchanged_since "$stamp" "${paths[@]}" && [[ -e $(cli_program) ]]; then return 0; fi
   dotnet_check
   mkdir -p artifacts
   # Two builds of one clone at once spoil each other.
@@ -52,7 +52,7 @@ build() { # what: artifacts/system.slnf is what runs, Oversight.sln is everythin
   flock 8
   if unchanged_since "$stamp" "${paths[@]}" && [[ -e $(cli_program) ]]; then
     exec 8>&-
-    return
+    return 0
   fi
   began=$(now_ms)
   system_filter

@@ -35,7 +35,7 @@ process_row() {
   local name=$1 pid=$2 port=$3 why=$4 family
   if [[ -z $pid ]]; then
     printf '%s\t\t%s\t%s\t\t\n' "$name" "$port" "${why:-not running}"
-    return
+    return 0
   fi
   mapfile -t family < <(if [[ $name == postgres ]]; then children_of "$pid"; else printf '%s\n' "$pid"; fi)
   printf '%s\t%s\t%s\t%s\t%s\t%s\n' "$name" "$pid" "$port" "${why:-yes}" "$(memory_kib "${family[@]}")" "$(uptime_seconds "$pid")"
@@ -108,7 +108,7 @@ ps_table() {
   rows=$(process_rows)
   if [[ -z $rows ]]; then
     say "Nothing is running; ./oversight up starts it."
-    return
+    return 0
   fi
   printf '%-11s %8s %6s %8s %10s  %s\n' NAME PID PORT MEMORY UPTIME READY
   while IFS= read -r fields; do

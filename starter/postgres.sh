@@ -12,7 +12,7 @@ postgres_bin() {
     [[ -x $bin/initdb && -x $bin/postgres && -x $bin/pg_ctl ]] || continue
     if [[ -n ${version:-} && $("$bin/postgres" --version) != *" $version."* ]]; then continue; fi
     printf '%s' "$bin"
-    return
+    return 0
   done < <(
     compgen -G '/usr/lib/postgresql/*/bin' | sort -rV
     dirname "$(command -v initdb || true)"
@@ -84,7 +84,7 @@ postgres_clear_leftover() {
 
 postgres_up() {
   local folder account bin tries=40
-  postgres_ready && return
+  postgres_ready && return 0
   bin=$(postgres_bin) || fail "PostgreSQL is not on this machine. $(postgres_advice)"
   account=$(postgres_account)
   server_folder postgres "$account"

@@ -9,7 +9,7 @@ rabbitmq_script() {
   while read -r script; do
     if [[ -x $script ]] && ! grep -q 'rabbitmq-script-wrapper\|/var/lib/rabbitmq' "$script"; then
       printf '%s' "$script"
-      return
+      return 0
     fi
   done < <(
     compgen -G '/usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin/rabbitmq-server' | sort -rV
@@ -25,7 +25,7 @@ rabbitmq_process() {
   while read -r pid; do
     if [[ $(cat "/proc/$pid/comm" 2>/dev/null) == beam* ]] && start_ticks "$pid" >/dev/null; then
       printf '%s' "$pid"
-      return
+      return 0
     fi
   done < <(processes_with "RABBITMQ_PID_FILE=$(rabbitmq_folder)/pid")
   return 1
@@ -98,7 +98,7 @@ rabbitmq_await() { # seconds: false when it dies or does not answer by then
 
 rabbitmq_up() {
   local folder account attempt
-  rabbitmq_ready && return
+  rabbitmq_ready && return 0
   rabbitmq_script >/dev/null || fail "RabbitMQ is not on this machine. $(rabbitmq_advice)"
   account=$(rabbitmq_account)
   server_folder rabbitmq "$account"

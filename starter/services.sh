@@ -24,7 +24,7 @@ service_settings() { # name: NAME=value, one a line
       for other in ingestion grading monitoring; do
         printf 'ConnectionStrings__%s=%s\n' "$other" "$(connection_string "oversight_$other")"
       done
-      return
+      return 0
       ;;
     gateway) ;;
     *)
@@ -48,7 +48,7 @@ service_start() { # name: unless what runs already is what is wanted
   local name=$1 log=$OVERSIGHT_HOME/logs/$1.log fingerprint pid settings
   fingerprint=$(service_fingerprint "$name")
   if pid=$(process_of "$name"); then
-    if [[ $(process_started_with "$name") == "$fingerprint" ]]; then return; fi
+    if [[ $(process_started_with "$name") == "$fingerprint" ]]; then return 0; fi
     stop_processes TERM 15 "$pid"
   fi
   if port_listening "$(port_of_service "$name")"; then
@@ -76,7 +76,7 @@ service_unready() {
   local answer
   if ! process_of "$1" >/dev/null; then
     printf 'not running'
-    return
+    return 0
   fi
   answer=$(http_get "$(port_of_service "$1")" /health/ready || true)
   case ${answer%%$'\n'*} in

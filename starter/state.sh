@@ -18,7 +18,7 @@ home_make() {
 # One starter at a time for one home. Children must not inherit descriptor 9, or they would hold the lock for ever.
 home_lock() {
   exec 9>"$OVERSIGHT_HOME/lock"
-  flock -n 9 && return
+  flock -n 9 && return 0
   note "another ./oversight is at work on $OVERSIGHT_HOME; waiting for it."
   flock -w 600 9 || fail "the other ./oversight has not finished within ten minutes; try again later."
 }
@@ -58,7 +58,7 @@ port_choose() { # name: a free port, remembered
     port_listening "$port" && continue
     grep -qs "=$port$" "$OVERSIGHT_HOME/ports" && continue
     remember ports "$1" "$port"
-    return
+    return 0
   done
 }
 
@@ -116,7 +116,7 @@ stop_processes() { # signal seconds pid...: asks, waits, then insists
   shift 2
   (($# > 0)) || return 0
   kill -s "$signal" "$@" 2>/dev/null || true
-  await_end "$seconds" "$@" && return
+  await_end "$seconds" "$@" && return 0
   kill -s KILL "$@" 2>/dev/null || true
   await_end 10 "$@" || note "process $* does not end even when killed."
 }

@@ -4,17 +4,20 @@
 throwaway_begin() {
   OVERSIGHT_HOME=$(mktemp -d "${TMPDIR:-/tmp}/oversight-test.XXXXXX")
   unset OVERSIGHT_POSTGRES OVERSIGHT_RABBITMQ OVERSIGHT_URL
+  # Whatever the tests start inherits this mark, so that nothing of theirs outlives the run.
+  export OVERSIGHT_TEST_RUN=$OVERSIGHT_HOME
   trap 'throwaway_end; own_up' EXIT
   trap 'quit 130' INT TERM HUP
   home_make
   home_lock
 }
 
+# Nothing here is worth a graceful end, so everything with the mark goes at once, the servers included.
 throwaway_end() {
-  local code=$?
+  local code=$? server left
   trap '' INT TERM HUP
-  services_stop >/dev/null 2>&1 || true
-  servers_down >/dev/null 2>&1 || true
+  mapfile -t left < <(processes_with "OVERSIGHT_TEST_RUN=$OVERSIGHT_TEST_RUN")
+  stop_processes TERM 2 "${left[@]}"
   for server in postgres rabbitmq; do
     if [[ $(server_kind "$server") == container ]]; then container_remove "$server"; fi
   done
@@ -22,16 +25,17 @@ throwaway_end() {
   return "$code"
 }
 
-test_projects() { # with --fast only those that need no servers
-  local name
+test_projects() { # the quick ones first; with --fast only those that need no servers
+  local name slow=()
   for name in "$clone"/tests/*/*.csproj; do
     name=$(basename "$name" .csproj)
     case $name in
       Oversight.Testing) ;;
-      Oversight.Service.Tests | Oversight.EndToEnd.Tests) [[ $1 == fast ]] || printf '%s\n' "$name" ;;
+      Oversight.Service.Tests | Oversight.EndToEnd.Tests) slow+=("$name") ;;
       *) printf '%s\n' "$name" ;;
     esac
   done
+  if [[ $1 != fast && ${#slow[@]} -gt 0 ]]; then printf '%s\n' "${slow[@]}"; fi
 }
 
 # What a result file says: passed, failed, skipped; nothing if it is not whole.
@@ -43,6 +47,16 @@ test_counts() {
   skipped=$(sed -n 's/.* notExecuted="\([0-9]*\)".*/\1/p' <<<"$counters")
   # Whatever neither passed nor was left out has failed: errors, timeouts and aborted tests have counters of their own.
   if ((total > 0)); then printf '%s %s %s\n' "$passed" $((total - passed - skipped)) "$skipped"; fi
+}
+
+# The test programs run themselves; one that hangs must not keep everyone waiting. Services inside the tests log a JSON
+# object a line; those are kept in a file and out of sight.
+run_test_program() { # project results-folder
+  local code=0
+  cd "$clone"
+  timeout -k 10 1200 dotnet "$(program "$1")" -noColor -noLogo -result-trx "$2/$1.trx" </dev/null 2>&1 9>&- |
+    tee "$2/$1.log" | { grep --line-buffered -v '^{' || true; } || code=${PIPESTATUS[0]}
+  return "$code"
 }
 
 run_tests() {
@@ -72,8 +86,9 @@ run_tests() {
     began=$(now_ms)
     code=0
     say "Running $name."
-    # The test programs run themselves; one that hangs must not keep everyone waiting.
-    (cd "$clone" && timeout -k 10 1200 dotnet "$(program "$name")" -noColor -noLogo -result-trx "$results/$name.trx" </dev/null) || code=$?
+    # In the background, so that a signal is heeded at once.
+    run_test_program "$name" "$results" &
+    wait $! || code=$?
     if read -r one two three < <(test_counts "$results/$name.trx"); then
       passed=$((passed + one)) failed=$((failed + two)) skipped=$((skipped + three))
       if ((code != 0 && two == 0)); then
@@ -99,5 +114,8 @@ bench() {
   throwaway_begin
   servers_prepare postgres rabbitmq
   together 'server_up postgres' 'server_up rabbitmq' 'build Oversight.sln'
-  OVERSIGHT_POSTGRES=$(postgres_url) OVERSIGHT_RABBITMQ=$(rabbitmq_url) dotnet "$(program Oversight.Bench)" "$@" 9>&-
+  home_unlock
+  export OVERSIGHT_HOME
+  OVERSIGHT_POSTGRES=$(postgres_url) OVERSIGHT_RABBITMQ=$(rabbitmq_url) dotnet "$(program Oversight.Bench)" "$@" &
+  wait $!
 }

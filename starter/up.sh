@@ -138,7 +138,7 @@ down() {
   local began
   if [[ ! -e $OVERSIGHT_HOME/.made-by-oversight ]]; then
     say "Nothing is running."
-    return
+    return 0
   fi
   began=$(now_ms)
   home_lock
@@ -155,7 +155,7 @@ reset() {
     '') ;;
     *) misused "reset does not know $1." ;;
   esac
-  [[ -e $OVERSIGHT_HOME ]] || { say "There is nothing to remove."; return; }
+  [[ -e $OVERSIGHT_HOME ]] || { say "There is nothing to remove."; return 0; }
   [[ -e $OVERSIGHT_HOME/.made-by-oversight ]] || fail "$OVERSIGHT_HOME was not made by ./oversight, so it stays."
   if [[ -z $answer ]]; then
     read -r -p "Stop everything and remove $OVERSIGHT_HOME with all its data? [y/N] " answer || true
