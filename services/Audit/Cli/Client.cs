@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.Net;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Oversight.Cli;
+
+/// <summary>Talks to the one public address.</summary>
+internal sealed class Client : IDisposable
+{
+    public static readonly Option<string> Url = new("--url")
+    {
+        Description = "Where Oversight answers; OVERSIGHT_URL or http://127.0.0.1:8080 by default.",
+        HelpName = "ADDRESS",
+        Recursive = true,
+    };
+
+    private readonly HttpClient _http;
+
+    private Client(Uri address)
+    {
+        Address = address;
+
+        // A proxy cannot reach what answers on this machine only.
+        _http = new HttpClient(new SocketsHttpHandler { UseProxy = !address.IsLoopback, AutomaticDecompression = DecompressionMethods.All })
+        {
+            BaseAddress = address,
+            Timeout = Timeout.InfiniteTimeSpan,
+        };
+        _http.DefaultRequestHeaders.Accept.ParseAdd("application/json, application/problem+json");
+    }
+
+    public Uri Address { get; }
+
+    public static Client For(ParseResult parsed)
+    {
+        var text = parsed.GetValue(Url) ?? (Environment.GetEnvironmentVariable("OVERSIGHT_URL") is { Length: > 0 } set ? set : "http://127.0.0.1:8080");
+        return Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? new(address)
+            : throw new Failure($"'{Output.Plain(text)}' is not an address such as http://127.0.0.1:8080.", Failure.Misused);
+    }
+
+    /// <summary>Reads under <c>/api/v1/</c>; parameters without a value are left out.</summary>
+    public async Task<JsonNode> Read(string path, IEnumerable<(string Name, string? Value)> query, CancellationToken ct)
+    {
+        var given = query.Where(parameter => parameter.Value is not null).Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value!)}");
+        var address = $"api/v1/{path}?{string.Join('&', given)}".TrimEnd('?');
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(TimeSpan.FromSeconds(60));
+        try
+        {
+            using var answer = await _http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            return await Answered(answer, patience.Token);
+        }
+        catch (Exception fault) when (IsLostConnection(fault))
+        {
+            throw Unreachable(fault);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            throw new Failure($"Oversight at {Address} has not answered within a minute.", Failure.Unreachable);
+        }
+    }
+
+    public Task<HttpResponseMessage> Send(HttpRequestMessage request, CancellationToken ct) =>
+        _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+
+    public static bool IsLostConnection(Exception fault) => fault is HttpRequestException or IOException;
+
+    public Failure Unreachable(Exception fault) => new(
+        $"Oversight cannot be reached at {Address.GetLeftPart(UriPartial.Authority)} ({Output.Plain(fault.Message)}). Start it with ./oversight up.", Failure.Unreachable);
+
+    /// <summary>The body of an answer, or the failure that it tells of.</summary>
+    public async Task<JsonNode> Answered(HttpResponseMessage answer, CancellationToken ct) =>
+        !answer.IsSuccessStatusCode ? throw (await ProblemOf(answer, ct)).AsFailure(this)
+        : await Json(answer, ct) ?? throw new Failure($"What answers at {Address} is not Oversight: its answer is not JSON.", Failure.Unreachable);
+
+    public static async Task<Problem> ProblemOf(HttpResponseMessage answer, CancellationToken ct) => Problem.From(answer.StatusCode, await Json(answer, ct));
+
+    private static async Task<JsonNode?> Json(HttpResponseMessage answer, CancellationToken ct)
+    {
+        await using var body = await answer.Content.ReadAsStreamAsync(ct);
+        try
+        {
+            return await JsonNode.ParseAsync(body, cancellationToken: ct);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+}

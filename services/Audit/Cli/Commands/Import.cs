@@ -1,0 +1,95 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Oversight.Cli.Importing;
+
+namespace Oversight.Cli.Commands;
+
+/// <summary>Sends files of the public record.</summary>
+internal static class Import
+{
+    private const int RefusalsShown = 20;
+
+    private static readonly Argument<string[]> Paths = new("path") { Description = "Files, or folders of .csv, .json and .ndjson files.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string> About = new("--body") { Description = "The body that a file is about which names none itself.", HelpName = "ID" };
+    private static readonly Option<bool> Json = new("--json") { Description = "Print the summary as JSON, with every refusal." };
+
+    public static Command Command()
+    {
+        var command = new Command("import", "Sends files of the record; what is already known changes nothing, and a bad row is refused with its place.")
+        {
+            Paths, About, Json,
+        };
+        command.SetAction(Run);
+        return command;
+    }
+
+    private static async Task<int> Run(ParseResult parsed, CancellationToken ct)
+    {
+        var files = FileToSend.From(parsed.GetValue(Paths)!);
+        using var client = Client.For(parsed);
+        var outcomes = new List<Outcome>();
+        Failure? stopped = null;
+        await Progress.Over(files, async progress =>
+        {
+            var upload = new Upload(client, parsed.GetValue(About), progress);
+            try
+            {
+                foreach (var file in files)
+                {
+                    progress.Begin(file);
+                    outcomes.Add(await upload.Send(file, ct));
+                    progress.End(outcomes[^1]);
+                }
+            }
+            catch (Failure failure)
+            {
+                stopped = failure;
+            }
+        });
+
+        if (outcomes.Count > 0)
+        {
+            Show(outcomes, parsed.GetValue(Json));
+        }
+
+        return stopped is not null ? Output.Say(stopped)
+            : outcomes.Exists(outcome => outcome.WholeFileRefused && !outcome.IsPassedOver) ? Failure.Refused : 0;
+    }
+
+    private static void Show(List<Outcome> outcomes, bool json)
+    {
+        var (accepted, unchanged, conflicting) = (outcomes.Sum(o => o.Accepted), outcomes.Sum(o => o.Unchanged), outcomes.Sum(o => o.Conflicting));
+        var refused = outcomes.Where(outcome => !outcome.IsPassedOver).SelectMany(outcome => outcome.Refused).ToList();
+        var passedOver = outcomes.FindAll(outcome => outcome.IsPassedOver).ConvertAll(outcome => outcome.File.Name);
+        if (passedOver.Count > 0)
+        {
+            Console.Error.WriteLine($"Not imported yet, because their columns are of no known kind: {string.Join(", ", passedOver)}.");
+        }
+
+        if (json)
+        {
+            Output.Write(new JsonObject
+            {
+                ["accepted"] = accepted,
+                ["unchanged"] = unchanged,
+                ["conflicting"] = conflicting,
+                ["refused"] = new JsonArray([.. refused.Select(refusal => refusal.ToJson())]),
+            });
+            return;
+        }
+
+        Output.Line($"{accepted} accepted, {unchanged} unchanged, {conflicting} conflicting, {refused.Count} refused");
+        if (refused.Count > 0)
+        {
+            Output.Table(["Place", "Field", "Rule", "Why"], refused.Take(RefusalsShown).Select(refusal => new[]
+            {
+                refusal.Place, refusal.Field ?? "whole row", refusal.Rule ?? "not named", refusal.Message,
+            }));
+        }
+
+        if (refused.Count > RefusalsShown)
+        {
+            Output.Line($"and {refused.Count - RefusalsShown} more; --json lists them all");
+        }
+    }
+}

@@ -1,0 +1,8 @@
+using System.CommandLine;
+
+namespace Oversight.Cli.Commands;
+
+internal static class Submissions
+{
+    public static Command Command() => Read.Command("submissions", "Submissions.", _ => new("submissions"), (answer, _) => Output.Write(answer), []);
+}

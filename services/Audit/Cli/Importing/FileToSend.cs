@@ -1,0 +1,71 @@
+using System.Text;
+
+namespace Oversight.Cli.Importing;
+
+/// <summary>One file that is going to be sent.</summary>
+/// <param name="Path">As it was given or found.</param>
+/// <param name="Length">In bytes.</param>
+/// <param name="IsNamed">Somebody named it, rather than its folder.</param>
+internal sealed record FileToSend(string Path, long Length, bool IsNamed)
+{
+    private static readonly string[][] Registers = [["ons_code"], ["name", "service"], ["name", "kind"]];
+
+    public string Name => System.IO.Path.GetFileName(Path);
+
+    public string? MediaType => System.IO.Path.GetExtension(Path).ToLowerInvariant() switch
+    {
+        ".csv" => "text/csv",
+        ".json" => "application/json",
+        ".ndjson" or ".jsonl" => "application/x-ndjson",
+        _ => null,
+    };
+
+    /// <summary>The files that <paramref name="paths"/> mean, registers first: the other files mean nothing without the bodies.</summary>
+    public static IReadOnlyList<FileToSend> From(IEnumerable<string> paths) =>
+        [.. paths.SelectMany(Expand).DistinctBy(file => System.IO.Path.GetFullPath(file.Path)).OrderBy(Rank)];
+
+    private static IEnumerable<FileToSend> Expand(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            var found = new DirectoryInfo(path).EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal)
+                .Select(file => new FileToSend(System.IO.Path.Combine(path, file.Name), file.Length, IsNamed: false))
+                .Where(file => file.MediaType is not null).ToList();
+            return found.Count > 0 ? found : throw new Failure($"{path} holds no .csv, .json or .ndjson file.", Failure.Misused);
+        }
+
+        var named = new FileInfo(path);
+        return !named.Exists ? throw new Failure($"There is no file or folder {path}.", Failure.Misused)
+            : new FileToSend(path, named.Length, IsNamed: true) is { MediaType: not null } file ? [file]
+            : throw new Failure($"{path} is not a .csv, .json or .ndjson file.", Failure.Misused);
+    }
+
+    // By what its first line says and not by its name, which is the sender's own business.
+    private static int Rank(FileToSend file)
+    {
+        var words = FirstWords(file.Path);
+        var rank = Array.FindIndex(Registers, words.IsSupersetOf);
+        return rank < 0 ? Registers.Length : rank;
+    }
+
+    private static HashSet<string> FirstWords(string path)
+    {
+        var buffer = new byte[4096];
+        using var file = Open(path);
+        var text = Encoding.UTF8.GetString(buffer, 0, file.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false)).TrimStart('\ufeff', ' ', '[', '\r', '\n');
+        var first = text.IndexOfAny(text.StartsWith('{') ? ['}'] : ['\r', '\n']) is >= 0 and var end ? text[..end] : text;
+        return [.. first.Split([',', '"', ':', '{', ' ', '\n', '\r', '\t'], StringSplitOptions.RemoveEmptyEntries)];
+    }
+
+    public static FileStream Open(string path)
+    {
+        try
+        {
+            return new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 1, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        }
+        catch (Exception fault) when (fault is UnauthorizedAccessException or IOException)
+        {
+            throw new Failure($"{path} cannot be read: {fault.Message}", Failure.Misused);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Nodes;
+
+namespace Oversight.Cli.Importing;
+
+/// <summary>What came of one file.</summary>
+/// <param name="WholeFileRefused">Nothing of it was read; the one refusal says why.</param>
+internal sealed record Outcome(FileToSend File, int Accepted, int Unchanged, int Conflicting, IReadOnlyList<Refusal> Refused, bool WholeFileRefused)
+{
+    private const string UnknownColumns = "file.unknown-columns";
+
+    /// <summary>A folder may hold files of a kind that is not imported yet; that is worth a note, and no fault.</summary>
+    public bool IsPassedOver => WholeFileRefused && !File.IsNamed && Refused[0].Rule == UnknownColumns;
+
+    public static Outcome From(FileToSend file, JsonNode answer) => new(
+        file, answer.Number("accepted"), answer.Number("unchanged"), answer.Number("conflicting"),
+        [.. answer.Rows("refused").Select(row => Refusal.From(file, row))], WholeFileRefused: false);
+
+    public static Outcome From(FileToSend file, Problem problem) => new(
+        file, 0, 0, 0, [new(file.Name, problem.Line, problem.Field, problem.Rule ?? "file.refused", problem.Because)], WholeFileRefused: true);
+
+    public string Sentence => WholeFileRefused ? $"{File.Name}: refused whole: {Refused[0].Message}"
+        : $"{File.Name}: {Accepted} accepted, {Unchanged} unchanged, {Conflicting} conflicting, {Refused.Count} refused";
+}
+
+/// <summary>A row, or a whole file, that was refused: where, by which rule and why.</summary>
+internal sealed record Refusal(string File, int? Line, string? Field, string? Rule, string Message)
+{
+    public static Refusal From(FileToSend file, JsonNode row) => new(
+        row.Text("file") ?? file.Name, row.Number("line") is > 0 and var line ? line : null, row.Text("field"), row.Text("rule"), row.Text("message") ?? "");
+
+    public string Place => Line is null ? File : $"{File}:{Line}";
+
+    public JsonObject ToJson() => new() { ["file"] = File, ["line"] = Line, ["field"] = Field, ["rule"] = Rule, ["message"] = Message };
+}

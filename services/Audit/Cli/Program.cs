@@ -1,0 +1,30 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Oversight.Cli;
+using Oversight.Cli.Commands;
+
+var oversight = new Command("oversight", "Asks Oversight who is watched, why and since when, and sends it what was reported.")
+{
+    Status.Command(), Body.Command(), History.Command(), Engage.Command(), Grades.Command(), Conflicts.Command(), Import.Command(), Submissions.Command(),
+};
+oversight.Options.Add(new HelpOption());
+oversight.Options.Add(Client.Url);
+
+var parsed = oversight.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+if (parsed.Errors.Count > 0)
+{
+    return Misuse.Say(parsed);
+}
+
+try
+{
+    return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Failure failure)
+{
+    return Output.Say(failure);
+}
+catch (OperationCanceledException)
+{
+    return Output.Say(new Failure("Stopped."));
+}
