@@ -46,8 +46,11 @@ internal sealed class Lag(TimeProvider clock)
 }
 
 /// <summary>Measures the daemon from outside of it: what the store holds against what each projection has taken in.</summary>
-internal sealed class LagWatch(NpgsqlDataSource postgres, Lag lag, ILogger<LagWatch> log) : BackgroundService
+internal sealed class LagWatch(NpgsqlDataSource postgres, IDocumentStore store, Lag lag, ILogger<LagWatch> log) : BackgroundService
 {
+    // A projection that never began has no progress to be read, and is behind all the same.
+    private readonly string[] _shards = [.. ((DocumentStore)store).Options.Projections.AllShards().Select(shard => shard.Name.Identity)];
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         Telemetry.Meter.CreateObservableGauge("oversight.lag", () => lag.Measured.Select(measured =>
@@ -60,9 +63,10 @@ internal sealed class LagWatch(NpgsqlDataSource postgres, Lag lag, ILogger<LagWa
             {
                 await using var command = postgres.CreateCommand(
                     $"""
-                    select name, last_seq_id, (select coalesce(max(seq_id), 0) from {ServiceHost.Schema}.mt_events)
-                    from {ServiceHost.Schema}.mt_event_progression where name <> 'HighWaterMark'
+                    select shard, coalesce(last_seq_id, 0), (select coalesce(max(seq_id), 0) from {ServiceHost.Schema}.mt_events)
+                    from unnest($1) as shard left join {ServiceHost.Schema}.mt_event_progression on name = shard
                     """);
+                command.Parameters.Add(new() { Value = _shards });
                 await using var reader = await command.ExecuteReaderAsync(stoppingToken);
                 while (await reader.ReadAsync(stoppingToken))
                 {
