@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.Json;
+using Oversight.Core;
+using Oversight.Ingestion.Facts;
+using Oversight.Monitoring.Bodies;
+using Xunit;
+
+namespace Oversight.Specs;
+
+/// <summary>What holds for every event and every stream there is or will be; found by reflection, so that nobody has to remember to add one.</summary>
+public sealed class Laws
+{
+    private static readonly Assembly[] Domains =
+        [typeof(FactEvent).Assembly, typeof(Oversight.Grading.ProgrammeRecords.GradingEvent).Assembly, typeof(BodyEvent).Assembly];
+
+    public static TheoryData<Type> Events => [.. Domains.SelectMany(domain => domain.GetTypes()).Where(IsEvent)];
+
+    public static TheoryData<string> Deciders => [.. DeciderMembers().Select(member => $"{member.DeclaringType!.FullName}")];
+
+    [Fact]
+    public void There_is_something_to_hold_the_laws_against()
+    {
+        Assert.True(Events.Count > 20, $"{Events.Count} events");
+        Assert.True(Deciders.Count >= 5, $"{Deciders.Count} deciders");
+    }
+
+    [Theory, MemberData(nameof(Events))]
+    public void Every_event_has_a_permanent_name_of_its_service(Type type) =>
+        Assert.Matches($"^{Service(type)}\\.[a-z-]+\\.v[0-9]+$", type.GetCustomAttribute<EventNameAttribute>()?.Name);
+
+    [Fact]
+    public void No_two_events_share_a_name() =>
+        Assert.Distinct(Events.Select(row => row.Data.GetCustomAttribute<EventNameAttribute>()?.Name));
+
+    [Theory, MemberData(nameof(Events))]
+    public void Every_event_survives_its_serializer(Type type)
+    {
+        var sample = Samples.Of(type);
+        var stored = JsonSerializer.Serialize(sample, type, EventJson.Options);
+        var names = typeof(EventNames<>).MakeGenericType(type.BaseType!);
+        var read = names.GetMethod("Read")!.Invoke(null, [type.GetCustomAttribute<EventNameAttribute>()!.Name, stored])!;
+
+        Assert.IsType(type, read);
+        Assert.Equal(stored, JsonSerializer.Serialize(read, type, EventJson.Options));
+        Assert.All(type.GetProperties().Where(property => property.Name != "EqualityContract"), property => Assert.Contains(
+            $"\"{JsonNamingPolicy.CamelCase.ConvertName(property.Name)}\":", stored, StringComparison.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Events))]
+    public void Every_event_has_an_arm_in_evolve(Type type)
+    {
+        var decider = DeciderMembers().Select(Value).Single(found => found.GetType().GetGenericArguments()[2] == type.BaseType);
+        var (initial, evolve) = (Property(decider, "Initial"), (Delegate)Property(decider, "Evolve")!);
+
+        var thrown = Record.Exception(() => evolve.DynamicInvoke(initial, Samples.Of(type)));
+
+        Assert.IsNotType<UnreachableException>(thrown?.InnerException);
+        Assert.Null(thrown);
+    }
+
+    [Theory, MemberData(nameof(Deciders))]
+    public void Every_command_has_an_arm_in_decide_and_decides_nothing_the_second_time(string owner)
+    {
+        var decider = Value(DeciderMembers().Single(member => member.DeclaringType!.FullName == owner));
+        var (decide, evolve) = ((Delegate)Property(decider, "Decide")!, (Delegate)Property(decider, "Evolve")!);
+        var commands = decider.GetType().GetGenericArguments()[1];
+
+        foreach (var type in commands.IsAbstract ? commands.GetNestedTypes().Where(nested => nested.IsSubclassOf(commands)) : [commands])
+        {
+            var (command, state) = (Samples.Of(type), Property(decider, "Initial"));
+            try
+            {
+                var events = (Array)decide.DynamicInvoke(command, state)!;
+                state = events.Cast<object>().Aggregate(state, (folded, @event) => evolve.DynamicInvoke(folded, @event));
+                Assert.Empty((Array)decide.DynamicInvoke(command, state)!);
+            }
+            catch (TargetInvocationException thrown)
+            {
+                Assert.IsType<RejectedException>(thrown.InnerException);
+            }
+        }
+    }
+
+    private static bool IsEvent(Type type) =>
+        type is { IsNested: true, IsAbstract: false } && type.DeclaringType == type.BaseType && type.BaseType!.Name.EndsWith("Event", StringComparison.Ordinal);
+
+    private static IEnumerable<MemberInfo> DeciderMembers() => Domains.SelectMany(domain => domain.GetTypes())
+        .SelectMany(type => type.GetMembers(BindingFlags.Public | BindingFlags.Static))
+        .Where(member => (member as FieldInfo)?.FieldType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Decider<,,>)
+            || ((member as PropertyInfo)?.PropertyType is { IsGenericType: true } other && other.GetGenericTypeDefinition() == typeof(Decider<,,>)));
+
+    private static object Value(MemberInfo member) => member is FieldInfo field ? field.GetValue(null)! : ((PropertyInfo)member).GetValue(null)!;
+
+    private static object? Property(object owner, string name) => owner.GetType().GetProperty(name)!.GetValue(owner);
+
+    private static string Service(Type type) => type.Assembly.GetName().Name!.Split('.')[1].ToLowerInvariant();
+}
