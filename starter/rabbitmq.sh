@@ -12,6 +12,7 @@ rabbitmq_script() {
       return 0
     fi
   done < <(
+    exec 2>/dev/null
     compgen -G '/usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin/rabbitmq-server' | sort -rV
     readlink -f "$(command -v rabbitmq-server || printf /nowhere)"
   )
@@ -60,12 +61,13 @@ CONF
 }
 
 rabbitmq_launch() {
-  local folder=$1 account=$2 script
+  local folder=$1 account=$2 script run=(env)
+  if [[ -n $account ]]; then run=(runuser -u "$account" -- env); fi
   script=$(rabbitmq_script) || fail "RabbitMQ is not on this machine. $(rabbitmq_advice)"
   # RUNNING_UNDER_SYSTEMD makes the script become the server instead of its parent, so that the pid file names the server itself.
   (
     cd /
-    as "$account" env HOME="$folder" LANG=C.UTF-8 RUNNING_UNDER_SYSTEMD=true \
+    setsid "${run[@]}" HOME="$folder" LANG=C.UTF-8 RUNNING_UNDER_SYSTEMD=true \
       RABBITMQ_NODENAME=oversight@localhost RABBITMQ_NODE_IP_ADDRESS=127.0.0.1 \
       RABBITMQ_NODE_PORT="$(port_of amqp)" RABBITMQ_DIST_PORT="$(port_of dist)" \
       ERL_EPMD_PORT="$(port_of epmd)" ERL_EPMD_ADDRESS=127.0.0.1 \
@@ -73,7 +75,7 @@ rabbitmq_launch() {
       RABBITMQ_CONFIG_FILE="$folder/none" RABBITMQ_ADVANCED_CONFIG_FILE="$folder/rabbitmq.config" \
       RABBITMQ_ENABLED_PLUGINS_FILE="$folder/enabled_plugins" RABBITMQ_CONF_ENV_FILE="$folder/rabbitmq-env.conf" \
       RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS='-kernel inet_dist_use_interface {127,0,0,1} +sbwt none +sbwtdcpu none +sbwtdio none' \
-      setsid "$script" >"$folder/out" 2>&1 </dev/null 9>&- &
+      "$script" >"$folder/out" 2>&1 </dev/null 9>&- &
   )
 }
 

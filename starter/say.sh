@@ -13,7 +13,8 @@ quit() {
 
 own_up() {
   local code=$?
-  if ((code != 0)) && [[ -z ${reason_said:-} ]]; then note "stopped with code $code, which is a fault of this script; bash -x ./oversight shows where."; fi
+  # Above 128 a signal ended it, such as a reader that went away; that needs no words.
+  if ((code != 0 && code < 128)) && [[ -z ${reason_said:-} ]]; then note "stopped with code $code, which is a fault of this script; bash -x ./oversight shows where."; fi
   exit "$code"
 }
 

@@ -53,11 +53,11 @@ welcome() {
 Oversight is running at $(public_url)
 
 Five things to try:
-  ./oversight status --as-of 2022-07-08     who was being watched on that day
-  ./oversight history metropolitan          one force's timeline, newest first
-  ./oversight engage                        every stay in Engage, with its length
-  ./oversight conflicts                     where two sources disagree
-  curl $(public_url)/openapi/v1.json        the interface for programs
+  ./oversight status --as-of 2022-07-08         who was being watched on that day
+  ./oversight history metropolitan              one force's timeline, newest first
+  ./oversight engage                            every stay in Engage, with its length
+  ./oversight conflicts                         where two sources disagree
+  curl $(public_url)/openapi/v1.json  the interface for programs
 
 ./oversight ps shows the processes, ./oversight logs what they say, ./oversight down stops them.
 TEXT
@@ -66,6 +66,14 @@ TEXT
 servers_wanted() { # the servers that are ours to run in this mode
   if [[ -z ${OVERSIGHT_POSTGRES:-} ]]; then printf 'postgres\n'; fi
   if [[ $1 == services && -z ${OVERSIGHT_RABBITMQ:-} ]]; then printf 'rabbitmq\n'; fi
+}
+
+interrupted() {
+  trap '' INT TERM HUP
+  note 'interrupted. ./oversight up goes on from here; ./oversight down stops what was started.'
+  mapfile -t running < <(jobs -p)
+  stop_processes TERM 5 "${running[@]}"
+  quit 130
 }
 
 up() {
@@ -86,6 +94,7 @@ up() {
   done
   if [[ -n $port && ! $port =~ ^[1-9][0-9]{0,4}$ ]] || ((${port:-1} > 65535)); then misused "--port needs a number from 1 to 65535, not $port."; fi
   began=$(now_ms)
+  trap interrupted INT TERM HUP
   home_make
   home_lock
   mode_settle "$mode"
@@ -104,6 +113,7 @@ up() {
   done_since "$began" 'in all'
   welcome
   home_unlock
+  trap - INT TERM HUP
   if [[ -z $detach ]]; then follow "${names[@]}"; fi
 }
 
@@ -149,7 +159,7 @@ down() {
 }
 
 reset() {
-  local answer=
+  local answer=''
   case ${1:-} in
     --yes | -y) answer=yes ;;
     '') ;;
