@@ -44,7 +44,19 @@ internal sealed class BusHost(ServiceName service, IBusControl bus, IEnumerable<
             bus.ConnectReceiveEndpoint(Messaging.QueueName(service.Name, inbox.Source), endpoint => Configure(endpoint, inbox));
         }
 
-        await bus.StartAsync(stoppingToken);
+        for (var started = false; !started;)
+        {
+            try
+            {
+                await bus.StartAsync(stoppingToken);
+                started = true;
+            }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                logs.CreateLogger<BusHost>().LogWarning("The broker cannot be reached: {Fault}", fault.Message);
+                await Task.Delay(TimeSpan.FromSeconds(2), stoppingToken);
+            }
+        }
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)

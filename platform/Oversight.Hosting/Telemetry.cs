@@ -22,7 +22,7 @@ public static class Telemetry
 
     internal static readonly Counter<long> Published = Meter.CreateCounter<long>("oversight.relay.published", "{contract}", "Contracts confirmed by the broker.");
     internal static readonly Counter<long> PublishRetries = Meter.CreateCounter<long>("oversight.relay.retries", "{attempt}", "Chunks that had to be published again.");
-    internal static readonly Counter<long> Received = Meter.CreateCounter<long>("oversight.inbox.received", "{contract}", "Contracts by source and outcome: applied, unchanged, ignored, duplicate, parked.");
+    internal static readonly Counter<long> Received = Meter.CreateCounter<long>("oversight.inbox.received", "{contract}", "Contracts by source and outcome: applied, unchanged, duplicate, parked.");
     internal static readonly Counter<long> Gaps = Meter.CreateCounter<long>("oversight.inbox.gaps", "{gap}", "Times something was missing and was fetched from its source.");
 
     [ThreadStatic]
