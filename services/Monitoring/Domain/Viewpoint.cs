@@ -6,18 +6,14 @@ namespace Oversight.Monitoring;
 /// <param name="AsOf">True in the world on that day.</param>
 /// <param name="KnownAt">Published by that day.</param>
 /// <param name="RecordedAt">In this system by that instant; null means everything there is.</param>
-/// <param name="Strict">Leave out what was not surely published by then.</param>
+/// <param name="Strict">Leave out what has no publication date.</param>
 public sealed record Viewpoint(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset? RecordedAt = null, bool Strict = false)
 {
     public bool HasRecorded(DateTimeOffset recordedAt) => RecordedAt is not { } limit || recordedAt <= limit;
 
     /// <summary>Had it been published? Where no source says when, it counts as possible, but never before it can have happened.</summary>
-    public Answer Knew(PartialDate? published, DateOnly? happened) => published?.OnOrBefore(KnownAt) switch
-    {
-        Answer.Yes => Answer.Yes,
-        Answer.No => Answer.No,
-        _ => Strict || happened > KnownAt ? Answer.No : Answer.CannotTell,
-    };
+    public Answer Knew(PartialDate? published, DateOnly? happened) =>
+        published is { } on ? on.OnOrBefore(KnownAt) : Strict || happened > KnownAt ? Answer.No : Answer.CannotTell;
 }
 
 /// <summary>What a reader must be told beside an answer.</summary>
@@ -48,8 +44,8 @@ public enum Mark
     Revised,
 
     /// <summary>The figure rests on fewer than thirty cases.</summary>
-    SampleSmall,
+    TinyDenominator,
 
     /// <summary>How many cases the figure rests on was not published.</summary>
-    SampleUnknown,
+    DenominatorUnknown,
 }

@@ -11,11 +11,12 @@ internal static class PublicRecord
     private static readonly string Data = Path.Combine(Root(), "data");
 
     /// <summary>Every body in the register, with the claims that the monitoring history makes about it.</summary>
-    public static IReadOnlyDictionary<string, BodyRecord> Bodies { get; } = Read();
+    public static IReadOnlyDictionary<string, BodyEvent[]> Events { get; } = Read();
 
-    public static IReadOnlyDictionary<string, BodyEvent[]> Events { get; private set; } = null!;
+    public static IReadOnlyDictionary<string, BodyRecord> Bodies { get; } =
+        Events.ToDictionary(body => body.Key, body => BodyRecords.Fold(body.Key, Claims.Recorded(body.Value)));
 
-    private static Dictionary<string, BodyRecord> Read()
+    private static Dictionary<string, BodyEvent[]> Read()
     {
         var forces = Rows("forces.csv").Select(row => (Id: row["force"], Name: row["name"], Service: "police"));
         var services = Rows("fire-services.csv").Select(row => (Id: row["body"], Name: row["name"], Service: "fire"));
@@ -23,9 +24,8 @@ internal static class PublicRecord
         var ids = register.ToDictionary(body => body.Name, body => body.Id);
         var claims = Rows("monitoring-history.csv").SelectMany(row => Moves(ids[row["body"]], row)).ToLookup(claim => claim.Body, claim => claim.Event);
 
-        Events = register.ToDictionary(body => body.Id, body =>
+        return register.ToDictionary(body => body.Id, body =>
             claims[body.Id].Prepend(new BodyRegistered(body.Name, body.Service, null, null, null)).ToArray());
-        return Events.ToDictionary(body => body.Key, body => BodyRecords.Fold(body.Key, Claims.Recorded(body.Value)));
     }
 
     // The publication date of a row is that of its entry; of its exit nobody says.

@@ -44,7 +44,8 @@ public sealed record PhaseAnswer(Phase Phase, PartialDate? Since, IReadOnlyList<
     private static PhaseAnswer InDoubt(Move[] latest, bool entryUnknown)
     {
         var why = entryUnknown ? Mark.EntryUnknown : Array.Exists(latest, move => move.IsConflicting) ? Mark.Conflicting : Mark.DateImprecise;
-        return new(Phase.CannotTell, entryUnknown ? null : latest[^1].On, Said(latest), Distinct(latest.SelectMany(move => move.Marks).Append(why)));
+        var marks = Distinct(latest.SelectMany(move => move.Marks).Append(why));
+        return new(Phase.CannotTell, entryUnknown ? null : latest[^1].On, Said(latest), marks);
     }
 
     // Moves into the phase it is in do not restart it: it is there since the first of them.
@@ -52,7 +53,8 @@ public sealed record PhaseAnswer(Phase Phase, PartialDate? Since, IReadOnlyList<
     {
         var run = begun[(Array.FindLastIndex(begun, move => move.Phase != phase) + 1)..];
         var again = phase == Phase.Engage && run.Length > 1 ? [Mark.EnteredAgain] : Array.Empty<Mark>();
-        return run.Length == 0 ? new(phase, null, [], []) : new(phase, run[0].On, Said(run), Distinct(run.SelectMany(move => move.Marks).Concat(again)));
+        var marks = Distinct(run.SelectMany(move => move.Marks).Concat(again));
+        return new(phase, run.Length == 0 ? null : run[0].On, Said(run), marks);
     }
 
     private static Seen<MoveDate>[] Said(IEnumerable<Move> moves) => [.. moves.Distinct().SelectMany(move => move.Claims)];

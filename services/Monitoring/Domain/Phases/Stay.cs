@@ -17,7 +17,8 @@ public sealed record Days(int AtLeast, int AtMost)
 public sealed record Stay(Move Entry, Move? Exit, Answer Open, Days Length, IReadOnlyList<Mark> Marks)
 {
     /// <summary>Why, as the sources of the entry sum it up.</summary>
-    public IEnumerable<string> Reasons => Entry.Claims.SelectMany(claim => claim.Evidence).Select(source => source.Reason).OfType<string>().Distinct();
+    public IEnumerable<string> Reasons =>
+        Entry.Claims.SelectMany(claim => claim.Evidence).Select(source => source.Reason).OfType<string>().Distinct().Order(StringComparer.Ordinal);
 
     /// <summary>Every stay that had, or may have, begun by the day, oldest first.</summary>
     /// <param name="moves">By their earliest day.</param>

@@ -8,7 +8,7 @@ public sealed record Evidence(
 
 /// <summary>Something that one or more sources say alike.</summary>
 /// <param name="Value">What they say.</param>
-/// <param name="Evidence">The sources in the order they were recorded: the first ones, and every one that changes who could have known it when.</param>
+/// <param name="Evidence">In the order they were recorded: the first ones, and every one that changes when it could have been known.</param>
 /// <param name="FurtherSince">When the first source came that is not listed; null when all are.</param>
 public sealed record Backed<T>(T Value, IReadOnlyList<Evidence> Evidence, DateTimeOffset? FurtherSince = null)
     where T : notnull
@@ -26,12 +26,14 @@ public sealed record Backed<T>(T Value, IReadOnlyList<Evidence> Evidence, DateTi
             : this with { FurtherSince = FurtherSince ?? source.RecordedAt };
     }
 
-    // Whether something was known on a day depends on the earliest day it surely was and the earliest day it may have been.
-    private bool Tells(Evidence source) => Evidence.All(known => Surely(source) < Surely(known)) || Evidence.All(known => Perhaps(source) < Perhaps(known));
-
-    private static DateOnly Surely(Evidence source) => source.Provenance.PublishedOn?.Last ?? DateOnly.MaxValue;
-
-    private static DateOnly Perhaps(Evidence source) => source.Provenance.PublishedOn?.First ?? DateOnly.MinValue;
+    // Whether something was known depends on the earliest day it surely was, the earliest it may have been, and whether a source has no date.
+    private bool Tells(Evidence source)
+    {
+        var dated = Evidence.Select(known => known.Provenance.PublishedOn).OfType<PartialDate>().ToArray();
+        return source.Provenance.PublishedOn is { } on
+            ? Array.TrueForAll(dated, known => on.Last < known.Last) || Array.TrueForAll(dated, known => on.First < known.First)
+            : dated.Length == Evidence.Count;
+    }
 }
 
 /// <summary>What of a <see cref="Backed{T}"/> can be seen from a viewpoint.</summary>
@@ -49,7 +51,10 @@ public sealed record Seen<T>(T Value, IReadOnlyList<Evidence> Evidence, Answer P
     public IEnumerable<Mark> Marks => Published == Answer.Yes ? []
         : Evidence.Any(source => source.Provenance.PublishedOn is null) ? [Mark.PublicationDateUnknown] : [Mark.PublicationDateImprecise];
 
-    /// <summary>What of <paramref name="backed"/> could be known; <paramref name="happened"/> is the first day on which there was something to know.</summary>
+    /// <summary>What of <paramref name="backed"/> could be known; null when nothing.</summary>
+    /// <param name="viewpoint">From where.</param>
+    /// <param name="backed">A value and its sources.</param>
+    /// <param name="happened">The first day on which there was something to know.</param>
     public static Seen<T>? From(Viewpoint viewpoint, Backed<T> backed, DateOnly? happened)
     {
         var known = backed.Evidence.Where(source => viewpoint.HasRecorded(source.RecordedAt))

@@ -3,7 +3,8 @@ using Oversight.Monitoring.Phases;
 
 namespace Oversight.Monitoring.Records;
 
-/// <summary>All that is needed to answer for a body at any three times, without its timeline: it grows with what differs, not with who repeats it.</summary>
+/// <summary>All that is needed to answer for a body at any three times, but its timeline.</summary>
+/// <remarks>It grows with what differs and not with who repeats it, so that reading it stays as fast as it was.</remarks>
 /// <param name="Id">The body.</param>
 public sealed record BodyRecord(
     string Id,

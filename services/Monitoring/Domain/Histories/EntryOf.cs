@@ -1,0 +1,72 @@
+using Oversight.Core;
+using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Phases;
+using Oversight.Monitoring.Profiles;
+using Oversight.Monitoring.Records;
+
+namespace Oversight.Monitoring.Histories;
+
+/// <summary>How each thing that the record holds reads in a timeline.</summary>
+internal static class EntryOf
+{
+    public static string IdOf(Move move) => $"{(move.Phase == Phase.Engage ? "engage" : "scan")}/{move.Dates[0].Value.On}";
+
+    public static HistoryEntry Move(Move move)
+    {
+        var sources = SourceShown.Of(move.Claims, claim => claim.On.ToString());
+        var kind = move.Phase == Phase.Engage ? "engage" : "scan";
+        var disagree = move.IsConflicting ? $"Sources date it {string.Join(" and ", move.Dates.Select(date => date.Value.On))}. " : "";
+        return new(IdOf(move), move.On, null, kind, move.Phase == Phase.Engage ? "Moved to Engage" : "Returned to Scan",
+            disagree + Reasons(sources), sources, [.. move.Marks], []);
+    }
+
+    public static HistoryEntry Label(Seen<QuotedLabel> label)
+    {
+        var (text, from, until) = label.Value;
+        var sources = SourceShown.Of([label], _ => null);
+        return new(
+            $"label/{from}/{Short(label.Value.ToString())}", from, until, "label", text,
+            $"A label that is no phase of the present scheme; it is kept as printed. {Reasons(sources)}", sources, [.. label.Marks], []);
+    }
+
+    // One report gives a body many grades on one day.
+    public static IEnumerable<HistoryEntry> Reports(IEnumerable<Seen<Judgment>> judgments, BodyRecord record, Viewpoint viewpoint)
+    {
+        var areas = ProgrammeGrades.All(record, viewpoint).SelectMany(programme => programme.Areas)
+            .SelectMany(area => area.Said.SelectMany(said => said.Claims).Select(claim => (claim.Value, area.Marks)))
+            .ToDictionary(claim => claim.Value, claim => claim.Marks);
+        return judgments.GroupBy(judgment => (Programme: NameBasedId.Slug(judgment.Value.Programme), judgment.PublishedOn)).Select(report =>
+        {
+            var grades = report.OrderBy(grade => grade.Value.Area, StringComparer.Ordinal).ThenBy(grade => grade.Value.Grade, StringComparer.Ordinal).ToArray();
+            var marks = grades.SelectMany(grade => areas[grade.Value]);
+            return new HistoryEntry(
+                $"grades/{report.Key.Programme}/{report.Key.PublishedOn?.ToString() ?? "undated"}",
+                report.Key.PublishedOn, null, "grades",
+                $"{grades.Min(grade => grade.Value.Programme)}: {(grades.Length == 1 ? "1 grade" : $"{grades.Length} grades")}",
+                string.Join("; ", grades.Select(grade => $"{grade.Value.Area}: {grade.Value.Grade}")),
+                SourceShown.Of(grades, grade => $"{grade.Area}: {grade.Grade}"), [.. marks.Distinct()], []);
+        });
+    }
+
+    public static HistoryEntry Audit(Seen<AuditFigure> audit)
+    {
+        var (_, _, inspection, category, method, percent, halfWidth, sample) = audit.Value;
+        var rate = $"{percent}%{(halfWidth is null ? "" : $" ± {halfWidth}")}";
+        return new(
+            $"audit/{Short(audit.Value.ToString())}", audit.PublishedOn, null, "audit",
+            $"{inspection}: {category} {rate}", $"{(sample is null ? "Denominator not published" : $"Of {sample}")}; method: {method}",
+            SourceShown.Of([audit], _ => null), [.. audit.Marks, .. AuditAnswer.MarksOf(sample)], []);
+    }
+
+    public static HistoryEntry FormerName(OtherName name) => new(
+        $"name/{Short($"{name.Name} {name.From} {name.To}")}", name.To, null, "name", $"No longer called {name.Name}", name.Cited, [], [], []);
+
+    public static HistoryEntry Timeline(Seen<BodyEvent.TimelineNoted> noted) => new(
+        $"timeline/{noted.Value.OccurredOn}/{Short($"{noted.Value.Kind} {noted.Value.Summary}")}",
+        noted.Value.OccurredOn, null, noted.Value.Kind, noted.Value.Summary, null, SourceShown.Of([noted], _ => null), [.. noted.Marks], []);
+
+    private static string Reasons(IEnumerable<SourceShown> sources) =>
+        string.Join(" / ", sources.Select(source => source.Reason).OfType<string>().Distinct());
+
+    private static string Short(string text) => NameBasedId.Of(text).ToString("N", null)[..8];
+}

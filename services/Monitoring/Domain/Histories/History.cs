@@ -1,0 +1,48 @@
+using Oversight.Core;
+using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Phases;
+using Oversight.Monitoring.Profiles;
+using Oversight.Monitoring.Records;
+
+namespace Oversight.Monitoring.Histories;
+
+/// <summary>What happened to and around a body, newest first.</summary>
+public static class History
+{
+    /// <summary>Everything that had, or may have, happened and could be known.</summary>
+    /// <remarks>What nobody dates comes last. Order within a day is not known, so it follows from the wording and not from what arrived first.</remarks>
+    public static IReadOnlyList<HistoryEntry> Of(string body, IEnumerable<Recorded> events, Viewpoint viewpoint)
+    {
+        var all = events.Where(recorded => viewpoint.HasRecorded(recorded.RecordedAt)).ToArray();
+        var record = BodyRecords.Fold(body, all, mostSources: int.MaxValue);
+        var moves = Moves.Known(record, viewpoint);
+
+        var entries = moves.Select(EntryOf.Move)
+            .Concat(BodyProfile.QuotedBy(record, viewpoint).Select(EntryOf.Label))
+            .Concat(EntryOf.Reports(ProgrammeGrades.Known(record, viewpoint), record, viewpoint))
+            .Concat(AuditAnswer.Known(record, viewpoint).Select(audit => EntryOf.Audit(audit)))
+            .Concat(record.Names.Where(name => name is { Kind: "former", To: not null }).Select(EntryOf.FormerName))
+            .Concat(Timeline(all, viewpoint).Select(EntryOf.Timeline));
+        var newestFirst = entries.Where(entry => entry.On?.OnOrBefore(viewpoint.AsOf) != Answer.No).Select(entry => Marked(entry, viewpoint))
+            .OrderBy(entry => entry.On is null).ThenByDescending(entry => entry.On)
+            .ThenBy(entry => entry.Kind, StringComparer.Ordinal).ThenBy(entry => entry.Title, StringComparer.Ordinal)
+            .ThenBy(entry => entry.Id, StringComparer.Ordinal);
+        return Links.Added([.. newestFirst], moves);
+    }
+
+    private static IEnumerable<Seen<BodyEvent.TimelineNoted>> Timeline(Recorded[] events, Viewpoint viewpoint) => events
+        .Where(recorded => recorded.Event is BodyEvent.TimelineNoted)
+        .Select(recorded => (Noted: (BodyEvent.TimelineNoted)recorded.Event, recorded.RecordedAt, recorded.Version))
+        .GroupBy(recorded => (recorded.Noted.OccurredOn, recorded.Noted.Kind, recorded.Noted.Summary))
+        .Select(same => new Backed<BodyEvent.TimelineNoted>(
+            same.First().Noted, [.. same.Select(said => new Evidence(said.Noted.Provenance, said.RecordedAt, said.Version))]))
+        .Select(backed => Seen<BodyEvent.TimelineNoted>.From(viewpoint, backed, backed.Value.OccurredOn.First))
+        .OfType<Seen<BodyEvent.TimelineNoted>>();
+
+    private static HistoryEntry Marked(HistoryEntry entry, Viewpoint viewpoint)
+    {
+        var doubt = entry.On is not { } on ? [Mark.DateUnknown]
+            : on.OnOrBefore(viewpoint.AsOf) == Answer.CannotTell ? [Mark.DateImprecise] : Array.Empty<Mark>();
+        return entry with { Marks = [.. entry.Marks.Concat(doubt).Distinct().Order()] };
+    }
+}

@@ -1,0 +1,25 @@
+using Oversight.Core;
+using Oversight.Monitoring.Records;
+
+namespace Oversight.Monitoring.Histories;
+
+/// <summary>One line of a body's timeline.</summary>
+/// <param name="Id">The same whatever is asked, as long as its date and wording stay.</param>
+/// <param name="On">When it happened, as precisely as known; null where nobody says.</param>
+/// <param name="Until">When it ended, for what lasted.</param>
+/// <param name="Kind"><c>engage</c>, <c>scan</c>, <c>label</c>, <c>grades</c>, <c>audit</c>, <c>name</c>, or the kind that the timeline's source gives.</param>
+/// <param name="Title">One line.</param>
+/// <param name="Detail">More, where there is more.</param>
+/// <param name="Sources">Who says so.</param>
+/// <param name="Marks">What to say beside it.</param>
+/// <param name="Links">What else in the timeline belongs to it.</param>
+public sealed record HistoryEntry(
+    string Id, PartialDate? On, PartialDate? Until, string Kind, string Title, string? Detail,
+    IReadOnlyList<SourceShown> Sources, IReadOnlyList<Mark> Marks, IReadOnlyList<HistoryLink> Links);
+
+/// <summary>Another entry that belongs to this one.</summary>
+/// <param name="Relation"><c>next-report</c> on a move that came before its report, <c>preceding-move</c> on that report.</param>
+/// <param name="Id">The other entry.</param>
+/// <param name="On">When that happened.</param>
+/// <param name="Title">What that was.</param>
+public sealed record HistoryLink(string Relation, string Id, PartialDate? On, string Title);

@@ -1,0 +1,55 @@
+using Oversight.Core;
+using Oversight.Monitoring.Phases;
+using Oversight.Monitoring.Records;
+
+namespace Oversight.Monitoring.Profiles;
+
+/// <summary>All that the record answers about one body at three times.</summary>
+/// <param name="Id">The body.</param>
+/// <param name="Registered">Its particulars in the register; null while only its id is known.</param>
+/// <param name="NameThen">Its full name on the day asked about.</param>
+/// <param name="Names">Its other names.</param>
+/// <param name="Status">The phase it was in.</param>
+/// <param name="Stays">Its stays in Engage, oldest first.</param>
+/// <param name="Labels">What it was called that is no phase of the present scheme.</param>
+/// <param name="Programmes">Its grades.</param>
+/// <param name="Audits">Its audits.</param>
+/// <param name="Conflicts">On what sources disagree.</param>
+public sealed record BodyProfile(
+    string Id,
+    Registration? Registered,
+    string NameThen,
+    IReadOnlyList<OtherName> Names,
+    PhaseAnswer Status,
+    IReadOnlyList<Stay> Stays,
+    IReadOnlyList<Seen<QuotedLabel>> Labels,
+    IReadOnlyList<ProgrammeGrades> Programmes,
+    IReadOnlyList<AuditAnswer> Audits,
+    IReadOnlyList<Conflict> Conflicts)
+{
+    public static BodyProfile Of(BodyRecord record, Viewpoint viewpoint)
+    {
+        var moves = Moves.Known(record, viewpoint);
+        var registered = RegisteredBy(record, viewpoint);
+        OtherName[] names = [.. record.Names.Where(name => viewpoint.HasRecorded(name.RecordedAt))
+            .OrderBy(name => name.Kind, StringComparer.Ordinal).ThenBy(name => name.Name, StringComparer.Ordinal)];
+
+        return new(
+            record.Id, registered, FormerName(names, viewpoint.AsOf) ?? registered?.Name ?? record.Id, names,
+            PhaseAnswer.At(moves, viewpoint.AsOf), Stay.All(moves, viewpoint.AsOf),
+            QuotedBy(record, viewpoint), ProgrammeGrades.All(record, viewpoint), AuditAnswer.All(record, viewpoint), Conflict.All(record, viewpoint));
+    }
+
+    public static Registration? RegisteredBy(BodyRecord record, Viewpoint viewpoint) =>
+        record.Registrations.LastOrDefault(registration => viewpoint.HasRecorded(registration.RecordedAt));
+
+    public static IReadOnlyList<Seen<QuotedLabel>> QuotedBy(BodyRecord record, Viewpoint viewpoint) =>
+        [.. record.Labels.Select(label => Seen<QuotedLabel>.From(viewpoint, label, label.Value.From.First))
+            .OfType<Seen<QuotedLabel>>()
+            .Where(label => label.Value.From.OnOrBefore(viewpoint.AsOf) != Answer.No)
+            .OrderBy(label => label.Value.From).ThenBy(label => label.Value.Label, StringComparer.Ordinal)];
+
+    private static string? FormerName(OtherName[] names, DateOnly day) => names
+        .Where(name => name is { Kind: "former", To: { } end } && end.First > day && name.From?.OnOrBefore(day) != Answer.No)
+        .MinBy(name => name.To)?.Name;
+}

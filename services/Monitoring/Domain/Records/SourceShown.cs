@@ -1,0 +1,29 @@
+using Oversight.Core;
+
+namespace Oversight.Monitoring.Records;
+
+/// <summary>A source beside an answer.</summary>
+/// <param name="Cited">The source as the submission cites it, mostly an address.</param>
+/// <param name="Says">What it says itself, where an answer rests on sources that say different things.</param>
+/// <param name="PublishedOn">When it was published; null where nobody says.</param>
+/// <param name="DecidedOn">When it says that the decision was taken.</param>
+/// <param name="Reason">Why, as it sums it up.</param>
+/// <param name="Submission">The submission that brought it.</param>
+/// <param name="Line">The line of the submission.</param>
+/// <param name="ClaimId">The claim.</param>
+/// <param name="RecordedAt">Since when this system has it.</param>
+public sealed record SourceShown(
+    string Cited, string? Says, PartialDate? PublishedOn, PartialDate? DecidedOn, string? Reason,
+    string Submission, int Line, Guid ClaimId, DateTimeOffset RecordedAt)
+{
+    /// <summary>The sources of several values, the earliest published first, whatever order they came in.</summary>
+    public static IReadOnlyList<SourceShown> Of<T>(IEnumerable<Seen<T>> seen, Func<T, string?> says)
+        where T : notnull =>
+        [.. seen.SelectMany(value => value.Evidence.Select(source => From(source, says(value.Value))))
+            .OrderBy(source => source.PublishedOn is null).ThenBy(source => source.PublishedOn)
+            .ThenBy(source => source.Cited, StringComparer.Ordinal).ThenBy(source => source.Line).ThenBy(source => source.ClaimId)];
+
+    private static SourceShown From(Evidence source, string? says) => new(
+        source.Provenance.Cited, says, source.Provenance.PublishedOn, source.DecidedOn, source.Reason,
+        source.Provenance.Submission, source.Provenance.Line, source.Provenance.ClaimId, source.RecordedAt);
+}

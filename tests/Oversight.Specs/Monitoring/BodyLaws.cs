@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Oversight.Core;
+using Oversight.Monitoring;
+using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Histories;
+using Oversight.Monitoring.Records;
+using Xunit;
+using static Oversight.Monitoring.Bodies.BodyEvent;
+using static Oversight.Specs.Monitoring.Claims;
+
+namespace Oversight.Specs.Monitoring;
+
+/// <summary>What holds of every kind of event in the stream of a body.</summary>
+public sealed class BodyLaws
+{
+    private static readonly BodyEvent[] One =
+    [
+        new BodyRegistered("Metropolitan Police Service", "police", "England", "E23000001", "a register"),
+        new BodyNamed("the Met", "alias", PartialDate.Parse("1829"), null, null),
+        Engage("2022-06-28"),
+        Scan("2025-01", published: null),
+        new PhaseQuoted("special measures", PartialDate.Parse("2015"), PartialDate.Parse("2018"), "inadequate", From("a newspaper")),
+        Grade("PEEL 2021/22", "Responding to the public", "inadequate", "2022-09-22"),
+        new AuditNoted("recording", "CDI", "CDI 2018", "all crime", "2014", 89.50m, 1.64m, null, AuditRuling.Assessed, From("a report", "2018")),
+        Timeline("2022-06-29", "parliament", "A statement"),
+        new ConflictNoted("a fact", "in words", [new("75%", From("one")), new("76%", From("other"))]),
+    ];
+
+    public static TheoryData<string> Kinds => [.. EventNames<BodyEvent>.Types.Keys];
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void Every_event_survives_its_store(string name)
+    {
+        var stored = JsonSerializer.Serialize<object>(Event(name), EventJson.Options);
+
+        Assert.Equal(stored, JsonSerializer.Serialize<object>(EventNames<BodyEvent>.Read(name, stored), EventJson.Options));
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void Every_event_is_taken_in_by_stream_record_and_history(string name)
+    {
+        var e = Event(name);
+
+        Assert.NotEqual(Body.Initial, Body.Evolve(Body.Initial, e));
+        Assert.Equal(e is TimelineNoted, Record(e) == BodyRecord.Empty("metropolitan"));
+        Assert.NotNull(History.Of("metropolitan", Recorded(e), new Viewpoint(new(2026, 1, 1), new(2026, 1, 1))));
+    }
+
+    private static BodyEvent Event(string name) => One.Single(e => e.GetType() == EventNames<BodyEvent>.Types[name]);
+}

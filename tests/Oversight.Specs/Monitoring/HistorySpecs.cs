@@ -1,0 +1,87 @@
+using Oversight.Monitoring;
+using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Histories;
+using Xunit;
+using static Oversight.Specs.Monitoring.Claims;
+
+namespace Oversight.Specs.Monitoring;
+
+public sealed class HistorySpecs
+{
+    private const string Peel = "PEEL 2021/22";
+
+    private static readonly BodyEvent[] Met =
+    [
+        Timeline("2022-06-29", "parliament", "Policing Minister's statement"),
+        Engage("2022-06-28"),
+        Grade(Peel, "Preventing crime", "good", "2022-09-22"),
+        Grade(Peel, "Responding to the public", "inadequate", "2022-09-22"),
+        Scan("2025-01-23"),
+        Timeline("2025-02-26", "publication", "Revisit report published"),
+        Timeline("2024-05", "monitoring", "Milestone Plan agreed"),
+        Timeline("2018-06", "iopc", "Operation Hotton referred"),
+    ];
+
+    [Fact]
+    public void Newest_first() => Assert.Equal(
+        ["2025-02-26 publication", "2025-01-23 scan", "2024-05 monitoring", "2022-09-22 grades", "2022-06-29 parliament", "2022-06-28 engage", "2018-06 iopc"],
+        Of(Met).Select(entry => $"{entry.On} {entry.Kind}"));
+
+    [Fact]
+    public void A_move_is_joined_to_the_report_that_came_after_it()
+    {
+        var history = Of(Met);
+
+        Assert.Equal("PEEL 2021/22: 2 grades", Assert.Single(Entry(history, "engage").Links).Title);
+        Assert.Equal("Revisit report published", Assert.Single(Entry(history, "scan").Links).Title);
+        Assert.Equal(("preceding-move", "engage/2022-06-28"), (Entry(history, "grades").Links[0].Relation, Entry(history, "grades").Links[0].Id));
+    }
+
+    [Fact]
+    public void The_same_event_from_two_sources_is_one_entry() =>
+        Assert.Equal(2, Assert.Single(Of(Timeline("2022-06-29", "court", "Hearing", "one"), Timeline("2022-06-29", "court", "Hearing", "other"))).Sources.Count);
+
+    [Fact]
+    public void What_only_may_have_happened_is_marked()
+    {
+        var plan = Assert.Single(Of(Met, "2024-05-10"), entry => entry.Kind == "monitoring");
+
+        Assert.Contains(Mark.DateImprecise, plan.Marks);
+        Assert.DoesNotContain(Of(Met, "2024-04-30"), entry => entry.Kind == "monitoring");
+    }
+
+    [Fact]
+    public void What_nobody_dates_comes_last()
+    {
+        var last = Of([.. Met, Grade("PEEL 2018/19", "Legitimacy", "good", published: null)])[^1];
+
+        Assert.Equal(("grades", null), (last.Kind, last.On));
+        Assert.Equal([Mark.DateUnknown, Mark.PublicationDateUnknown], last.Marks);
+    }
+
+    [Fact]
+    public void A_timeline_that_nobody_dates_the_publication_of_is_left_out_when_strict() =>
+        Assert.Equal(["scan", "grades", "engage"], Of(Met, strict: true).Select(entry => entry.Kind));
+
+    [Fact]
+    public void Sources_that_disagree_on_a_move_are_all_shown()
+    {
+        var move = Assert.Single(Of(Engage("2022-06"), Engage("2022-07-06")));
+
+        Assert.Equal(["2022-06", "2022-07-06"], move.Sources.Select(source => source.Says));
+        Assert.Equal([Mark.Conflicting], move.Marks);
+        Assert.StartsWith("Sources date it 2022-06 and 2022-07-06.", move.Detail, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_body_of_the_public_record_has_a_history_with_a_source_for_each_entry() =>
+        Assert.All(PublicRecord.Events, body => Assert.All(
+            History.Of(body.Key, Recorded(body.Value), On("2026-01-01")), entry => Assert.NotEmpty(entry.Sources)));
+
+    private static HistoryEntry Entry(IEnumerable<HistoryEntry> history, string kind) => history.Single(entry => entry.Kind == kind);
+
+    private static IReadOnlyList<HistoryEntry> Of(params BodyEvent[] events) => Of(events, "2026-01-01");
+
+    private static IReadOnlyList<HistoryEntry> Of(BodyEvent[] events, string asOf = "2026-01-01", bool strict = false) =>
+        History.Of("metropolitan", Recorded(events), On(asOf, strict: strict));
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using CsCheck;
+using Oversight.Core;
+using Oversight.Monitoring;
+using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Histories;
+using Oversight.Monitoring.Profiles;
+using Oversight.Monitoring.Records;
+using Xunit;
+
+namespace Oversight.Specs.Monitoring;
+
+/// <summary>What holds of every read, whatever was recorded in whatever order.</summary>
+public sealed class ReadProperties
+{
+    private static readonly Gen<string?> Dates = Gen.Select(Gen.Int[0, 900], Gen.Int[0, 4], (day, precision) => precision == 4 ? null
+        : PartialDate.On(new DateOnly(2021, 1, 1).AddDays(day)).ToString()[..Math.Min(10, 4 + (3 * precision))]);
+
+    private static readonly Gen<BodyEvent> Events = Gen.Select(Gen.Int[0, 6], Dates, Dates, Gen.Int[0, 3], (kind, on, published, n) => (BodyEvent)(kind switch
+    {
+        0 => Claims.Engage(on ?? "2021", published, $"source {n}"),
+        1 => Claims.Scan(on ?? "2022", published, $"source {n}"),
+        2 => Claims.Timeline(on ?? "2021-03", "court", $"hearing {n % 2}", $"source {n}"),
+        3 => new BodyEvent.AuditNoted("recording", "CDI 2021", "CDI 2021", "all", "2014", 80 + (n % 2), null, 10 * n, AuditRuling.Assessed, Claims.From($"audit {n}", published)),
+        4 => new BodyEvent.PhaseQuoted("special measures", PartialDate.Parse(on ?? "2021"), null, "press", Claims.From($"label {n} {on}", published)),
+        5 => new BodyEvent.ConflictNoted("recording/cdi-2021", "all", [
+            new("80%", Claims.From("audit 0", published)), new($"{81 + n}%", Claims.From($"audit {n + 1}", on))]),
+        _ => Claims.Grade("PEEL 2021/22", $"area {n % 2}", n > 1 ? "good" : "adequate", published, $"report {n}"),
+    }));
+
+    private static readonly Gen<Viewpoint> Viewpoints = Gen.Select(Gen.Int[0, 900], Gen.Int[0, 900], Gen.Bool, (asOf, knownAt, strict) =>
+        new Viewpoint(new DateOnly(2021, 1, 1).AddDays(asOf), new DateOnly(2021, 1, 1).AddDays(knownAt), null, strict));
+
+    // What the stream would refuse to take twice is not generated twice.
+    private static readonly Gen<BodyEvent[]> Histories = Events.Array[0, 12].Select(events =>
+        events.Aggregate((Body: Body.Initial, Taken: Array.Empty<BodyEvent>()), (so, e) =>
+            Body.Evolve(so.Body, e) is var next && next.Taken.Count == so.Body.Taken.Count ? so : (next, [.. so.Taken, e])).Taken);
+
+    [Fact]
+    public void No_order_of_arrival_changes_a_profile_or_a_history() =>
+        Gen.Select(Histories, Viewpoints).SelectMany((history, viewpoint) => Gen.Shuffle(history).Select(shuffled => (history, shuffled, viewpoint)))
+            .Sample((history, shuffled, viewpoint) => Text(Stamped(history), viewpoint) == Text(Stamped(shuffled), viewpoint));
+
+    [Fact]
+    public void A_profile_and_a_history_recorded_at_an_event_are_those_of_the_events_up_to_it() =>
+        Gen.Select(Histories.Where(history => history.Length > 0), Viewpoints, Gen.Int[1, 12]).Sample((history, viewpoint, upTo) =>
+        {
+            var recorded = Claims.Recorded(history);
+            var first = recorded[..Math.Min(upTo, recorded.Length)];
+            return Text(recorded, viewpoint with { RecordedAt = first[^1].RecordedAt }) == Text(first, viewpoint);
+        });
+
+    [Fact]
+    public void No_two_entries_of_a_history_share_an_id() =>
+        Gen.Select(Histories, Viewpoints).Sample((history, viewpoint) =>
+        {
+            var ids = History.Of("a-body", Claims.Recorded(history), viewpoint).Select(entry => entry.Id).ToArray();
+            return ids.Distinct().Count() == ids.Length;
+        });
+
+    // In one order of arrival and another, everything is recorded at one instant, so that only the order differs.
+    private static Recorded[] Stamped(BodyEvent[] events) => [.. events.Select((e, i) => new Recorded(e, Claims.Start, i + 1))];
+
+    private static string Text(Recorded[] recorded, Viewpoint viewpoint)
+    {
+        var profile = BodyProfile.Of(BodyRecords.Fold("a-body", recorded), viewpoint);
+        var plain = new
+        {
+            profile.Status.Phase, profile.Status.Since, profile.Status.Marks,
+            Stays = profile.Stays.Select(stay => new { stay.Entry.On, Exit = stay.Exit?.On, stay.Open, stay.Length, stay.Marks }),
+            Programmes = profile.Programmes.Select(programme => new
+            {
+                programme.Programme, programme.Graded, programme.Tally,
+                Areas = programme.Areas.Select(area => new { area.Area, area.Grade, area.Marks, Said = area.Said.Select(said => (said.Grade, said.PublishedOn).ToString()) }),
+            }),
+            Audits = profile.Audits.Select(audit => new { audit.Category, audit.Marks, Figures = audit.Figures.Select(figure => figure.Value) }),
+            Conflicts = profile.Conflicts.Select(conflict => new { conflict.FactId, Sides = conflict.Sides.Select(side => side.Value.Value) }),
+            Labels = profile.Labels.Select(label => label.Value),
+        };
+        return JsonSerializer.Serialize(plain, EventJson.Options) + JsonSerializer.Serialize(History.Of("a-body", recorded, viewpoint), EventJson.Options);
+    }
+}
