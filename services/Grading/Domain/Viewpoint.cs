@@ -4,7 +4,7 @@ namespace Oversight.Grading;
 /// <param name="AsOf">True in the world on that day.</param>
 /// <param name="KnownAt">Published by that day.</param>
 /// <param name="RecordedAt">Recorded here by that instant.</param>
-/// <param name="Strict">Leave out what has no publication date.</param>
+/// <param name="Strict">Leave out what was not surely published by then, such as what has no publication date.</param>
 public sealed record Viewpoint(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, bool Strict);
 
 /// <summary>What an answer can be.</summary>
@@ -36,5 +36,5 @@ public static class Marks
     public const string TinyDenominator = "tiny denominator";
 
     /// <summary>More than one source says the same.</summary>
-    public static string SupportedBy(int sources) => $"supported by {sources} sources";
+    public static string SupportedBy(int sources, bool andMore = false) => $"supported by {(andMore ? "more than " : "")}{sources} sources";
 }

@@ -19,14 +19,14 @@ internal static class Reported
         NameBasedId.Of(cited, published), "fact", 1, cited, "submission", 2, published is null ? null : PartialDate.Parse(published));
 
     public static JudgmentClaim Grade(string area, string grade, string? published, string cited = "https://example.org/report") =>
-        new(area, grade, Source(cited, published) with { ClaimId = NameBasedId.Of(area, grade, published, cited) }, Imported);
+        new(area, grade, Source(cited, published) with { ClaimId = NameBasedId.Of(area, grade, published, cited) }, Imported, 1);
 
     public static AuditClaim Rate(decimal percent, string? published = "2022-09-22", int? sample = null, decimal? halfWidth = null,
         string inspection = "PEEL 2021/22", string category = "violent", AuditKind kind = AuditKind.Recording, string cited = "https://example.org/report")
     {
         var figure = new AuditFigure(kind, inspection, category, percent, halfWidth, sample);
         var source = Source(cited, published) with { ClaimId = NameBasedId.Of(figure.ToString(), published, cited) };
-        return new(inspection.Split(" (")[0], figure, Catalogue.MethodOf(kind, inspection), source, Imported);
+        return new(inspection.Split(" (")[0], figure, Catalogue.MethodOf(kind, inspection), source, Imported, 1);
     }
 
     public static Viewpoint Now => From("2026-11-23");

@@ -4,40 +4,6 @@ using Oversight.Grading.Programmes;
 
 namespace Oversight.Grading.Audits;
 
-/// <summary>An audit figure as one source reports it.</summary>
-/// <param name="Programme">The inspection without its remark.</param>
-/// <param name="Figure">The figure.</param>
-/// <param name="Method">The generation of method.</param>
-/// <param name="Source">Where it was read.</param>
-/// <param name="RecordedAt">When it was recorded here.</param>
-public sealed record AuditClaim(string Programme, AuditFigure Figure, string Method, Provenance Source, DateTimeOffset RecordedAt) : IClaim;
-
-/// <summary>A figure with everything it rests on.</summary>
-/// <param name="Percent">The published rate with its published decimals.</param>
-/// <param name="HalfWidth">The published half-width; its level is unknown.</param>
-/// <param name="Sample">The printed denominator.</param>
-/// <param name="Computed">Our own interval, only where the count behind the rate is known.</param>
-/// <param name="Claims">Dated before undated, older before younger.</param>
-public sealed record FigureSide(decimal Percent, decimal? HalfWidth, int? Sample, ComputedInterval? Computed, ImmutableArray<AuditClaim> Claims)
-{
-    /// <summary>Below this the count says more than the percentage.</summary>
-    public const int Tiny = 30;
-
-    /// <summary>Is the sample too small for a percentage to mean much?</summary>
-    public bool HasTinyDenominator => Sample < Tiny;
-}
-
-/// <summary>What an audit found, seen from a viewpoint.</summary>
-/// <param name="Kind">What was audited.</param>
-/// <param name="Programme">The inspection without its remark.</param>
-/// <param name="Category">What was counted.</param>
-/// <param name="Method">The generation of method; figures of two generations do not compare.</param>
-/// <param name="Verdict">Whether one figure stands.</param>
-/// <param name="Sides">The figure that stands, or every side.</param>
-/// <param name="Marks">Remarks for the reader.</param>
-public sealed record AuditStanding(
-    AuditKind Kind, string Programme, string Category, string Method, Verdict Verdict, ImmutableArray<FigureSide> Sides, ImmutableArray<string> Marks);
-
 /// <summary>Reads the audits of one body in one programme. Pure: the same claims in any order give the same answer, and nothing is ever averaged.</summary>
 public static class AuditReading
 {
@@ -46,7 +12,7 @@ public static class AuditReading
     [
         .. Shown<AuditClaim>.From(claims, Window, view)
             .GroupBy(shown => (Programme: NameBasedId.Slug(shown.Claim.Programme), shown.Claim.Figure.Subject))
-            .Select(audit => Standing([.. audit]))
+            .Select(audit => Standing([.. audit], view))
             .OrderBy(audit => audit.Kind).ThenBy(audit => audit.Programme, StringComparer.Ordinal).ThenBy(audit => audit.Category, StringComparer.Ordinal),
     ];
 
@@ -54,7 +20,7 @@ public static class AuditReading
     private static PublicationWindow? Window(AuditClaim claim) =>
         (Catalogue.Find(claim.Programme) ?? Catalogue.RoundOf(claim.Figure.Kind, claim.Figure.Inspection))?.Published;
 
-    private static AuditStanding Standing(Shown<AuditClaim>[] shown)
+    private static AuditStanding Standing(Shown<AuditClaim>[] shown, Viewpoint view)
     {
         var claims = shown.Select(it => it.Claim).ToArray();
         var certain = Sides([.. shown.Where(it => it.Holds == Answer.Yes).Select(it => it.Claim)]);
@@ -68,7 +34,7 @@ public static class AuditReading
                 .. possible.Length > 1 ? [Marks.Conflicting] : Array.Empty<string>(),
                 .. possible.Any(side => Shown<AuditClaim>.AllUndated(side.Claims)) ? [Marks.Undated] : Array.Empty<string>(),
                 .. possible.Any(side => side.HasTinyDenominator) ? [Marks.TinyDenominator] : Array.Empty<string>(),
-                .. possible is [var only] && Sources(only) is > 1 and var sources ? [Marks.SupportedBy(sources)] : Array.Empty<string>(),
+                .. possible is [var only] ? Claims.Support(only.Claims, view) : [],
             ]);
     }
 
@@ -93,8 +59,6 @@ public static class AuditReading
     }
 
     private static (decimal, decimal?, int?) Values(FigureSide side) => (side.Percent, side.HalfWidth, side.Sample);
-
-    private static int Sources(FigureSide side) => side.Claims.Select(claim => claim.Source.Cited).Distinct(StringComparer.Ordinal).Count();
 
     private static string Least(AuditClaim[] claims, Func<AuditClaim, string> text) => claims.Select(text).Min(StringComparer.Ordinal)!;
 

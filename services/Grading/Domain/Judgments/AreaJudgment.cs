@@ -9,7 +9,30 @@ namespace Oversight.Grading.Judgments;
 /// <param name="Grade">On the programme's scale, or an ungraded state.</param>
 /// <param name="Source">Where it was read.</param>
 /// <param name="RecordedAt">When it was recorded here.</param>
-public sealed record JudgmentClaim(string Area, string Grade, Provenance Source, DateTimeOffset RecordedAt) : IClaim;
+/// <param name="Sequence">Its position in the store.</param>
+/// <param name="MoreSince">Since when there are more sources of the same than are listed.</param>
+public sealed record JudgmentClaim(
+    string Area, string Grade, Provenance Source, DateTimeOffset RecordedAt, long Sequence, DateTimeOffset? MoreSince = null) : IClaim
+{
+    public bool Repeats(IClaim other) =>
+        other is JudgmentClaim same && Area == same.Area && Grade == same.Grade && Source.PublishedOn == same.Source.PublishedOn;
+}
+
+/// <summary>A reported grade that cannot be a judgment of its programme.</summary>
+/// <param name="Area">As printed.</param>
+/// <param name="Grade">As printed.</param>
+/// <param name="Rule">Why not, as a stable code.</param>
+/// <param name="Because">Why not, in words.</param>
+/// <param name="Source">Where it was read.</param>
+/// <param name="RecordedAt">When it was recorded here.</param>
+/// <param name="Sequence">Its position in the store.</param>
+/// <param name="MoreSince">Since when there are more sources of the same than are listed.</param>
+public sealed record SetAsideClaim(
+    string Area, string Grade, string Rule, string Because, Provenance Source, DateTimeOffset RecordedAt, long Sequence, DateTimeOffset? MoreSince = null) : IClaim
+{
+    public bool Repeats(IClaim other) => other is SetAsideClaim same
+        && (Area, Grade, Rule, Source.PublishedOn) == (same.Area, same.Grade, same.Rule, same.Source.PublishedOn);
+}
 
 /// <summary>A grade with everything it rests on.</summary>
 /// <param name="Grade">The grade.</param>

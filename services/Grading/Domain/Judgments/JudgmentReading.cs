@@ -12,12 +12,16 @@ public static class JudgmentReading
     [
         .. Shown<JudgmentClaim>.From(claims, _ => programme.Published, view)
             .GroupBy(shown => NameBasedId.Slug(shown.Claim.Area))
-            .Select(area => Area(NameOf(area, programme), [.. area]))
+            .Select(area => Area(NameOf(area, programme), [.. area], view))
             .OrderBy(area => programme.Areas.IndexOf(area.Area) is var at and >= 0 ? at : int.MaxValue)
             .ThenBy(area => area.Area, StringComparer.Ordinal),
     ];
 
-    private static AreaJudgment Area(string name, Shown<JudgmentClaim>[] shown)
+    /// <summary>What was set aside, seen from that viewpoint.</summary>
+    public static ImmutableArray<SetAsideClaim> SetAside(IEnumerable<SetAsideClaim> claims, Programme? programme, Viewpoint view) =>
+        [.. Shown<SetAsideClaim>.From(claims, _ => programme?.Published, view).Select(shown => shown.Claim)];
+
+    private static AreaJudgment Area(string name, Shown<JudgmentClaim>[] shown, Viewpoint view)
     {
         var certain = Settlement.Of(shown.Where(it => it.Holds == Answer.Yes).Select(Statement));
         var possible = Settlement.Of(shown.Select(Statement));
@@ -33,7 +37,7 @@ public static class JudgmentReading
             .. standing.Length > 1 ? [Marks.Conflicting] : Array.Empty<string>(),
             .. standing.Any(side => Shown<JudgmentClaim>.NoneSurelyKnown(side.Claims, shown)) ? [Marks.CannotTell] : Array.Empty<string>(),
             .. Undated(possible.Standing, shown),
-            .. standing is [var only] && Sources(only) is > 1 and var sources ? [Marks.SupportedBy(sources)] : Array.Empty<string>(),
+            .. standing is [var only] ? Claims.Support(only.Claims, view) : [],
         ]);
     }
 
@@ -51,8 +55,6 @@ public static class JudgmentReading
 
     private static string[] Undated(IEnumerable<Term> terms, Shown<JudgmentClaim>[] shown) =>
         Sides(terms, shown).Any(side => Shown<JudgmentClaim>.AllUndated(side.Claims)) ? [Marks.Undated] : [];
-
-    private static int Sources(GradeSide side) => side.Claims.Select(claim => claim.Source.Cited).Distinct(StringComparer.Ordinal).Count();
 
     private static string NameOf(IGrouping<string, Shown<JudgmentClaim>> area, Programme programme) =>
         programme.Areas.FirstOrDefault(known => NameBasedId.Slug(known) == area.Key)

@@ -1,0 +1,39 @@
+using JasperFx.Events.Projections;
+using Oversight.Contracts.Ingestion.V1;
+using Oversight.Grading;
+using Oversight.Grading.ProgrammeRecords;
+using Oversight.Hosting;
+
+await GradingService.Build(WebApplication.CreateBuilder(args)).RunOversight();
+
+namespace Oversight.Grading
+{
+    /// <summary>Keeps what each body was graded and audited, programme by programme.</summary>
+    public static class GradingService
+    {
+        public static WebApplication Build(WebApplicationBuilder builder)
+        {
+            builder.AddOversight("grading", store =>
+            {
+                store.AddEvents<GradingEvent>();
+                store.Projections.Add<ProgrammeClaimsProjection>(ProjectionLifecycle.Async);
+                store.Schema.For<ProgrammeClaims>().Index(claims => claims.Body).Index(claims => claims.Programme);
+            }, Publishing.ToContracts);
+            builder.AddStreams(ProgrammeRecord.Decider);
+            builder.AddInbox(new Inbox<ProgrammeRecord, GradingCommand, GradingEvent>("ingestion")
+                .When<GradeReported>(WhenGradeReported.When)
+                .When<RecordingAuditReported>(WhenRecordingAuditReported.When)
+                .When<StopSearchAuditReported>(WhenStopSearchAuditReported.When)
+                .Ignore<BodyRegistered>().Ignore<BodyNamed>().Ignore<ConflictFound>().Ignore<PhaseMoveReported>().Ignore<TimelineEntryReported>());
+
+            var app = builder.Build();
+            app.MapOversight();
+            app.MapProgrammes();
+            app.MapGrades();
+            app.MapAudits();
+            app.MapBodyGrades();
+            app.MapBodyAudits();
+            return app;
+        }
+    }
+}
