@@ -1,12 +1,24 @@
 # shellcheck shell=bash
 # Building, only when something changed.
 
+# Where the installer of Microsoft puts it when nobody says otherwise.
+if ! command -v dotnet >/dev/null && [[ -x ${HOME:-}/.dotnet/dotnet ]]; then PATH=$PATH:$HOME/.dotnet; fi
+
+dotnet_packaged() { apt-cache show dotnet-sdk-10.0 >/dev/null 2>&1; }
+
+dotnet_advice() {
+  if dotnet_packaged; then
+    install_command dotnet-sdk-10.0
+  else
+    printf 'curl -fsSL https://dot.net/v1/dotnet-install.sh | bash -s -- --channel 10.0'
+  fi
+}
+
 dotnet_check() {
-  if ! command -v dotnet >/dev/null && may_install; then install_packages dotnet-sdk-10.0; fi
-  command -v dotnet >/dev/null ||
-    fail "the .NET 10 SDK is missing; get it with: $(install_command dotnet-sdk-10.0), or from https://dotnet.microsoft.com/download/dotnet/10.0"
+  if ! command -v dotnet >/dev/null && may_install && dotnet_packaged; then install_packages dotnet-sdk-10.0; fi
+  command -v dotnet >/dev/null || fail "the .NET 10 SDK is missing; get it with: $(dotnet_advice)"
   (cd "$clone" && dotnet --version >/dev/null 2>&1) ||
-    fail "the .NET SDK on this machine is older than global.json asks for; get .NET 10 from https://dotnet.microsoft.com/download/dotnet/10.0"
+    fail "the .NET SDK on this machine is older than global.json asks for; get .NET 10 with: $(dotnet_advice)"
 }
 
 program() { printf '%s/artifacts/bin/%s/release/%s.dll' "$clone" "$1" "${2:-$1}"; }

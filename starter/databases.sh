@@ -28,7 +28,7 @@ sql() {
   elif command -v psql >/dev/null; then
     PGPASSWORD=$pg_password PGSSLMODE=${pg_sslmode:-prefer} PGCONNECT_TIMEOUT=10 \
       psql -XqAt -v ON_ERROR_STOP=1 -h "$pg_host" -p "$pg_port" -U "$pg_user" -d "$pg_database"
-  elif client=$OVERSIGHT_HOME/npm/node_modules/pg && [[ -d $client ]]; then
+  elif client=$(npm_folder)/node_modules/pg && [[ -d $client ]]; then
     PGPASSWORD=$pg_password PGHOST=$pg_host PGPORT=$pg_port PGUSER=$pg_user PGDATABASE=$pg_database \
       node "$clone/starter/sql.js" "$client"
   else

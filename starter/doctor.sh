@@ -37,12 +37,12 @@ doctor_tools() {
   local version tool
   if ! command -v dotnet >/dev/null; then
     doctor_missing=yes
-    finding MISSING ".NET SDK: run $(install_command dotnet-sdk-10.0), or get it from https://dotnet.microsoft.com/download/dotnet/10.0"
+    finding MISSING ".NET SDK: run $(dotnet_advice)"
   elif version=$(cd "$clone" && dotnet --version 2>/dev/null); then
     finding ok ".NET SDK $version"
   else
     doctor_missing=yes
-    finding MISSING ".NET SDK 10: there is only $(dotnet --list-sdks | cut -d ' ' -f 1 | tr '\n' ' '); get 10 from https://dotnet.microsoft.com/download/dotnet/10.0"
+    finding MISSING ".NET SDK 10: there is only $(dotnet --list-sdks | cut -d ' ' -f 1 | tr '\n' ' '); get 10 with $(dotnet_advice)"
   fi
   for tool in setsid flock $( ((EUID == 0)) && printf runuser); do
     command -v "$tool" >/dev/null || { doctor_missing=yes && finding MISSING "$tool: run $(install_command util-linux)"; }

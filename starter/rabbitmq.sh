@@ -13,7 +13,7 @@ rabbitmq_script() {
     fi
   done < <(
     exec 2>/dev/null
-    compgen -G '/usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin/rabbitmq-server' | sort -rV
+    compgen -G '/usr/lib/rabbitmq/lib/rabbitmq_server-*/sbin/rabbitmq-server' | sort -rV || true
     readlink -f "$(command -v rabbitmq-server || printf /nowhere)"
   )
   return 1

@@ -1,13 +1,16 @@
 # shellcheck shell=bash
 # PostgreSQL and RabbitMQ together, however they are had.
 
-servers_prepare() { # everything that two parallel starts would otherwise both write
-  local name
+servers_start() { # postgres|rabbitmq...
+  local name jobs=()
+  # Everything that two parallel starts would otherwise both write.
   for name in postgres rabbitmq; do secret_of "$name" >/dev/null; done
   for name in postgres amqp dist epmd; do
     if [[ -z $(port_of "$name") ]]; then port_choose "$name"; fi
   done
   servers_choose "$@"
+  for name in "$@"; do jobs+=("server_up $name"); done
+  together "${jobs[@]}"
 }
 
 server_up() { # postgres|rabbitmq
@@ -50,8 +53,7 @@ servers() {
     up)
       home_make
       home_lock
-      servers_prepare postgres rabbitmq
-      together 'server_up postgres' 'server_up rabbitmq'
+      servers_start postgres rabbitmq
       ;;
     down)
       [[ -d $OVERSIGHT_HOME ]] || return 0

@@ -73,8 +73,7 @@ run_tests() {
   if [[ $mode == fast ]]; then
     build Oversight.sln
   else
-    servers_prepare postgres rabbitmq
-    together 'server_up postgres' 'server_up rabbitmq' 'build Oversight.sln'
+    together 'servers_start postgres rabbitmq' 'build Oversight.sln'
     OVERSIGHT_POSTGRES=$(postgres_url)
     OVERSIGHT_RABBITMQ=$(rabbitmq_url)
     export OVERSIGHT_POSTGRES OVERSIGHT_RABBITMQ
@@ -112,8 +111,7 @@ run_tests() {
 
 bench() {
   throwaway_begin
-  servers_prepare postgres rabbitmq
-  together 'server_up postgres' 'server_up rabbitmq' 'build Oversight.sln'
+  together 'servers_start postgres rabbitmq' 'build Oversight.sln'
   home_unlock
   export OVERSIGHT_HOME
   OVERSIGHT_POSTGRES=$(postgres_url) OVERSIGHT_RABBITMQ=$(rabbitmq_url) dotnet "$(program Oversight.Bench)" "$@" &

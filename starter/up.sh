@@ -101,8 +101,8 @@ up() {
   public_port_settle "$port"
   internal_ports_settle
   mapfile -t wanted < <(servers_wanted "$mode")
-  if ((${#wanted[@]} > 0)); then servers_prepare "${wanted[@]}"; fi
-  for name in "${wanted[@]}"; do jobs+=("server_up $name"); done
+  if ((${#wanted[@]} > 0)); then jobs=("servers_start ${wanted[*]}"); fi
+  # Servers take their time to start or even to be installed, and the build does not need them.
   together "${jobs[@]}" 'build artifacts/system.slnf'
   postgres_settle
   databases_make
