@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Oversight.Core;
 
 namespace Oversight.Grading.Audits;
@@ -25,6 +26,7 @@ public sealed record AuditFigure(AuditKind Kind, string Inspection, string Categ
     public const string WithReasonableGrounds = "stop and search records with reasonable grounds";
 
     /// <summary>Figures with one subject speak of the same thing.</summary>
+    [JsonIgnore]
     public string Subject => $"{Kind}/{NameBasedId.Slug(Category)}";
 
     /// <summary>Can both be right? One may say more than the other: a sample, a half-width.</summary>

@@ -1,0 +1,85 @@
+using Xunit;
+
+namespace Oversight.Promises.Tests.Cli;
+
+/// <summary>0 it is done, 1 it was refused or failed, 2 it was asked wrongly, 3 nobody answers; and one sentence that says why.</summary>
+public sealed class ExitCodes
+{
+    [Theory]
+    [InlineData("--as-of is a day such as 2022-07-08, not '2022-07'.", "status", "--as-of", "2022-07")]
+    [InlineData("--as-of is a day such as 2022-07-08, not '2022-02-30'.", "engage", "--as-of", "2022-02-30")]
+    [InlineData("--known-at is a day such as 2022-07-08, not '8 July 2022'.", "conflicts", "--known-at", "8 July 2022")]
+    [InlineData("--recorded-at is an instant with its offset such as 2026-11-23T09:00:00Z, not '2026-11-23T09:00:00'.", "status", "--recorded-at", "2026-11-23T09:00:00")]
+    [InlineData("--phase is scan or engage or cannot-tell, not 'special measures'.", "status", "--phase", "special measures")]
+    [InlineData("'now' is not known to oversight status.", "status", "now")]
+    [InlineData("'statsu' is not known to oversight.", "statsu")]
+    [InlineData("Say which command.")]
+    [InlineData("Required argument missing for command: 'import'.", "import")]
+    [InlineData("There is no file or folder nowhere.csv.", "import", "nowhere.csv")]
+    [InlineData("oversight-cli.dll is not a .csv, .json or .ndjson file.", "import", "oversight-cli.dll")]
+    [InlineData("'not an address' is not an address such as http://127.0.0.1:8080.", "status", "--url", "not an address")]
+    public async Task Asked_wrongly_it_says_what_is_wrong_and_asks_nobody(string sentence, params string[] words)
+    {
+        await using var stub = await Stub.Saying("{}");
+        var said = await CommandLine.Ask(stub, words);
+        Assert.Equal((2, ""), (said.Code, said.Out));
+        Assert.Equal(sentence, said.Error.Split('\n')[0]);
+        Assert.Empty(stub.Asked);
+    }
+
+    [Fact]
+    public async Task A_refusal_is_told_with_its_rule()
+    {
+        await using var stub = await Stub.Saying("""{"type":"urn:oversight:rule:body.unknown","title":"body.unknown","detail":"There is no body 'atlantis'."}""", 404);
+        Assert.Equal(new(1, "", "There is no body 'atlantis'. (body.unknown)\n"), await CommandLine.Ask(stub, "engage"));
+    }
+
+    [Fact]
+    public async Task A_failure_without_an_explanation_is_told_by_its_number()
+    {
+        await using var stub = await Stub.Saying("<html>", 500);
+        Assert.Equal(new(1, "", "The answer was 500 InternalServerError.\n"), await CommandLine.Ask(stub, "engage"));
+    }
+
+    [Fact]
+    public async Task A_service_that_is_down_is_told_as_such()
+    {
+        await using var stub = await Stub.Saying("""{"type":"urn:oversight:rule:service.unreachable","detail":"The monitoring service does not answer just now."}""", 502);
+        var said = await CommandLine.Ask(stub, "status");
+        Assert.Equal((3, ""), (said.Code, said.Out));
+        Assert.Equal($"The monitoring service does not answer just now. (service.unreachable) Oversight at {stub.Address} is not ready; see ./oversight ps.\n", said.Error);
+    }
+
+    [Theory]
+    [InlineData("status")]
+    [InlineData("import", "oversight-cli.runtimeconfig.json")]
+    public async Task When_nobody_is_there_it_says_how_to_start(params string[] words)
+    {
+        var said = await CommandLine.Run([("OVERSIGHT_URL", "http://127.0.0.1:9")], words);
+        Assert.Equal((3, ""), (said.Code, said.Out));
+        Assert.StartsWith("Oversight cannot be reached at http://127.0.0.1:9 (", said.Error, StringComparison.Ordinal);
+        Assert.EndsWith("). Start it with ./oversight up.\n", said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Somebody_else_at_the_address_is_not_taken_for_Oversight()
+    {
+        await using var stub = await Stub.Saying("<html>");
+        var said = await CommandLine.Ask(stub, "status");
+        Assert.Equal(new(3, "", $"What answers at {stub.Address}/ is not Oversight: its answer is not JSON.\n"), said);
+    }
+
+    [Fact]
+    public async Task The_address_in_the_words_wins_over_the_one_in_the_environment()
+    {
+        await using var stub = await Stub.Saying("""{"bodies":[]}""");
+        Assert.Equal(0, (await CommandLine.Run([("OVERSIGHT_URL", "http://127.0.0.1:9")], "status", "--url", stub.Address)).Code);
+    }
+
+    [Fact]
+    public async Task A_proxy_is_not_asked_for_what_is_on_this_machine()
+    {
+        await using var stub = await Stub.Saying("""{"bodies":[]}""");
+        Assert.Equal(0, (await CommandLine.Run([("OVERSIGHT_URL", stub.Address), ("http_proxy", "http://127.0.0.1:9")], "status")).Code);
+    }
+}

@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Xunit;
+
+namespace Oversight.Promises.Tests.Cli;
+
+/// <summary>Import sends registers first, adds up what came of each file, and survives a lost connection.</summary>
+public sealed class Importing : IDisposable
+{
+    private const string Register = "force,name,country,ons_code\n", Grades = "force,programme,area,grade,published_on,source_url\n";
+    private const string Fine = """{"submission":"s","accepted":3,"unchanged":2,"conflicting":1,"refused":[]}""";
+    private const string Unknown = """{"type":"urn:oversight:rule:file.unknown-columns","detail":"Its columns are of no known kind."}""";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("oversight-import-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Registers_go_first_then_the_rest_by_name()
+    {
+        await using var stub = await Stub.Saying(Fine);
+        Put("a-grades.csv", Grades);
+        Put("b-names.csv", "body,name,kind,from,to,source_url\n");
+        Put("c-services.csv", "body,name,service,country,source_url\n");
+        Put("d-forces.csv", "\ufeff" + Register);
+        Put("e.ndjson", """{"body":"x","occurred_on":"2022"}""");
+        Put("f.json", """[{"body":"x","occurred_on":"2022"}]""");
+        Put("notes.txt", "not sent");
+        var said = await CommandLine.Ask(stub, "import", _folder.FullName);
+        Assert.Equal(0, said.Code);
+        Assert.Equal(
+            ["d-forces.csv text/csv", "c-services.csv text/csv", "b-names.csv text/csv", "a-grades.csv text/csv", "e.ndjson application/x-ndjson", "f.json application/json"],
+            stub.Asked.Select(asked => $"{asked.Address.Split('=')[1]} {asked.MediaType}"));
+        Assert.Equal("18 accepted, 12 unchanged, 6 conflicting, 0 refused\n", said.Out);
+    }
+
+    [Fact]
+    public async Task The_summary_for_machines_has_these_members_and_no_others()
+    {
+        await using var stub = await Stub.Saying(
+            """{"submission":"s","accepted":3,"unchanged":2,"conflicting":1,"refused":[{"file":"grades.csv","line":4,"field":"grade","rule":"grade.unknown","message":"'fine' is no grade."}]}""");
+        var said = await CommandLine.Ask(stub, "import", "--json", Put("grades.csv", Grades));
+        var expected = """{"accepted":3,"unchanged":2,"conflicting":1,"refused":[{"file":"grades.csv","line":4,"field":"grade","rule":"grade.unknown","message":"'fine' is no grade."}]}""";
+        Assert.Equal(0, said.Code);
+        Assert.Equal(expected, JsonNode.Parse(said.Out)!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+    }
+
+    [Fact]
+    public async Task Refused_rows_are_shown_with_their_places_up_to_twenty()
+    {
+        var rows = string.Join(',', Enumerable.Range(2, 23).Select(line => $$"""{"file":"grades.csv","line":{{line}},"field":"grade","rule":"grade.unknown","message":"'fine' is no grade."}"""));
+        await using var stub = await Stub.Saying($$"""{"accepted":0,"unchanged":0,"conflicting":0,"refused":[{{rows}}]}""");
+        Approved.Is("Cli/Refused", (await CommandLine.Ask(stub, "import", Put("grades.csv", Grades))).Out);
+    }
+
+    [Fact]
+    public async Task A_file_of_no_known_kind_that_a_folder_holds_is_noted()
+    {
+        await using var stub = await Stub.Answering(asked => asked.Address.Contains("causes", StringComparison.Ordinal) ? (422, Unknown) : (200, Fine));
+        Put("causes.csv", "body,title\n");
+        Put("forces.csv", Register);
+        var said = await CommandLine.Ask(stub, "import", _folder.FullName);
+        Assert.Equal((0, "3 accepted, 2 unchanged, 1 conflicting, 0 refused\n"), (said.Code, said.Out));
+        Assert.Contains("Not imported yet, because their columns are of no known kind: causes.csv.", said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_of_no_known_kind_that_was_named_is_an_error()
+    {
+        await using var stub = await Stub.Saying(Unknown, 422);
+        var said = await CommandLine.Ask(stub, "import", "--json", Put("causes.csv", "body,title\n"));
+        Assert.Equal(1, said.Code);
+        Assert.Equal(
+            """{"file":"causes.csv","line":null,"field":null,"rule":"file.unknown-columns","message":"Its columns are of no known kind."}""",
+            JsonNode.Parse(said.Out)!["refused"]![0]!.ToJsonString());
+    }
+
+    [Fact]
+    public async Task The_files_after_a_refused_one_are_still_sent()
+    {
+        await using var stub = await Stub.Answering(asked => asked.Address.Contains("=a.csv", StringComparison.Ordinal)
+            ? (422, """{"type":"urn:oversight:rule:file.encoding","detail":"It is not UTF-8.","line":7}""") : (200, Fine));
+        Put("a.csv", Grades);
+        Put("b.csv", Grades);
+        var said = await CommandLine.Ask(stub, "import", _folder.FullName);
+        Assert.Equal(1, said.Code);
+        Assert.StartsWith("3 accepted, 2 unchanged, 1 conflicting, 1 refused\n", said.Out, StringComparison.Ordinal);
+        Assert.Contains("a.csv:7  whole row  file.encoding  It is not UTF-8.", said.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_lost_connection_is_tried_again()
+    {
+        var attempts = 0;
+        await using var stub = await Stub.Answering(_ => ++attempts switch { 1 => null, 2 => (503, "{}"), _ => (200, Fine) });
+        var said = await CommandLine.Ask(stub, "import", Put("grades.csv", Grades));
+        Assert.Equal((0, "3 accepted, 2 unchanged, 1 conflicting, 0 refused\n", 3), (said.Code, said.Out, attempts));
+        Assert.Contains("grades.csv: the connection was lost; it is sent again in 0.5 s", said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_fails_ends_the_import_after_telling_what_was_done()
+    {
+        await using var stub = await Stub.Answering(asked => asked.Address.Contains("=b.csv", StringComparison.Ordinal) ? (500, "{}") : (200, Fine));
+        Put("a.csv", Grades);
+        Put("b.csv", Grades);
+        Put("c.csv", Grades);
+        var said = await CommandLine.Ask(stub, "import", _folder.FullName);
+        Assert.Equal((1, "3 accepted, 2 unchanged, 1 conflicting, 0 refused\n", 2), (said.Code, said.Out, stub.Asked.Count));
+        Assert.EndsWith("The answer was 500 InternalServerError.\n", said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_body_that_a_file_is_about_is_passed_on()
+    {
+        await using var stub = await Stub.Saying(Fine);
+        await CommandLine.Ask(stub, "import", "--body", "metropolitan", Put("time line.csv", "occurred_on\n"));
+        Assert.Equal("/api/v1/submissions?name=time%20line.csv&body=metropolitan", Assert.Single(stub.Asked).Address);
+    }
+
+    [Fact]
+    public async Task Two_hundred_thousand_rows_are_sent_in_less_memory_than_they_fill()
+    {
+        await using var stub = await Stub.Saying(Fine);
+        var path = Put("grades.csv", Grades);
+        await using (var file = File.AppendText(path))
+        {
+            for (var row = 0; row < 200_000; row++)
+            {
+                await file.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"metropolitan,PEEL {row},{new string('x', 200)},good,2022-09-22,https://example.org/{row}"));
+            }
+        }
+
+        var said = await CommandLine.Run([("OVERSIGHT_URL", stub.Address), ("DOTNET_GCHeapHardLimit", "0x1400000")], "import", path);
+        Assert.Equal((0, "3 accepted, 2 unchanged, 1 conflicting, 0 refused\n"), (said.Code, said.Out));
+        Assert.Equal(new FileInfo(path).Length, Assert.Single(stub.Asked).Bytes);
+        Assert.True(new FileInfo(path).Length > 2 * 0x1400000);
+    }
+
+    private string Put(string name, string content)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        File.WriteAllText(path, content);
+        return path;
+    }
+}
