@@ -7,11 +7,11 @@ internal sealed class Footnotes
 {
     private readonly List<string> _cited = [];
 
-    /// <summary>The numbers of the sources of a row.</summary>
-    public string Of(JsonNode? row, string without = "none")
+    /// <summary>The numbers of the sources of a row, or of several.</summary>
+    public string Of(params IEnumerable<JsonNode?> rows)
     {
-        var numbers = row.Rows("sources").Select(source => source.Text("cited")).OfType<string>().Distinct().Select(NumberOf).ToList();
-        return numbers.Count == 0 ? without : string.Join(", ", numbers);
+        var cited = rows.SelectMany(row => row.Rows("sources")).Select(source => source.Text("cited")).OfType<string>().Distinct();
+        return string.Join(", ", cited.Select(NumberOf)) is { Length: > 0 } numbers ? numbers : "none";
     }
 
     public void Write()

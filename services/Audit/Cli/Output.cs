@@ -37,19 +37,22 @@ internal static class Output
 
     public static void Write(JsonNode json) => Console.Out.WriteLine(json.ToJsonString(Json));
 
-    /// <summary>The three times the answer holds for.</summary>
+    /// <summary>What is shown, and the three times it holds for.</summary>
     public static void Heading(string what, JsonNode answer)
     {
-        var recordedAt = answer.Text("recordedAt");
-        Line($"{what} on {Dates.Day(answer.Text("asOf"))}, as known on {Dates.Day(answer.Text("knownAt"))}"
-            + (recordedAt is null ? "" : $" and recorded by {Dates.Instant(recordedAt)}"));
+        var recorded = answer.Text("recordedAt") is { } recordedAt ? $" and recorded by {Dates.Instant(recordedAt)}" : "";
+        var strict = answer.Text("strict") == "true" ? ", without what has no known date of publication" : "";
+        Line($"{what} on {Dates.Day(answer.Text("asOf"))}, as known on {Dates.Day(answer.Text("knownAt"))}{recorded}{strict}");
         Line();
     }
+
+    /// <summary>The columns there are; without end where nobody watches.</summary>
+    public static int Width => Console.IsOutputRedirected ? int.MaxValue : AnsiConsole.Profile.Width;
 
     /// <summary>A table without a frame, so that it can be read by eye, by grep and by a screen reader.</summary>
     public static void Table(IReadOnlyList<string> headings, IEnumerable<IReadOnlyList<string>> rows)
     {
-        var table = new Table { Border = TableBorder.None };
+        var table = new Table { Border = TableBorder.None, ShowHeaders = headings.Any(heading => heading.Length > 0) };
         foreach (var heading in headings)
         {
             table.AddColumn(new TableColumn(new Text(heading, new Style(decoration: Decoration.Bold))) { Padding = new Padding(0, 0, 2, 0) });
@@ -57,7 +60,7 @@ internal static class Output
 
         foreach (var row in rows)
         {
-            table.AddRow(row.Select(cell => new Text(Plain(cell))));
+            table.AddRow(row.Select(cell => new Text(string.Join('\n', cell.Split('\n').Select(Plain)))));
         }
 
         if (!Console.IsOutputRedirected)

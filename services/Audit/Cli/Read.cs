@@ -10,13 +10,11 @@ internal static class Read
 
     /// <param name="name">The word for it.</param>
     /// <param name="description">What it answers.</param>
-    /// <param name="address">The path under <c>/api/v1/</c> and the parameters of its own.</param>
+    /// <param name="ask">Which path under <c>/api/v1/</c>, with which parameters of its own.</param>
     /// <param name="show">Writes the table.</param>
     /// <param name="own">Arguments and options of its own.</param>
-    /// <param name="narrow">What the command line leaves out of the answer.</param>
     public static Command Command(
-        string name, string description, Func<ParseResult, Question> address, Action<JsonNode, ParseResult> show, Symbol[] own,
-        Action<JsonNode, ParseResult>? narrow = null)
+        string name, string description, Func<ParseResult, Question> ask, Action<JsonNode, ParseResult> show, params Symbol[] own)
     {
         var command = new Command(name, description);
         foreach (var symbol in own)
@@ -39,9 +37,14 @@ internal static class Read
         command.SetAction(async (parsed, ct) =>
         {
             using var client = Client.For(parsed);
-            var question = address(parsed);
-            var answer = await client.Read(question.Path, [.. question.Parameters, .. Times.Query(parsed)], ct);
-            narrow?.Invoke(answer, parsed);
+            var question = ask(parsed);
+            (string, string?)[] parameters = [.. question.Parameters, .. Times.Query(parsed)];
+            var answer = await client.Read(question.Path, parameters, ct);
+            if (question.Pages is { } pages)
+            {
+                await Append(pages, answer, next => client.Read(question.Path, [.. parameters, ("before", next)], ct));
+            }
+
             if (parsed.GetValue(Json))
             {
                 Output.Write(answer);
@@ -55,7 +58,24 @@ internal static class Read
         });
         return command;
     }
+
+    private static async Task Append(string pages, JsonNode answer, Func<string, Task<JsonNode>> read)
+    {
+        while (answer.Text("next") is { } next && answer.Part(pages) is JsonArray all)
+        {
+            var page = await read(next);
+            answer["next"] = page.Text("next");
+            foreach (var row in page.Rows(pages).ToList())
+            {
+                all.Add(row.DeepClone());
+            }
+        }
+    }
 }
 
 /// <summary>What is asked: a path, and parameters of which those without a value are left out.</summary>
-internal sealed record Question(string Path, params (string Name, string? Value)[] Parameters);
+internal sealed record Question(string Path, params (string Name, string? Value)[] Parameters)
+{
+    /// <summary>The list of which the answer is one page; the pages after it are read too.</summary>
+    public string? Pages { get; init; }
+}

@@ -12,14 +12,14 @@ internal static class Words
         _ => phase,
     };
 
-    /// <summary>What a reader must be told beside the answer, in brackets.</summary>
-    public static string Marks(JsonNode? of)
-    {
-        var marks = of.Texts("marks").Select(Mark).ToList();
-        return marks.Count == 0 ? "" : $" ({string.Join("; ", marks)})";
-    }
+    /// <summary>requires-improvement: requires improvement.</summary>
+    public static string Grade(string grade) => grade.Replace('-', ' ');
 
-    /// <summary>PublicationDateUnknown, publication-date-unknown: publication date unknown.</summary>
-    public static string Mark(string mark) =>
-        string.Concat(mark.Select((letter, index) => char.IsUpper(letter) && index > 0 ? $" {letter}" : letter.ToString())).Replace('-', ' ').ToLowerInvariant();
+    /// <summary>89.5% ± 1.7, as published.</summary>
+    public static string Rate(JsonNode? figure) => $"{figure.Text("percent")}%{(figure.Text("halfWidth") is { } width ? $" ± {width}" : "")}";
+
+    public static string Sample(JsonNode? figure) => figure.Text("sample") ?? "not published";
+
+    /// <summary>What a reader must be told beside the answer, in brackets.</summary>
+    public static string Marks(JsonNode? of) => of.Texts("marks").ToList() is { Count: > 0 } marks ? $" ({string.Join("; ", marks)})" : "";
 }

@@ -4,5 +4,5 @@ namespace Oversight.Cli.Commands;
 
 internal static class Conflicts
 {
-    public static Command Command() => Read.Command("conflicts", "On what sources disagree, with every side.", _ => new("conflicts"), (answer, _) => Output.Write(answer), []);
+    public static Command Command() => Read.Command("conflicts", "On what sources disagree, with every side.", _ => new("conflicts"), (answer, _) => Output.Write(answer));
 }

@@ -1,8 +1,44 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 
 namespace Oversight.Cli.Commands;
 
+/// <summary>Every stay in Engage.</summary>
 internal static class Engage
 {
-    public static Command Command() => Read.Command("engage", "Every stay in Engage, with its length and its sources.", _ => new("engage"), (answer, _) => Output.Write(answer), []);
+    public static Command Command() => Read.Command("engage", "Every stay in Engage, oldest first, with its length and its sources.",
+        parsed => new("engage", ("service", parsed.GetValue(Status.Service))), Show, Status.Service);
+
+    private static void Show(JsonNode answer, ParseResult parsed)
+    {
+        Output.Heading("Stays in Engage", answer);
+        var (stays, notes) = (answer.Rows("stays").ToList(), new Footnotes());
+        if (stays.Count == 0)
+        {
+            Output.Line("There was none.");
+            return;
+        }
+
+        Output.Table(["Body", "Id", "Entered", "Left", "Length", "Marked", "Source"], stays.Select<JsonNode, string[]>(row =>
+            [row.Text("name") ?? "not known", row.Text("id") ?? "not known", .. Cells(row.Part("stay"), notes)]));
+        notes.Write();
+    }
+
+    /// <summary>When it began and ended, how long it was, what to know beside it, and who says so.</summary>
+    public static string[] Cells(JsonNode? stay, Footnotes notes) =>
+    [
+        Dates.Day(stay.Part("entry").Text("on")),
+        Left(stay),
+        stay.Text("duration") ?? "not known",
+        stay.Texts("marks").ToList() is { Count: > 0 } marks ? string.Join("; ", marks) : "nothing",
+        notes.Of(stay.Part("entry"), stay.Part("exit")),
+    ];
+
+    private static string Left(JsonNode? stay) => (stay.Text("open"), stay.Part("exit")) switch
+    {
+        ("Yes", _) => "still in Engage",
+        ("CannotTell", null) => "cannot tell",
+        ("CannotTell", { } exit) => $"cannot tell: {Dates.Day(exit.Text("on"))}",
+        (_, var exit) => Dates.Day(exit.Text("on")),
+    };
 }

@@ -1,8 +1,58 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 
 namespace Oversight.Cli.Commands;
 
+/// <summary>Bodies by areas, programme by programme: what does not compare is never put into one table.</summary>
 internal static class Grades
 {
-    public static Command Command() => Read.Command("grades", "Which body holds which grade, area by area, in one programme.", _ => new("grades"), (answer, _) => Output.Write(answer), []);
+    private static readonly Option<string> Programme = new("--programme") { Description = "Such as peel-2021-22 or \"PEEL 2021/22\"; every programme by default.", HelpName = "NAME" };
+    private static readonly Option<string> Area = new("--area") { Description = "One area, such as \"Investigating crime\".", HelpName = "NAME" };
+    private static readonly Option<string> About = new("--body") { Description = "One body, such as metropolitan.", HelpName = "ID" };
+
+    public static Command Command() => Read.Command("grades", "Which body holds which grade, area by area, programme by programme.",
+        parsed => new("grades", ("programme", parsed.GetValue(Programme)), ("area", parsed.GetValue(Area)), ("body", parsed.GetValue(About))),
+        Show, Programme, Area, About);
+
+    private static void Show(JsonNode answer, ParseResult parsed)
+    {
+        Output.Heading("Grades", answer);
+        List<JsonNode> programmes = answer.Part("programme") is null ? [.. answer.Rows("programmes")] : [answer];
+        if (programmes.Count == 0)
+        {
+            Output.Line("No grades are on record.");
+        }
+
+        foreach (var programme in programmes)
+        {
+            Output.Line(programme.Part("programme").Text("name") ?? "not known");
+            var areas = programme.Texts("areas").ToList();
+            if (areas.Count == 0)
+            {
+                Output.Line("No grades are on record.");
+            }
+            else if (areas.Count == 1)
+            {
+                OneArea(areas[0], programme);
+            }
+            else
+            {
+                GradeMatrix.Write(areas, [.. programme.Rows("bodies")]);
+            }
+
+            Output.Line();
+        }
+    }
+
+    private static void OneArea(string area, JsonNode programme)
+    {
+        var notes = new Footnotes();
+        Output.Table(["Body", area, "Since", "Marked", "Source"], programme.Rows("bodies").Select(body =>
+        {
+            var grade = body.Rows("grades").FirstOrDefault();
+            var marks = string.Join("; ", grade.Texts("marks"));
+            return new[] { body.Text("id") ?? "not known", GradeMatrix.Cell(grade), Dates.Day(grade.Text("since")), marks.Length > 0 ? marks : "nothing", notes.Of(grade) };
+        }));
+        notes.Write();
+    }
 }

@@ -1,0 +1,46 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+
+namespace Oversight.Cli.Commands;
+
+/// <summary>What audits of crime recording and of stop and search found.</summary>
+internal static class Audits
+{
+    private static readonly Option<string> Kind = Choice.Of("--kind", "Only audits of this kind.", "recording", "stop-search");
+    private static readonly Option<string> Programme = new("--programme") { Description = "Only this inspection, such as \"PEEL 2021/22\".", HelpName = "NAME" };
+    private static readonly Option<string> About = new("--body") { Description = "Only this body, such as metropolitan.", HelpName = "ID" };
+
+    public static Command Command() => Read.Command("audits", "What audits of crime recording and of stop and search found, as published.",
+        parsed => new("audits", ("kind", parsed.GetValue(Kind)), ("programme", parsed.GetValue(Programme)), ("body", parsed.GetValue(About))),
+        Show, Kind, Programme, About);
+
+    private static void Show(JsonNode answer, ParseResult parsed)
+    {
+        Output.Heading("Audits", answer);
+        var (audits, notes) = (answer.Rows("audits").ToList(), new Footnotes());
+        if (audits.Count == 0)
+        {
+            Output.Line("None is on record.");
+            return;
+        }
+
+        Output.Table(["Body", "Inspection", "What was counted", "Rate", "Of", "Method", "Marked", "Source"], audits.Select(audit =>
+        {
+            List<JsonNode> figures = audit.Part("figure") is { } figure ? [figure] : [.. audit.Rows("sides")];
+            var rates = string.Join(" or ", figures.Select(side => Words.Rate(side) + Computed(side)));
+            return new[]
+            {
+                audit.Text("body") ?? "not known", audit.Text("programme") ?? "not known", audit.Text("category") ?? "not known",
+                audit.Text("verdict") switch { "Conflicting" => $"conflicting: {rates}", "CannotTell" => $"cannot tell: {rates}", _ => rates },
+                string.Join(" or ", figures.Select(Words.Sample).Distinct()), audit.Text("method") ?? "not known",
+                string.Join("; ", audit.Texts("marks")) is { Length: > 0 } marks ? marks : "nothing", notes.Of(figures),
+            };
+        }));
+        Output.Line();
+        Output.Line("± is the published half-width, whose level is not published. What is marked as ours is a Wilson interval of 95%, computed from the published count.");
+        notes.Write();
+    }
+
+    private static string Computed(JsonNode side) =>
+        side.Part("computed") is { } ours ? $" (ours: {ours.Text("low")}% to {ours.Text("high")}%)" : "";
+}
