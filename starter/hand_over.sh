@@ -2,10 +2,11 @@
 # Every other word belongs to the command line client.
 
 hand_over() {
-  local word
-  [[ $1 =~ ^[a-z][a-z-]*$ ]] || misused "there is no word $1."
+  local word=${1^}
+  [[ $1 =~ ^[a-z]+$ ]] || misused "there is no word $1."
   if [[ ! -e $(cli_program) ]]; then
-    [[ -e $clone/services/Audit/Cli ]] || misused "there is no word $1."
+    # The client has a file for each of its words, so a slip of the pen need not wait for a build.
+    [[ -e $clone/services/Audit/Cli/Commands/$word.cs ]] || misused "there is no word $1."
     home_make
     build artifacts/system.slnf >&2
   fi

@@ -4,9 +4,10 @@
 clock_ticks=$(getconf CLK_TCK 2>/dev/null || printf 100)
 
 uptime_seconds() { # pid
-  local up
+  local up ticks
+  ticks=$(start_ticks "$1") || return 0
   read -r up _ </proc/uptime
-  printf '%s' $((${up%.*} - $(start_ticks "$1") / clock_ticks))
+  printf '%s' $((${up%.*} - ticks / clock_ticks))
 }
 
 memory_kib() { # pid...: what each holds alone, shared pages counted once
