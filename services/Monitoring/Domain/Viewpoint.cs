@@ -6,14 +6,17 @@ namespace Oversight.Monitoring;
 /// <param name="AsOf">True in the world on that day.</param>
 /// <param name="KnownAt">Published by that day.</param>
 /// <param name="RecordedAt">In this system by that instant; null means everything there is.</param>
-/// <param name="Strict">Leave out what has no publication date.</param>
+/// <param name="Strict">Leave out what was not surely published by then, such as what has no publication date.</param>
 public sealed record Viewpoint(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset? RecordedAt = null, bool Strict = false)
 {
     public bool HasRecorded(DateTimeOffset recordedAt) => RecordedAt is not { } limit || recordedAt <= limit;
 
     /// <summary>Had it been published? Where no source says when, it counts as possible, but never before it can have happened.</summary>
-    public Answer Knew(PartialDate? published, DateOnly? happened) =>
-        published is { } on ? on.OnOrBefore(KnownAt) : Strict || happened > KnownAt ? Answer.No : Answer.CannotTell;
+    public Answer Knew(PartialDate? published, DateOnly? happened)
+    {
+        var knew = published is { } on ? on.OnOrBefore(KnownAt) : happened > KnownAt ? Answer.No : Answer.CannotTell;
+        return Strict && knew == Answer.CannotTell ? Answer.No : knew;
+    }
 }
 
 /// <summary>What a reader must be told beside an answer.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Oversight.Core;
 using Oversight.Monitoring;
 using Oversight.Monitoring.Bodies;
@@ -21,20 +20,12 @@ public sealed class BodyLaws
         Scan("2025-01", published: null),
         new PhaseQuoted("special measures", PartialDate.Parse("2015"), PartialDate.Parse("2018"), "inadequate", From("a newspaper")),
         Grade("PEEL 2021/22", "Responding to the public", "inadequate", "2022-09-22"),
-        new AuditNoted("recording", "CDI", "CDI 2018", "all crime", "2014", 89.50m, 1.64m, null, AuditRuling.Assessed, From("a report", "2018")),
+        new AuditNoted("recording", "CDI", "CDI 2018", "all crime", "2014", 89.50m, 1.64m, null, Standing.First, From("a report", "2018")),
         Timeline("2022-06-29", "parliament", "A statement"),
         new ConflictNoted("a fact", "in words", [new("75%", From("one")), new("76%", From("other"))]),
     ];
 
     public static TheoryData<string> Kinds => [.. EventNames<BodyEvent>.Types.Keys];
-
-    [Theory, MemberData(nameof(Kinds))]
-    public void Every_event_survives_its_store(string name)
-    {
-        var stored = JsonSerializer.Serialize<object>(Event(name), EventJson.Options);
-
-        Assert.Equal(stored, JsonSerializer.Serialize<object>(EventNames<BodyEvent>.Read(name, stored), EventJson.Options));
-    }
 
     [Theory, MemberData(nameof(Kinds))]
     public void Every_event_is_taken_in_by_stream_record_and_history(string name)

@@ -71,8 +71,8 @@ public sealed class BodySpecs() : Spec<Body, BodyCommand, BodyEvent>(Body.Decide
 
     [Fact]
     public void An_audit_is_noted() =>
-        When(new NoteAudit("stop-search", "PEEL 2021/22", "PEEL 2021/22", "all", "2021", 75, null, 100, AuditRuling.Assessed, Letter))
-            .Then(new AuditNoted("stop-search", "PEEL 2021/22", "PEEL 2021/22", "all", "2021", 75, null, 100, AuditRuling.Assessed, Letter));
+        When(new NoteAudit("stop-search", "PEEL 2021/22", "PEEL 2021/22", "all", "2021", 75, null, 100, Standing.First, Letter))
+            .Then(new AuditNoted("stop-search", "PEEL 2021/22", "PEEL 2021/22", "all", "2021", 75, null, 100, Standing.First, Letter));
 
     [Fact]
     public void The_timeline_is_noted() =>

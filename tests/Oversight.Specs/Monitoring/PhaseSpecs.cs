@@ -171,6 +171,7 @@ public sealed class PhaseSpecs
 
         Assert.Equal(Phase.Scan, body.At("2023-01-01", knownAt: "2022-11-30").Phase);
         Assert.Equal([Mark.PublicationDateImprecise], body.At("2023-01-01", knownAt: "2022-12-15").Marks);
+        Assert.Equal(Phase.Scan, body.At("2023-01-01", knownAt: "2022-12-15", strict: true).Phase);
         Assert.Empty(body.At("2023-01-01", knownAt: "2022-12-31").Marks);
     }
 

@@ -1,6 +1,5 @@
 using Oversight.Core;
 using Oversight.Monitoring;
-using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Profiles;
 using Oversight.Monitoring.Records;
 using Xunit;
@@ -130,7 +129,7 @@ public sealed class ProfileSpecs
     ];
 
     private static AuditNoted Grounds(decimal percent, int? sample) => new(
-        "stop-search", Peel, Peel, "records with reasonable grounds", "2021", percent, null, sample, AuditRuling.Assessed, From($"a newspaper: {percent}", "2022-09-22"));
+        "stop-search", Peel, Peel, "records with reasonable grounds", "2021", percent, null, sample, Standing.First, From($"a newspaper: {percent}", "2022-09-22"));
 
     private static BodyProfile Of(BodyRecord record, string asOf = "2026-01-01", string knownAt = "2026-01-01", bool strict = false) =>
         BodyProfile.Of(record, On(asOf, knownAt, strict));

@@ -21,7 +21,7 @@ public sealed class ReadProperties
         0 => Claims.Engage(on ?? "2021", published, $"source {n}"),
         1 => Claims.Scan(on ?? "2022", published, $"source {n}"),
         2 => Claims.Timeline(on ?? "2021-03", "court", $"hearing {n % 2}", $"source {n}"),
-        3 => new BodyEvent.AuditNoted("recording", "CDI 2021", "CDI 2021", "all", "2014", 80 + (n % 2), null, 10 * n, AuditRuling.Assessed, Claims.From($"audit {n}", published)),
+        3 => new BodyEvent.AuditNoted("recording", "CDI 2021", "CDI 2021", "all", "2014", 80 + (n % 2), null, 10 * n, Standing.First, Claims.From($"audit {n}", published)),
         4 => new BodyEvent.PhaseQuoted("special measures", PartialDate.Parse(on ?? "2021"), null, "press", Claims.From($"label {n} {on}", published)),
         5 => new BodyEvent.ConflictNoted("recording/cdi-2021", "all", [
             new("80%", Claims.From("audit 0", published)), new($"{81 + n}%", Claims.From($"audit {n + 1}", on))]),

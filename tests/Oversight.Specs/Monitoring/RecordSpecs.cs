@@ -52,7 +52,7 @@ public sealed class RecordSpecs
             Scan("2025-01-23", published: null),
             new BodyEvent.PhaseQuoted("special measures", PartialDate.Parse("2015"), null, "inadequate", From("a newspaper")),
             Grade("PEEL 2021/22", "Responding to the public", "inadequate", "2022-09-22"),
-            new BodyEvent.AuditNoted("recording", "CDI", "CDI 2018", "all", "2014", 89.5m, 1.64m, null, AuditRuling.Assessed, From("a report")),
+            new BodyEvent.AuditNoted("recording", "CDI", "CDI 2018", "all", "2014", 89.5m, 1.64m, null, Standing.First, From("a report")),
             new BodyEvent.ConflictNoted("a fact", "in words", [new("75", From("one")), new("76", From("other"))]));
 
         var text = EventText(body);

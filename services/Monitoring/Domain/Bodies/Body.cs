@@ -31,7 +31,7 @@ public sealed record Body(BodyRegistered? Registered, ImmutableHashSet<Guid> Tak
             NoteMove c => throw new RejectedException("monitoring.phase-unknown", $"'{c.Phase}' is no phase; the phases are engage and scan."),
             NoteGrade c => new GradeNoted(c.Programme, c.Area, c.Grade, c.Ruling, c.Provenance),
             NoteAudit c => new AuditNoted(
-                c.Audit, c.Programme, c.Inspection, c.Category, c.Method, c.Percent, c.HalfWidth, c.Sample, c.Ruling, c.Provenance),
+                c.Audit, c.Programme, c.Inspection, c.Category, c.Method, c.Percent, c.HalfWidth, c.Sample, c.Standing, c.Provenance),
             NoteTimeline c => new TimelineNoted(c.OccurredOn, c.Kind, c.Summary, c.Provenance),
             NoteConflict c => new ConflictNoted(c.FactId, c.About, c.Sides),
             _ => throw new UnreachableException(),
@@ -56,7 +56,7 @@ public sealed record Body(BodyRegistered? Registered, ImmutableHashSet<Guid> Tak
         ReturnedToScan e => [e.Provenance.ClaimId],
         PhaseQuoted e => [e.Provenance.ClaimId],
         GradeNoted e => [NameBasedId.Of(e.Provenance.ClaimId.ToString(), e.Ruling.ToString())],
-        AuditNoted e => [NameBasedId.Of(e.Provenance.ClaimId.ToString(), e.Ruling.ToString())],
+        AuditNoted e => [NameBasedId.Of(e.Provenance.ClaimId.ToString(), e.Standing.ToString())],
         TimelineNoted e => [e.Provenance.ClaimId],
         ConflictNoted e => e.Sides.Select(side => NameBasedId.Of(e.FactId, side.Provenance.ClaimId.ToString())),
         _ => throw new UnreachableException(),

@@ -20,7 +20,7 @@ public abstract record BodyCommand
 
     public sealed record NoteAudit(
         string Audit, string Programme, string Inspection, string Category, string Method,
-        decimal Percent, decimal? HalfWidth, int? Sample, AuditRuling Ruling, Provenance Provenance) : BodyCommand;
+        decimal Percent, decimal? HalfWidth, int? Sample, Standing Standing, Provenance Provenance) : BodyCommand;
 
     public sealed record NoteTimeline(PartialDate OccurredOn, string Kind, string Summary, Provenance Provenance) : BodyCommand;
 

@@ -37,7 +37,7 @@ public abstract record BodyEvent
     [EventName("monitoring.audit-noted.v1")]
     public sealed record AuditNoted(
         string Audit, string Programme, string Inspection, string Category, string Method,
-        decimal Percent, decimal? HalfWidth, int? Sample, AuditRuling Ruling, Provenance Provenance) : BodyEvent;
+        decimal Percent, decimal? HalfWidth, int? Sample, Standing Standing, Provenance Provenance) : BodyEvent;
 
     /// <summary>Something happened to or around it.</summary>
     [EventName("monitoring.timeline-noted.v1")]
@@ -57,15 +57,6 @@ public sealed record Side(string Value, Provenance Provenance);
 public enum GradeRuling
 {
     Awarded,
-    Supported,
-    Revised,
-    Contested,
-}
-
-/// <summary>What Grading made of a claim about an audited figure.</summary>
-public enum AuditRuling
-{
-    Assessed,
     Supported,
     Revised,
     Contested,

@@ -17,6 +17,15 @@ public sealed record BodyRecord(
     IReadOnlyList<Backed<ConflictSide>> Conflicts)
 {
     public static BodyRecord Empty(string id) => new(id, [], [], [], [], [], [], []);
+
+    /// <summary>Had anything in it been recorded?</summary>
+    public bool IsRecordedBy(Viewpoint viewpoint) =>
+        Registrations.Select(registration => registration.RecordedAt).Concat(Names.Select(name => name.RecordedAt))
+            .Concat(Since(Moves)).Concat(Since(Labels)).Concat(Since(Judgments)).Concat(Since(Audits)).Concat(Since(Conflicts))
+            .Any(viewpoint.HasRecorded);
+
+    private static IEnumerable<DateTimeOffset> Since<T>(IEnumerable<Backed<T>> values)
+        where T : notnull => values.Select(value => value.Evidence[0].RecordedAt);
 }
 
 /// <summary>Its particulars in the register from then on.</summary>

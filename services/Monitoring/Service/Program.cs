@@ -1,0 +1,38 @@
+using JasperFx.Events.Projections;
+using Oversight.Hosting;
+using Oversight.Monitoring;
+using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Reads;
+using Oversight.Monitoring.Told;
+
+await MonitoringService.Build(WebApplication.CreateBuilder(args)).RunOversight();
+
+namespace Oversight.Monitoring
+{
+    /// <summary>Watches the bodies: in which phase each was, since when, and who says so.</summary>
+    public static class MonitoringService
+    {
+        /// <summary>Builds it; what it needs to know comes from the configuration.</summary>
+        public static WebApplication Build(WebApplicationBuilder builder)
+        {
+            builder.AddOversight("monitoring", Store, Publishing.ToContracts);
+            builder.AddStreams(Body.Decider);
+            builder.AddInbox(FromIngestion.Inbox);
+            builder.AddInbox(FromGrading.Inbox);
+
+            var app = builder.Build();
+            app.MapOversight();
+            app.MapStatus();
+            app.MapBody();
+            app.MapHistory();
+            app.MapEngage();
+            return app;
+        }
+
+        internal static void Store(Marten.StoreOptions store)
+        {
+            store.AddEvents<BodyEvent>();
+            store.Projections.Add<BodyRecordProjection>(ProjectionLifecycle.Async, projection => projection.BatchSize = 2_000);
+        }
+    }
+}

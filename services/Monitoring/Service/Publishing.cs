@@ -1,0 +1,32 @@
+using System.Diagnostics;
+using JasperFx.Events;
+using Oversight.Contracts;
+using Oversight.Contracts.Ingestion.V1;
+using Oversight.Contracts.Monitoring.V1;
+using Oversight.Core;
+using Oversight.Monitoring.Bodies;
+
+namespace Oversight.Monitoring;
+
+/// <summary>Which facts of this service are public, and in what words.</summary>
+internal static class Publishing
+{
+    public static IEnumerable<IContract> ToContracts(IEvent stored) => stored.Data is BodyEvent @event ? Contracts(stored.StreamKey!, @event) : [];
+
+    public static IEnumerable<IContract> Contracts(string body, BodyEvent @event) => @event switch
+    {
+        BodyEvent.MovedToEngage e =>
+            [new MovedToEngage(body, e.EffectiveOn.ToString(), e.DecidedOn?.ToString(), e.Reason, Source(e.Provenance, e.Standing))],
+        BodyEvent.ReturnedToScan e =>
+            [new ReturnedToScan(body, e.EffectiveOn.ToString(), e.DecidedOn?.ToString(), e.Reason, Source(e.Provenance, e.Standing))],
+
+        // What others said is theirs to say again.
+        BodyEvent.BodyRegistered or BodyEvent.BodyNamed or BodyEvent.PhaseQuoted or BodyEvent.GradeNoted or BodyEvent.AuditNoted
+            or BodyEvent.TimelineNoted or BodyEvent.ConflictNoted => [],
+        _ => throw new UnreachableException(),
+    };
+
+    private static Source Source(Provenance provenance, Standing standing) => new(
+        provenance.ClaimId, provenance.FactId, provenance.Revision, provenance.Cited, provenance.Submission, provenance.Line,
+        provenance.PublishedOn?.ToString(), NameBasedId.Slug(standing.ToString()));
+}

@@ -1,0 +1,20 @@
+using System.ComponentModel;
+using Marten;
+using Oversight.Hosting;
+using Oversight.Monitoring.Profiles;
+
+namespace Oversight.Monitoring.Reads;
+
+internal static class BodyRead
+{
+    public static void MapBody(this IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/bodies/{id}",
+        async ([Description("Its id or any of its names, such as metropolitan or the Met.")] string id, Moment moment, IQuerySession session, CancellationToken ct) =>
+        {
+            var (record, problem) = await Bodies.Find(session, id, moment.Viewpoint, ct);
+            return record is null ? problem! : Results.Ok(ProfileShown.Of(BodyProfile.Of(record, moment.Viewpoint), moment));
+        })
+        .Takes()
+        .Produces<ProfileShown>().ProducesProblem(StatusCodes.Status404NotFound)
+        .WithName("body").WithTags("Monitoring").InThreeTimes()
+        .WithSummary("A body by its id or any of its names: phase, stays in Engage, grades with their denominators, audits, conflicts.");
+}

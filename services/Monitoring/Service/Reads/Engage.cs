@@ -1,0 +1,38 @@
+using System.ComponentModel;
+using Marten;
+using Oversight.Hosting;
+using Oversight.Monitoring.Phases;
+using Oversight.Monitoring.Profiles;
+using Oversight.Monitoring.Records;
+
+namespace Oversight.Monitoring.Reads;
+
+/// <summary>Every stay in Engage.</summary>
+public sealed record EngageStays(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, bool Strict, IReadOnlyList<BodyStay> Stays);
+
+/// <summary>A stay, and whose.</summary>
+public sealed record BodyStay(string Id, string Name, string? Service, StayShown Stay);
+
+internal static class Engage
+{
+    public static void MapEngage(this IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/engage",
+        async (Moment moment, IQuerySession session, CancellationToken ct,
+            [Description("police or fire; both by default.")] string? service = null) =>
+        {
+            service = Asked.OneOf("service", service, "police", "fire");
+            var stays = (await Bodies.All(session, ct)).SelectMany(record => Of(record, moment.Viewpoint))
+                .Where(stay => service is null || stay.Body.Service == service)
+                .OrderBy(stay => stay.Begun).ThenBy(stay => stay.Body.Id, StringComparer.Ordinal);
+            return new EngageStays(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, [.. stays.Select(stay => stay.Body)]);
+        })
+        .Takes("service")
+        .WithName("engage").WithTags("Monitoring").InThreeTimes()
+        .WithSummary("Every stay in Engage, oldest first: entry, exit, how long, why, and who says so.");
+
+    private static IEnumerable<(DateOnly Begun, BodyStay Body)> Of(BodyRecord record, Viewpoint viewpoint)
+    {
+        var registered = BodyProfile.RegisteredBy(record, viewpoint);
+        return Stay.All(Moves.Known(record, viewpoint), viewpoint.AsOf).Select(stay =>
+            (stay.Entry.Earliest, new BodyStay(record.Id, registered?.Name ?? record.Id, registered?.Service, StayShown.Of(stay))));
+    }
+}

@@ -1,0 +1,59 @@
+using System.ComponentModel;
+using Marten;
+using Oversight.Core;
+using Oversight.Hosting;
+using Oversight.Monitoring.Histories;
+using Oversight.Monitoring.Records;
+
+namespace Oversight.Monitoring.Reads;
+
+/// <summary>A page of what happened to and around a body, newest first.</summary>
+/// <param name="Total">How many entries there are on all pages.</param>
+/// <param name="Next">What to give as <c>before</c> to read on; null on the last page.</param>
+public sealed record BodyHistory(
+    DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, bool Strict, string Id, string Name, int Total, IReadOnlyList<EntryShown> Entries, string? Next);
+
+/// <summary>One entry.</summary>
+public sealed record EntryShown(
+    string Id, PartialDate? On, PartialDate? Until, string Kind, string Title, string? Detail,
+    IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks, IReadOnlyList<HistoryLink> Links);
+
+internal static class History
+{
+    private const int Usual = 100, Most = 1_000;
+
+    public static void MapHistory(this IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/bodies/{id}/history",
+        async ([Description("Its id or any of its names.")] string id, Moment moment, IQuerySession session, CancellationToken ct,
+            [Description("Only entries of this kind, such as engage, scan, grades, audit or iopc.")] string? kind = null,
+            [Description("How many entries; 100 by default, 1000 at most.")] string? limit = null,
+            [Description("Read on after the entry of this id: the next of the page before.")] string? before = null) =>
+        {
+            var most = Asked.Number("limit", limit, Usual, Most);
+            var (record, problem) = await Bodies.Find(session, id, moment.Viewpoint, ct);
+            if (record is null)
+            {
+                return problem!;
+            }
+
+            var events = await session.Events.FetchStreamAsync(record.Id, token: ct);
+            var all = Histories.History.Of(record.Id, events.Select(BodyRecordProjection.Stored).OfType<Recorded>(), moment.Viewpoint);
+            var entries = all.Where(entry => kind is null || string.Equals(entry.Kind, kind, StringComparison.OrdinalIgnoreCase)).ToArray();
+            var start = before is null ? 0 : Array.FindIndex(entries, entry => entry.Id == before) + 1;
+            if (before is not null && start == 0)
+            {
+                throw new BadHttpRequestException($"before is the id of an entry of this history, not '{Asked.Shown(before)}'.");
+            }
+
+            var page = entries[start..Math.Min(entries.Length, start + most)];
+            return Results.Ok(new BodyHistory(
+                moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, record.Id, Profiles.BodyProfile.RegisteredBy(record, moment.Viewpoint)?.Name ?? record.Id,
+                entries.Length, [.. page.Select(Shown)], start + most < entries.Length ? page[^1].Id : null));
+        })
+        .Takes("kind", "limit", "before")
+        .Produces<BodyHistory>().ProducesProblem(StatusCodes.Status404NotFound)
+        .WithName("history").WithTags("Monitoring").InThreeTimes()
+        .WithSummary("What happened to and around a body, newest first, each entry with its sources; filtered by kind, in pages.");
+
+    private static EntryShown Shown(HistoryEntry entry) => new(
+        entry.Id, entry.On, entry.Until, entry.Kind, entry.Title, entry.Detail, entry.Sources, entry.Marks.InWords(), entry.Links);
+}

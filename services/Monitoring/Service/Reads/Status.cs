@@ -1,0 +1,58 @@
+using System.ComponentModel;
+using Marten;
+using Oversight.Core;
+using Oversight.Hosting;
+using Oversight.Monitoring.Phases;
+using Oversight.Monitoring.Profiles;
+using Oversight.Monitoring.Records;
+
+namespace Oversight.Monitoring.Reads;
+
+/// <summary>The board: the phase of every body.</summary>
+public sealed record StatusBoard(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, bool Strict, IReadOnlyList<StatusLine> Bodies);
+
+/// <summary>One body on the board.</summary>
+/// <param name="Id">As in the register, such as <c>metropolitan</c>.</param>
+/// <param name="Name">Its name in the register.</param>
+/// <param name="Service"><c>police</c> or <c>fire</c>.</param>
+/// <param name="Phase">Scan, Engage or CannotTell.</param>
+/// <param name="Since">As precisely as known; null for a body that never moved.</param>
+/// <param name="Sources">Who says so.</param>
+/// <param name="MoreSources">Are there more sources than are listed?</param>
+/// <param name="Marks">What a reader must know beside it.</param>
+public sealed record StatusLine(
+    string Id, string Name, string Service, Phase Phase, PartialDate? Since,
+    IReadOnlyList<SourceShown> Sources, bool MoreSources, IReadOnlyList<string> Marks);
+
+internal static class Status
+{
+    public static void MapStatus(this IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/status",
+        async (Moment moment, IQuerySession session, CancellationToken ct,
+            [Description("police or fire; both by default.")] string? service = null,
+            [Description("Scan, Engage or CannotTell; all by default.")] string? phase = null) =>
+        {
+            service = Asked.OneOf("service", service, "police", "fire");
+            phase = Asked.OneOf("phase", phase, Enum.GetNames<Phase>());
+            var lines = (await Bodies.All(session, ct)).Select(record => Line(record, moment.Viewpoint)).OfType<StatusLine>()
+                .Where(line => service is null || line.Service == service)
+                .Where(line => phase is null || line.Phase.ToString() == phase)
+                .OrderBy(line => line.Service, StringComparer.Ordinal).ThenBy(line => line.Name, StringComparer.Ordinal);
+            return new StatusBoard(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, [.. lines]);
+        })
+        .Takes("service", "phase")
+        .WithName("status").WithTags("Monitoring").InThreeTimes()
+        .WithSummary("The board: the phase of every body, since when, and who says so; filtered by service and phase.");
+
+    private static StatusLine? Line(BodyRecord record, Viewpoint viewpoint)
+    {
+        if (BodyProfile.RegisteredBy(record, viewpoint) is not { } registered)
+        {
+            return null;
+        }
+
+        var answer = PhaseAnswer.At(record, viewpoint);
+        return new(
+            record.Id, registered.Name, registered.Service, answer.Phase, answer.Since,
+            answer.Claims.Sources(), answer.Claims.HasMore(), answer.Marks.InWords());
+    }
+}

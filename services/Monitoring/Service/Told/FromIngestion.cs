@@ -1,0 +1,19 @@
+using Oversight.Contracts.Ingestion.V1;
+using Oversight.Hosting;
+using Oversight.Monitoring.Bodies;
+
+namespace Oversight.Monitoring.Told;
+
+/// <summary>What Ingestion says that Monitoring takes in. Grades and audits come from Grading, which settles them first.</summary>
+internal static class FromIngestion
+{
+    public static Inbox<Body, BodyCommand, BodyEvent> Inbox => new Inbox<Body, BodyCommand, BodyEvent>("ingestion")
+        .When<BodyRegistered>(WhenBodyRegistered.When)
+        .When<BodyNamed>(WhenBodyNamed.When)
+        .When<PhaseMoveReported>(WhenPhaseMoveReported.When)
+        .When<TimelineEntryReported>(WhenTimelineEntryReported.When)
+        .When<ConflictFound>(WhenConflictFound.When)
+        .Ignore<GradeReported>()
+        .Ignore<RecordingAuditReported>()
+        .Ignore<StopSearchAuditReported>();
+}
