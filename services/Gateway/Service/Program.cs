@@ -21,6 +21,7 @@ namespace Oversight.Gateway
             app.UseExceptionHandler();
             app.UseStatusCodePages();
             app.MapReverseProxy();
+            app.MapBodyProfile();
             app.MapOpenApiOfAll();
             app.MapHealthOfAll();
             app.MapWelcome();

@@ -6,12 +6,15 @@ namespace Oversight.Gateway;
 internal sealed class Services(HttpClient http, IConfiguration configuration)
 {
     /// <summary>A JSON document of a service, whatever its status code; null when it does not answer.</summary>
-    public async Task<JsonObject?> Ask(string service, string path, CancellationToken ct)
+    public async Task<JsonObject?> Ask(string service, string path, CancellationToken ct) => (await Get(service, path, ct))?.Body;
+
+    /// <summary>The same with its status code.</summary>
+    public async Task<(int Status, JsonObject Body)?> Get(string service, string path, CancellationToken ct)
     {
         try
         {
             using var response = await http.GetAsync(new Uri(new Uri(Routes.Address(configuration, service)), path), ct);
-            return JsonNode.Parse(await response.Content.ReadAsStringAsync(ct)) as JsonObject;
+            return JsonNode.Parse(await response.Content.ReadAsStringAsync(ct)) is JsonObject body ? ((int)response.StatusCode, body) : null;
         }
         catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException or System.Text.Json.JsonException)
         {

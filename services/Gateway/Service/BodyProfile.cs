@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+
+namespace Oversight.Gateway;
+
+/// <summary>A body as a whole: its status from Monitoring, its grades and audits from Grading, each by its owner's own rules. A part that does not answer is named as missing.</summary>
+internal static class BodyProfile
+{
+    private static readonly (string Member, string Path, string In)[] Parts = [("programmes", "grades", "programmes"), ("audits", "audits", "audits")];
+
+    public static void MapBodyProfile(this IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/bodies/{body}",
+        async (string body, HttpRequest request, Services services, CancellationToken ct) =>
+        {
+            if (await services.Get("monitoring", $"/api/v1/bodies/{Uri.EscapeDataString(body)}{request.QueryString}", ct) is not { } answered)
+            {
+                return Results.Problem("The monitoring service does not answer just now; nothing is lost, try again shortly.",
+                    statusCode: StatusCodes.Status503ServiceUnavailable, title: "service.unreachable", type: "urn:oversight:rule:service.unreachable");
+            }
+
+            var (status, profile) = answered;
+            if (status != StatusCodes.Status200OK)
+            {
+                return Results.Text(profile.ToJsonString(), "application/problem+json", statusCode: status);
+            }
+
+            // The body may have been asked for by another name; Grading knows ids only.
+            var id = profile["id"]!.GetValue<string>();
+            var parts = await Task.WhenAll(Parts.Select(part => services.Get("grading", $"/api/v1/bodies/{id}/{part.Path}{request.QueryString}", ct)));
+            var missing = new JsonArray();
+            foreach (var (part, answer) in Parts.Zip(parts))
+            {
+                profile[part.Member] = answer is { Status: StatusCodes.Status200OK } ? answer.Value.Body[part.In]?.DeepClone() : null;
+                if (profile[part.Member] is null)
+                {
+                    missing.Add(part.Member);
+                }
+            }
+
+            profile["missing"] = missing;
+            return Results.Json(profile);
+        });
+}
