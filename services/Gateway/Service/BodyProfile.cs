@@ -5,7 +5,7 @@ namespace Oversight.Gateway;
 /// <summary>A body as a whole: its status from Monitoring, its grades and audits from Grading, each by its owner's own rules. A part that does not answer is named as missing.</summary>
 internal static class BodyProfile
 {
-    private static readonly (string Member, string Path, string In)[] Parts = [("programmes", "grades", "programmes"), ("audits", "audits", "audits")];
+    private static readonly (string Member, string Path, string In)[] Parts = [("grades", "grades", "programmes"), ("audits", "audits", "audits")];
 
     public static void MapBodyProfile(this IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/bodies/{body}",
         async (string body, HttpRequest request, Services services, CancellationToken ct) =>

@@ -68,12 +68,6 @@ public sealed class ReadProperties
         {
             profile.Status.Phase, profile.Status.Since, profile.Status.Marks,
             Stays = profile.Stays.Select(stay => new { stay.Entry.On, Exit = stay.Exit?.On, stay.Open, stay.Length, stay.Marks }),
-            Programmes = profile.Programmes.Select(programme => new
-            {
-                programme.Programme, programme.Graded, programme.Tally,
-                Areas = programme.Areas.Select(area => new { area.Area, area.Grade, area.Marks, Said = area.Said.Select(said => (said.Grade, said.PublishedOn).ToString()) }),
-            }),
-            Audits = profile.Audits.Select(audit => new { audit.Category, audit.Marks, Figures = audit.Figures.Select(figure => figure.Value) }),
             Conflicts = profile.Conflicts.Select(conflict => new { conflict.FactId, Sides = conflict.Sides.Select(side => side.Value.Value) }),
             Labels = profile.Labels.Select(label => label.Value),
         };

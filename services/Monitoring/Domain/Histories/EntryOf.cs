@@ -1,7 +1,5 @@
 using Oversight.Core;
-using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Phases;
-using Oversight.Monitoring.Profiles;
 using Oversight.Monitoring.Records;
 
 namespace Oversight.Monitoring.Histories;
@@ -9,6 +7,9 @@ namespace Oversight.Monitoring.Histories;
 /// <summary>How each thing that the record holds reads in a timeline.</summary>
 internal static class EntryOf
 {
+    // Below this many cases a percentage says little.
+    private const int Tiny = 30;
+
     public static string IdOf(Move move) => $"{(move.Phase == Phase.Engage ? "engage" : "scan")}/{move.Dates[0].Value.On}";
 
     public static HistoryEntry Move(Move move)
@@ -30,23 +31,17 @@ internal static class EntryOf
     }
 
     // One report gives a body many grades on one day.
-    public static IEnumerable<HistoryEntry> Reports(IEnumerable<Seen<Judgment>> judgments, BodyRecord record, Viewpoint viewpoint)
-    {
-        var areas = ProgrammeGrades.All(record, viewpoint).SelectMany(programme => programme.Areas)
-            .SelectMany(area => area.Said.SelectMany(said => said.Claims).Select(claim => (claim.Value, area.Marks)))
-            .ToDictionary(claim => claim.Value, claim => claim.Marks);
-        return judgments.GroupBy(judgment => (Programme: NameBasedId.Slug(judgment.Value.Programme), judgment.PublishedOn)).Select(report =>
+    public static IEnumerable<HistoryEntry> Reports(IEnumerable<Seen<Judgment>> judgments) =>
+        judgments.GroupBy(judgment => (Programme: NameBasedId.Slug(judgment.Value.Programme), judgment.PublishedOn)).Select(report =>
         {
             var grades = report.OrderBy(grade => grade.Value.Area, StringComparer.Ordinal).ThenBy(grade => grade.Value.Grade, StringComparer.Ordinal).ToArray();
-            var marks = grades.SelectMany(grade => areas[grade.Value]);
             return new HistoryEntry(
                 $"grades/{report.Key.Programme}/{report.Key.PublishedOn?.ToString() ?? "undated"}",
                 report.Key.PublishedOn, null, "grades",
                 $"{grades.Min(grade => grade.Value.Programme)}: {(grades.Length == 1 ? "1 grade" : $"{grades.Length} grades")}",
                 string.Join("; ", grades.Select(grade => $"{grade.Value.Area}: {grade.Value.Grade}")),
-                SourceShown.Of(grades, grade => $"{grade.Area}: {grade.Grade}"), [.. marks.Distinct()], []);
+                SourceShown.Of(grades, grade => $"{grade.Area}: {grade.Grade}"), [.. grades.SelectMany(grade => grade.Marks).Distinct()], []);
         });
-    }
 
     public static HistoryEntry Audit(Seen<AuditFigure> audit)
     {
@@ -55,15 +50,17 @@ internal static class EntryOf
         return new(
             $"audit/{Short(audit.Value.ToString())}", audit.PublishedOn, null, "audit",
             $"{inspection}: {category} {rate}", $"{(sample is null ? "Denominator not published" : $"Of {sample}")}; method: {method}",
-            SourceShown.Of([audit], _ => null), [.. audit.Marks, .. AuditAnswer.MarksOf(sample)], []);
+            SourceShown.Of([audit], _ => null), [.. audit.Marks, .. MarksOf(sample)], []);
     }
 
     public static HistoryEntry FormerName(OtherName name) => new(
         $"name/{Short($"{name.Name} {name.From} {name.To}")}", name.To, null, "name", $"No longer called {name.Name}", name.Cited, [], [], []);
 
-    public static HistoryEntry Timeline(Seen<BodyEvent.TimelineNoted> noted) => new(
+    public static HistoryEntry Happening(Seen<Happening> noted) => new(
         $"timeline/{noted.Value.OccurredOn}/{Short($"{noted.Value.Kind} {noted.Value.Summary}")}",
         noted.Value.OccurredOn, null, noted.Value.Kind, noted.Value.Summary, null, SourceShown.Of([noted], _ => null), [.. noted.Marks], []);
+
+    private static Mark[] MarksOf(int? sample) => sample is null ? [Mark.DenominatorUnknown] : sample < Tiny ? [Mark.TinyDenominator] : [];
 
     private static string Reasons(IEnumerable<SourceShown> sources) =>
         string.Join(" / ", sources.Select(source => source.Reason).OfType<string>().Distinct());

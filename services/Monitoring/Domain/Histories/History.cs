@@ -1,5 +1,4 @@
 using Oversight.Core;
-using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Profiles;
 using Oversight.Monitoring.Records;
@@ -19,25 +18,16 @@ public static class History
 
         var entries = moves.Select(EntryOf.Move)
             .Concat(BodyProfile.QuotedBy(record, viewpoint).Select(EntryOf.Label))
-            .Concat(EntryOf.Reports(ProgrammeGrades.Known(record, viewpoint), record, viewpoint))
-            .Concat(AuditAnswer.Known(record, viewpoint).Select(audit => EntryOf.Audit(audit)))
+            .Concat(EntryOf.Reports(Noted.Judgments(all, viewpoint)))
+            .Concat(Noted.Audits(all, viewpoint).Select(EntryOf.Audit))
             .Concat(record.Names.Where(name => name is { Kind: "former", To: not null }).Select(EntryOf.FormerName))
-            .Concat(Timeline(all, viewpoint).Select(EntryOf.Timeline));
+            .Concat(Noted.Happenings(all, viewpoint).Select(EntryOf.Happening));
         var newestFirst = entries.Where(entry => entry.On?.OnOrBefore(viewpoint.AsOf) != Answer.No).Select(entry => Marked(entry, viewpoint))
             .OrderBy(entry => entry.On is null).ThenByDescending(entry => entry.On)
             .ThenBy(entry => entry.Kind, StringComparer.Ordinal).ThenBy(entry => entry.Title, StringComparer.Ordinal)
             .ThenBy(entry => entry.Id, StringComparer.Ordinal);
         return Links.Added([.. newestFirst], moves);
     }
-
-    private static IEnumerable<Seen<BodyEvent.TimelineNoted>> Timeline(Recorded[] events, Viewpoint viewpoint) => events
-        .Where(recorded => recorded.Event is BodyEvent.TimelineNoted)
-        .Select(recorded => (Noted: (BodyEvent.TimelineNoted)recorded.Event, recorded.RecordedAt, recorded.Version))
-        .GroupBy(recorded => (recorded.Noted.OccurredOn, recorded.Noted.Kind, recorded.Noted.Summary))
-        .Select(same => new Backed<BodyEvent.TimelineNoted>(
-            same.First().Noted, [.. same.Select(said => new Evidence(said.Noted.Provenance, said.RecordedAt, said.Version))]))
-        .Select(backed => Seen<BodyEvent.TimelineNoted>.From(viewpoint, backed, backed.Value.OccurredOn.First))
-        .OfType<Seen<BodyEvent.TimelineNoted>>();
 
     private static HistoryEntry Marked(HistoryEntry entry, Viewpoint viewpoint)
     {

@@ -4,7 +4,7 @@ using Oversight.Monitoring.Records;
 
 namespace Oversight.Monitoring.Profiles;
 
-/// <summary>All that the record answers about one body at three times.</summary>
+/// <summary>What the record answers about one body at three times.</summary>
 /// <param name="Id">The body.</param>
 /// <param name="Registered">Its particulars in the register; null while only its id is known.</param>
 /// <param name="NameThen">Its full name on the day asked about.</param>
@@ -12,8 +12,6 @@ namespace Oversight.Monitoring.Profiles;
 /// <param name="Status">The phase it was in.</param>
 /// <param name="Stays">Its stays in Engage, oldest first.</param>
 /// <param name="Labels">What it was called that is no phase of the present scheme.</param>
-/// <param name="Programmes">Its grades.</param>
-/// <param name="Audits">Its audits.</param>
 /// <param name="Conflicts">On what sources disagree.</param>
 public sealed record BodyProfile(
     string Id,
@@ -23,8 +21,6 @@ public sealed record BodyProfile(
     PhaseAnswer Status,
     IReadOnlyList<Stay> Stays,
     IReadOnlyList<Seen<QuotedLabel>> Labels,
-    IReadOnlyList<ProgrammeGrades> Programmes,
-    IReadOnlyList<AuditAnswer> Audits,
     IReadOnlyList<Conflict> Conflicts)
 {
     public static BodyProfile Of(BodyRecord record, Viewpoint viewpoint)
@@ -37,7 +33,7 @@ public sealed record BodyProfile(
         return new(
             record.Id, registered, FormerName(names, viewpoint.AsOf) ?? registered?.Name ?? record.Id, names,
             PhaseAnswer.At(moves, viewpoint.AsOf), Stay.All(moves, viewpoint.AsOf),
-            QuotedBy(record, viewpoint), ProgrammeGrades.All(record, viewpoint), AuditAnswer.All(record, viewpoint), Conflict.All(record, viewpoint));
+            QuotedBy(record, viewpoint), Conflict.All(record, viewpoint));
     }
 
     public static Registration? RegisteredBy(BodyRecord record, Viewpoint viewpoint) =>

@@ -3,7 +3,7 @@ using Oversight.Monitoring.Phases;
 
 namespace Oversight.Monitoring.Records;
 
-/// <summary>All that is needed to answer for a body at any three times, but its timeline.</summary>
+/// <summary>All that is needed to answer for a body at any three times, but its timeline. Grades and audits are Grading's to answer for.</summary>
 /// <remarks>It grows with what differs and not with who repeats it, so that reading it stays as fast as it was.</remarks>
 /// <param name="Id">The body.</param>
 public sealed record BodyRecord(
@@ -12,16 +12,14 @@ public sealed record BodyRecord(
     IReadOnlyList<OtherName> Names,
     IReadOnlyList<Backed<MoveDate>> Moves,
     IReadOnlyList<Backed<QuotedLabel>> Labels,
-    IReadOnlyList<Backed<Judgment>> Judgments,
-    IReadOnlyList<Backed<AuditFigure>> Audits,
     IReadOnlyList<Backed<ConflictSide>> Conflicts)
 {
-    public static BodyRecord Empty(string id) => new(id, [], [], [], [], [], [], []);
+    public static BodyRecord Empty(string id) => new(id, [], [], [], [], []);
 
     /// <summary>Had anything in it been recorded?</summary>
     public bool IsRecordedBy(Viewpoint viewpoint) =>
         Registrations.Select(registration => registration.RecordedAt).Concat(Names.Select(name => name.RecordedAt))
-            .Concat(Since(Moves)).Concat(Since(Labels)).Concat(Since(Judgments)).Concat(Since(Audits)).Concat(Since(Conflicts))
+            .Concat(Since(Moves)).Concat(Since(Labels)).Concat(Since(Conflicts))
             .Any(viewpoint.HasRecorded);
 
     private static IEnumerable<DateTimeOffset> Since<T>(IEnumerable<Backed<T>> values)
@@ -39,13 +37,6 @@ public sealed record MoveDate(Phase Phase, PartialDate On);
 
 /// <summary>A label that is no phase of the present scheme, as printed.</summary>
 public sealed record QuotedLabel(string Label, PartialDate From, PartialDate? Until);
-
-/// <summary>A grade that sources give for one area of a programme.</summary>
-public sealed record Judgment(string Programme, string Area, string Grade);
-
-/// <summary>A figure that sources give for one audit.</summary>
-public sealed record AuditFigure(
-    string Audit, string Programme, string Inspection, string Category, string Method, decimal Percent, decimal? HalfWidth, int? Sample);
 
 /// <summary>What one side of a conflict says about a fact.</summary>
 public sealed record ConflictSide(string FactId, string About, string Value);

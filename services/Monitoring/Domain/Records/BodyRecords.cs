@@ -39,20 +39,12 @@ public static class BodyRecords
                 Moves = Add(record.Moves, new(Phase.Scan, e.EffectiveOn), Said(e.Provenance, e.DecidedOn, e.Reason)),
             },
             PhaseQuoted e => record with { Labels = Add(record.Labels, new(e.Label, e.From, e.Until), Said(e.Provenance, null, e.Reason)) },
-            GradeNoted e => record with { Judgments = Add(record.Judgments, new(e.Programme, e.Area, e.Grade), Said(e.Provenance)) },
-            AuditNoted e => record with
-            {
-                Audits = Add(
-                    record.Audits,
-                    new(e.Audit, e.Programme, e.Inspection, e.Category, e.Method, e.Percent, e.HalfWidth, e.Sample),
-                    Said(e.Provenance)),
-            },
             ConflictNoted e => record with
             {
                 Conflicts = e.Sides.Aggregate(record.Conflicts, (sides, side) =>
                     Add(sides, new(e.FactId, e.About, side.Value), Said(side.Provenance))),
             },
-            TimelineNoted => record,
+            GradeNoted or AuditNoted or TimelineNoted => record, // read from the stream, for the timeline only
             _ => throw new UnreachableException(),
         };
 

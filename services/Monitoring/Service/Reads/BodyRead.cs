@@ -16,5 +16,5 @@ internal static class BodyRead
         .Takes()
         .Produces<ProfileShown>().ProducesProblem(StatusCodes.Status404NotFound)
         .WithName("body").WithTags("Monitoring").InThreeTimes()
-        .WithSummary("A body by its id or any of its names: phase, stays in Engage, grades with their denominators, audits, conflicts.");
+        .WithSummary("A body by its id or any of its names: phase, stays in Engage, conflicts; at the public address with its grades and audits.");
 }

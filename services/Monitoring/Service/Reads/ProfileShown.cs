@@ -10,12 +10,11 @@ namespace Oversight.Monitoring.Reads;
 /// <param name="Name">Its name in the register.</param>
 /// <param name="NameThen">Its full name on the day asked about.</param>
 /// <param name="Labels">What it was called that is no phase of the present scheme.</param>
-/// <param name="Grades">By programme; grades of two programmes are never added up.</param>
 public sealed record ProfileShown(
     DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, bool Strict,
     string Id, string Name, string NameThen, string? Service, string? Country, string? OnsCode, IReadOnlyList<NameShown> Names,
     PhaseShown Status, IReadOnlyList<StayShown> Stays, IReadOnlyList<LabelShown> Labels,
-    IReadOnlyList<ProgrammeShown> Grades, IReadOnlyList<AuditShown> Audits, IReadOnlyList<ConflictShown> Conflicts)
+    IReadOnlyList<ConflictShown> Conflicts)
 {
     internal static ProfileShown Of(BodyProfile profile, Moment moment) => new(
         moment.AsOf, moment.KnownAt, moment.Until, moment.Strict,
@@ -26,8 +25,6 @@ public sealed record ProfileShown(
         [.. profile.Stays.Select(StayShown.Of)],
         [.. profile.Labels.Select(label => new LabelShown(
             label.Value.Label, label.Value.From, label.Value.Until, SourceShown.Of([label], _ => null), label.Marks.InWords()))],
-        [.. profile.Programmes.Select(ProgrammeShown.Of)],
-        [.. profile.Audits.Select(AuditShown.Of)],
         [.. profile.Conflicts.Select(conflict => new ConflictShown(conflict.FactId, conflict.About,
             [.. conflict.Sides.Select(side => new SideShown(side.Value.Value, SourceShown.Of([side], _ => null)))]))]);
 }
@@ -41,36 +38,6 @@ public sealed record PhaseShown(
 
 /// <summary>A label as printed.</summary>
 public sealed record LabelShown(string Label, PartialDate From, PartialDate? Until, IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks);
-
-/// <summary>Grades in one programme: how often each, out of <paramref name="Graded"/> areas.</summary>
-public sealed record ProgrammeShown(string Programme, int Graded, IReadOnlyList<GradeCount> Tally, IReadOnlyList<AreaShown> Areas)
-{
-    internal static ProgrammeShown Of(ProgrammeGrades programme) => new(programme.Programme, programme.Graded, programme.Tally,
-        [.. programme.Areas.Select(area => new AreaShown(area.Area, area.Grade, area.Marks.InWords(),
-            [.. area.Said.Select(said => new SaidShown(
-                said.Grade, said.PublishedOn, SourceShown.Of(said.Claims, _ => null), said.Claims.HasMore()))]))]);
-}
-
-/// <summary>An area; its grade is null while sources disagree.</summary>
-public sealed record AreaShown(string Area, string? Grade, IReadOnlyList<string> Marks, IReadOnlyList<SaidShown> Said);
-
-/// <summary>A grade that sources give.</summary>
-public sealed record SaidShown(string Grade, PartialDate? PublishedOn, IReadOnlyList<SourceShown> Sources, bool MoreSources);
-
-/// <summary>An audit with every figure that sources give for it.</summary>
-public sealed record AuditShown(string Audit, string Programme, string Category, IReadOnlyList<FigureShown> Figures, IReadOnlyList<string> Marks)
-{
-    internal static AuditShown Of(AuditAnswer audit) => new(audit.Audit, audit.Programme, audit.Category,
-        [.. audit.Figures.Select(figure => new FigureShown(
-            figure.Value.Inspection, figure.Value.Method, figure.Value.Percent, figure.Value.HalfWidth, figure.Value.Sample,
-            figure.PublishedOn, SourceShown.Of([figure], _ => null), figure.Further))],
-        audit.Marks.InWords());
-}
-
-/// <summary>A figure as published; the level of its half-width is not.</summary>
-public sealed record FigureShown(
-    string Inspection, string Method, decimal Percent, decimal? HalfWidth, int? Sample,
-    PartialDate? PublishedOn, IReadOnlyList<SourceShown> Sources, bool MoreSources);
 
 /// <summary>A fact on which sources disagree.</summary>
 public sealed record ConflictShown(string FactId, string About, IReadOnlyList<SideShown> Sides);
