@@ -1,8 +1,82 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 
 namespace Oversight.Cli.Commands;
 
+/// <summary>What was sent.</summary>
 internal static class Submissions
 {
-    public static Command Command() => Read.Command("submissions", "What was sent, and what came of it.", _ => new("submissions"), (answer, _) => Output.Write(answer));
+    private static readonly Argument<string> Id = new("id") { Description = "One submission, with every refused row.", Arity = ArgumentArity.ZeroOrOne };
+
+    public static Command Command()
+    {
+        var command = new Command("submissions", "What was sent, newest first, and what came of it.") { Id, Read.Json };
+        command.SetAction(async (parsed, ct) =>
+        {
+            using var client = Client.For(parsed);
+            var id = parsed.GetValue(Id);
+            var answer = await client.Read(id is null ? "submissions" : $"submissions/{Uri.EscapeDataString(id)}", [], ct);
+            if (parsed.GetValue(Read.Json))
+            {
+                Output.Write(answer);
+            }
+            else if (answer is JsonArray all)
+            {
+                List(all);
+            }
+            else
+            {
+                One(answer);
+            }
+
+            return 0;
+        });
+        return command;
+    }
+
+    private static void List(JsonArray all)
+    {
+        if (all.Count == 0)
+        {
+            Output.Line("Nothing was sent yet.");
+            return;
+        }
+
+        Output.Table(["Received", "File", "State", "Accepted", "Unchanged", "Conflicting", "Refused", "Id"], all.Select(submission => new[]
+        {
+            Dates.Instant(submission.Text("receivedAt") ?? "not known"), submission.Text("name") ?? "not named", State(submission),
+            submission.Text("accepted") ?? "0", submission.Text("unchanged") ?? "0", submission.Text("conflicting") ?? "0", submission.Text("refused") ?? "0",
+            submission.Text("submission") ?? "not known",
+        }));
+    }
+
+    private static void One(JsonNode submission)
+    {
+        var refused = submission.Rows("refused").ToList();
+        Output.Table(["", ""],
+        [
+            ["File", submission.Text("name") ?? "not named"],
+            ["Received", Dates.Instant(submission.Text("receivedAt") ?? "not known")],
+            ["State", State(submission)],
+            ["SHA-256", submission.Text("sha256") ?? "not known"],
+            ["Bytes", submission.Text("length") ?? "not known"],
+            ["Rows", $"{submission.Text("accepted")} accepted, {submission.Text("unchanged")} unchanged, {submission.Text("conflicting")} conflicting, {refused.Count} refused"],
+        ]);
+        if (refused.Count > 0)
+        {
+            Output.Line();
+            Output.Table(["Line", "Field", "Rule", "Why"], refused.Select(row => new[]
+            {
+                row.Text("line") ?? "not known", row.Text("field") ?? "whole row", row.Text("rule") ?? "not named", row.Text("message") ?? "not said",
+            }));
+        }
+    }
+
+    private static string State(JsonNode? submission) => submission.Text("state") switch
+    {
+        "Read" => "read",
+        "Reading" => "being read",
+        "Refused" => $"refused whole: {submission.Text("because")}",
+        var other => other ?? "not known",
+    };
 }
