@@ -10,8 +10,10 @@ internal sealed class Footnotes
     /// <summary>The numbers of the sources of a row, or of several.</summary>
     public string Of(params IEnumerable<JsonNode?> rows)
     {
-        var cited = rows.SelectMany(row => row.Rows("sources")).Select(source => source.Text("cited")).OfType<string>().Distinct();
-        return string.Join(", ", cited.Select(NumberOf)) is { Length: > 0 } numbers ? numbers : "none";
+        var all = rows.ToList();
+        var cited = all.SelectMany(row => row.Rows("sources")).Select(source => source.Text("cited")).OfType<string>().Distinct();
+        var numbers = string.Join(", ", cited.Select(NumberOf));
+        return numbers.Length == 0 ? "none" : all.Exists(row => row.Text("moreSources") == "true") ? $"{numbers} and more" : numbers;
     }
 
     public void Write()

@@ -10,14 +10,14 @@ public sealed class Rendering
     public async Task The_board_lists_what_is_not_plainly_in_scan()
     {
         await using var stub = await Stub.Saying(Sample("status"));
-        Approved.Is("Cli/Status", (await CommandLine.Ask(stub, "status", "--as-of", "2022-07-08")).Out);
+        Approved.Is("Cli/Samples/status", (await CommandLine.Ask(stub, "status", "--as-of", "2022-07-08")).Out);
     }
 
     [Fact]
     public async Task The_whole_board()
     {
         await using var stub = await Stub.Saying(Sample("status"));
-        Approved.Is("Cli/Status.all", (await CommandLine.Ask(stub, "status", "--all")).Out);
+        Approved.Is("Cli/Samples/status-all", (await CommandLine.Ask(stub, "status", "--all")).Out);
     }
 
     [Fact]
@@ -34,6 +34,51 @@ public sealed class Rendering
         await using var stub = await Stub.Saying("""{"bodies":[]}""");
         Assert.EndsWith("No such body is on the board.\n", (await CommandLine.Ask(stub, "status", "--phase", "cannot-tell", "--service", "police")).Out, StringComparison.Ordinal);
         Assert.Equal("/api/v1/status?phase=cannot-tell&service=police", Assert.Single(stub.Asked).Address);
+    }
+
+    [Theory]
+    [InlineData("body", "body", "metropolitan")]
+    [InlineData("history", "history", "metropolitan")]
+    [InlineData("engage", "engage")]
+    [InlineData("grades", "grades", "--programme", "peel-2021-22")]
+    [InlineData("grades-one-area", "grades", "--programme", "peel-2021-22", "--area", "Investigating crime")]
+    [InlineData("audits", "audits", "--kind", "stop-search")]
+    [InlineData("programmes", "programmes")]
+    [InlineData("conflicts", "conflicts")]
+    [InlineData("submissions", "submissions")]
+    [InlineData("submission", "submissions", "282bd16da299a2ee0d03fa6dd7744655")]
+    public async Task Every_answer_is_shown_to_people_and_handed_on_to_machines(string sample, params string[] words)
+    {
+        await using var stub = await Stub.Saying(Sample(sample));
+        var shown = await CommandLine.Ask(stub, words);
+        Assert.Equal((0, ""), (shown.Code, shown.Error));
+        Approved.Is($"Cli/Samples/{sample}", shown.Out);
+        var handedOn = await CommandLine.Ask(stub, [.. words, "--json"]);
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(Sample(sample)), JsonNode.Parse(handedOn.Out)), handedOn.Out);
+    }
+
+    [Theory]
+    [InlineData("body", "/api/v1/bodies/the%20Met", "body", "the Met")]
+    [InlineData("history", "/api/v1/bodies/a%2Fb/history?kind=iopc&limit=1000", "history", "a/b", "--kind", "iopc")]
+    [InlineData("grades", "/api/v1/grades?programme=PEEL%202021%2F22&area=Good%20use%20of%20resources", "grades", "--programme", "PEEL 2021/22", "--area", "Good use of resources")]
+    [InlineData("audits", "/api/v1/audits?kind=recording&body=kent", "audits", "--kind", "recording", "--body", "kent")]
+    public async Task What_is_asked_for_is_passed_on_whatever_it_is_called(string sample, string address, params string[] words)
+    {
+        await using var stub = await Stub.Saying(Sample(sample));
+        await CommandLine.Ask(stub, words);
+        Assert.Equal(address, Assert.Single(stub.Asked).Address);
+    }
+
+    [Fact]
+    public async Task A_history_of_several_pages_is_read_to_its_end()
+    {
+        await using var stub = await Stub.Answering(asked => (200, asked.Address.Contains("before=one", StringComparison.Ordinal)
+            ? """{"name":"X","entries":[{"id":"two","title":"The second","kind":"court","on":"2021"}],"next":null}"""
+            : """{"name":"X","entries":[{"id":"one","title":"The first","kind":"court","on":"2022-06"}],"next":"one"}"""));
+        Assert.EndsWith("June 2022  The first [court]\n2021  The second [court]\n\n2 entries\n", (await CommandLine.Ask(stub, "history", "x")).Out, StringComparison.Ordinal);
+        var json = JsonNode.Parse((await CommandLine.Ask(stub, "history", "x", "--json")).Out)!;
+        Assert.Equal(2, json["entries"]!.AsArray().Count);
+        Assert.Null(json["next"]);
     }
 
     [Theory]

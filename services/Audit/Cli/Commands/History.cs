@@ -22,18 +22,29 @@ internal static class History
             return;
         }
 
-        Output.Table(["", ""], entries.Select(entry => new[] { When(entry), string.Join('\n', Lines(entry)) + "\n" }));
+        foreach (var entry in entries)
+        {
+            Output.Line($"{When(entry)}  {entry.Text("title")} [{entry.Text("kind")}]{Words.Marks(entry)}");
+            foreach (var line in Lines(entry))
+            {
+                Output.Line($"    {line}");
+            }
+        }
+
+        Output.Line();
+        Output.Line(entries.Count == 1 ? "1 entry" : $"{entries.Count} entries");
     }
 
     private static string When(JsonNode entry) =>
-        Dates.Day(entry.Text("on")) + (entry.Text("until") is { } until ? $"\nto {Dates.Day(until)}" : "");
+        Dates.Day(entry.Text("on")) + (entry.Text("until") is { } until ? $" to {Dates.Day(until)}" : "");
 
+    // No table: an address that is broken into pieces cannot be followed.
     private static IEnumerable<string> Lines(JsonNode entry) =>
     [
-        $"{entry.Text("title")} [{entry.Text("kind")}]{Words.Marks(entry)}",
         .. entry.Text("detail") is { Length: > 0 } detail ? [detail] : Array.Empty<string>(),
         .. entry.Rows("links").Select(Link),
         .. entry.Rows("sources").Select(source => source.Text("cited")).OfType<string>().Distinct(),
+        .. entry.Text("moreSources") == "true" ? ["and more sources"] : Array.Empty<string>(),
     ];
 
     private static string Link(JsonNode link) =>

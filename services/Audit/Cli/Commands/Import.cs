@@ -63,7 +63,7 @@ internal static class Import
         var passedOver = outcomes.FindAll(outcome => outcome.IsPassedOver).ConvertAll(outcome => outcome.File.Name);
         if (passedOver.Count > 0)
         {
-            Console.Error.WriteLine($"Not imported yet, because their columns are of no known kind: {string.Join(", ", passedOver)}.");
+            Console.Error.WriteLine(Output.Plain($"Not imported yet, because their columns are of no known kind: {string.Join(", ", passedOver)}."));
         }
 
         if (json)

@@ -57,7 +57,7 @@ internal static class Submissions
         [
             ["File", submission.Text("name") ?? "not named"],
             ["Received", Dates.Instant(submission.Text("receivedAt") ?? "not known")],
-            ["State", State(submission)],
+            ["State", State(submission) + (submission.Text("because") is { } because ? $": {because}" : "")],
             ["SHA-256", submission.Text("sha256") ?? "not known"],
             ["Bytes", submission.Text("length") ?? "not known"],
             ["Rows", $"{submission.Text("accepted")} accepted, {submission.Text("unchanged")} unchanged, {submission.Text("conflicting")} conflicting, {refused.Count} refused"],
@@ -76,7 +76,7 @@ internal static class Submissions
     {
         "Read" => "read",
         "Reading" => "being read",
-        "Refused" => $"refused whole: {submission.Text("because")}",
+        "Refused" => $"refused whole ({submission.Text("rule")})",
         var other => other ?? "not known",
     };
 }

@@ -18,7 +18,8 @@ internal sealed record Outcome(FileToSend File, int Accepted, int Unchanged, int
     public static Outcome From(FileToSend file, Problem problem) => new(
         file, 0, 0, 0, [new(file.Name, problem.Line, problem.Field, problem.Rule ?? "file.refused", problem.Because)], WholeFileRefused: true);
 
-    public string Sentence => WholeFileRefused ? $"{File.Name}: refused whole: {Refused[0].Message}"
+    public string Sentence => IsPassedOver ? $"{File.Name}: not imported yet"
+        : WholeFileRefused ? $"{File.Name}: refused whole: {Refused[0].Message}"
         : $"{File.Name}: {Accepted} accepted, {Unchanged} unchanged, {Conflicting} conflicting, {Refused.Count} refused";
 }
 
