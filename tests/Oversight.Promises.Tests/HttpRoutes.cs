@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Oversight.Gateway;
 using Oversight.Grading;
 using Oversight.Hosting;
+using Oversight.Monitoring;
 using Xunit;
 
 namespace Oversight.Promises.Tests;
@@ -15,7 +16,7 @@ public sealed class HttpRoutes
 {
     private static readonly (string Service, Func<WebApplicationBuilder, WebApplication> Build)[] Services =
     [
-        ("grading", GradingService.Build), ("gateway", GatewayService.Build),
+        ("grading", GradingService.Build), ("monitoring", MonitoringService.Build), ("gateway", GatewayService.Build),
     ];
 
     // What programmes there are, and what was sent, is not a question about the world on a day.
