@@ -69,8 +69,11 @@ build() { # what: artifacts/system.slnf is what runs, Oversight.sln is everythin
   began=$(now_ms)
   system_filter
   log=$OVERSIGHT_HOME/logs/build.log
-  touch "$stamp.begun"
-  dotnet build "$what" -c Release -nologo -v quiet --disable-build-servers -clp:NoSummary >"$log" 2>&1 </dev/null 8>&- 9>&- ||
+  # Restoring may write lock files, so only what changes after it counts as a change.
+  {
+    dotnet restore "$what" -nologo -v quiet --disable-build-servers && touch "$stamp.begun" &&
+      dotnet build "$what" -c Release --no-restore -nologo -v quiet --disable-build-servers -clp:NoSummary
+  } >"$log" 2>&1 </dev/null 8>&- 9>&- ||
     fail "the build failed; see $log: $(grep -m 3 -E 'error' "$log" || tail -n 3 "$log")"
   mv "$stamp.begun" "$stamp"
   exec 8>&-

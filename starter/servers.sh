@@ -21,10 +21,12 @@ server_up() { # postgres|rabbitmq
   done_since "$began" "$title ready on 127.0.0.1:$(port_of "$port")"
 }
 
+server_down() { if [[ $(server_kind "$1") == container ]]; then container_down "$1"; else "$1_down"; fi; }
+
 servers_down() {
   local name jobs=() job
   for name in postgres rabbitmq; do
-    if [[ $(server_kind "$name") == container ]]; then container_down "$name" & else "${name}_down" & fi
+    server_down "$name" &
     jobs+=($!)
   done
   for job in "${jobs[@]}"; do wait "$job" || true; done

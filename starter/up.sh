@@ -21,7 +21,11 @@ public_port_settle() { # port asked for, or nothing
 mode_settle() { # services|embedded
   local before
   before=$(recall mode mode)
-  if [[ -n $before && $before != "$1" ]]; then services_stop; fi
+  if [[ -n $before && $before != "$1" ]]; then
+    services_stop
+    # In one process nothing uses the broker, and it would only take memory.
+    if [[ $1 == embedded ]]; then server_down rabbitmq; fi
+  fi
   remember mode mode "$1"
 }
 
