@@ -140,7 +140,7 @@ public static class ServiceHost
         ArgumentNullException.ThrowIfNull(own);
         var options = new StoreOptions { DatabaseSchemaName = Schema };
         options.Connection(postgres);
-        options.UseSystemTextJsonForSerialization(EventJson.Settings(), EnumStorage.AsString, Casing.CamelCase);
+        options.Serializer(Serializer());
         options.Events.StreamIdentity = StreamIdentity.AsString;
         options.Events.UseListenNotifyForEventAppends = true;
         options.Events.MetadataConfig.CorrelationIdEnabled = true;
@@ -157,6 +157,20 @@ public static class ServiceHost
         options.Schema.For<Parked>().Index(parked => parked.Body);
         own(options);
         return options;
+    }
+
+    // Marten puts a converter of its own in the place of ours, which would store enums as the code of the day spells them.
+    private static Marten.Services.SystemTextJsonSerializer Serializer()
+    {
+        var serializer = new Marten.Services.SystemTextJsonSerializer(EventJson.Settings()) { EnumStorage = EnumStorage.AsString, Casing = Casing.CamelCase };
+        serializer.Configure(json =>
+        {
+            foreach (var converter in EventJson.Settings().Converters)
+            {
+                json.Converters.Insert(0, converter);
+            }
+        });
+        return serializer;
     }
 
     private static void MapParked(this IEndpointRouteBuilder routes)
