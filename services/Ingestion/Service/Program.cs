@@ -1,3 +1,41 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-await app.RunAsync();
+using JasperFx.Events.Projections;
+using Oversight.Hosting;
+using Oversight.Ingestion;
+using Oversight.Ingestion.Conflicts;
+using Oversight.Ingestion.Facts;
+using Oversight.Ingestion.Register;
+using Oversight.Ingestion.Submissions;
+
+await IngestionService.Build(WebApplication.CreateBuilder(args)).RunOversight();
+
+namespace Oversight.Ingestion
+{
+    /// <summary>Takes documents in, keeps them as received, and says what they claim about whom.</summary>
+    public static class IngestionService
+    {
+        public static WebApplication Build(WebApplicationBuilder builder)
+        {
+            builder.AddOversight("ingestion", store =>
+            {
+                store.AddEvents<RegisterEvent>();
+                store.AddEvents<FactEvent>();
+                store.AddEvents<SubmissionEvent>();
+                store.Projections.Add<SubmissionProjection>(ProjectionLifecycle.Async);
+                store.Projections.Add<FactConflictsProjection>(ProjectionLifecycle.Async);
+                Originals.AddTables(store);
+            }, Publishing.ToContracts);
+            builder.AddStreams(BodyRegister.Decider);
+            builder.AddStreams(Fact.Decider);
+            builder.AddStreams(Submission.Decider);
+            builder.Services.AddSingleton<Originals>().AddSingleton<SubmissionReader>().AddHostedService<ResumeReading>();
+
+            var app = builder.Build();
+            app.MapOversight();
+            app.MapReceiveSubmission();
+            app.MapSubmissionList();
+            app.MapOneSubmission();
+            app.MapConflicts();
+            return app;
+        }
+    }
+}

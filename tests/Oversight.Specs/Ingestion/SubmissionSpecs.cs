@@ -50,6 +50,10 @@ public sealed class SubmissionSpecs() : Spec<Submission, SubmissionCommand, Subm
         Given(Received).When(new Refuse("file.truncated", "It stops.", 7)).Then(new SubmissionRefused("file.truncated", "It stops.", 7));
 
     [Fact]
+    public void What_was_read_stays_read_however_badly_it_is_sent_again() =>
+        Given(Received, Read(2, 501)).When(new Refuse("file.media-type-contradicts", "It says JSON.", null)).ThenNothing();
+
+    [Fact]
     public void A_document_is_unfinished_until_its_end_and_knows_how_far_it_was_read()
     {
         var submission = new SubmissionEvent[] { Received, Read(2, 501) }.Aggregate(Submission.Initial, Submission.Evolve);

@@ -42,7 +42,8 @@ public sealed record Submission(
             ? []
             : [new RowsRead(c.FromLine, c.ToLine, c.Accepted, c.Unchanged, c.Conflicting, c.Refused)],
         (FinishReading, _) => submission.IsRead ? [] : [submission.Total()],
-        (Refuse c, _) => submission.Refusal is { } refusal && (refusal.Rule, refusal.Line) == (c.Rule, c.Line)
+        // What was read before stays read, however badly it is sent the next time.
+        (Refuse c, _) => submission.Parts.Count > 0 || (submission.Refusal is { } refusal && (refusal.Rule, refusal.Line) == (c.Rule, c.Line))
             ? []
             : [new SubmissionRefused(c.Rule, c.Because, c.Line)],
         _ => throw new UnreachableException(),

@@ -26,7 +26,7 @@ internal static class RecordKinds
     /// <summary>Says what does not fit, and which kind comes nearest.</summary>
     public static string Nearest(IReadOnlyCollection<string> names)
     {
-        var nearest = All.MaxBy(kind => names.Count(name => kind.PlaceOf(name) >= 0) - kind.Usual.Count(usual => !names.Contains(usual)))!;
+        var nearest = All.MaxBy(kind => (names.Count(name => kind.PlaceOf(name) >= 0), -kind.Usual.Count(usual => !names.Contains(usual))))!;
         var unknown = names.Where(name => nearest.PlaceOf(name) < 0).ToArray();
         var missing = nearest.Usual.Where(usual => !names.Contains(usual)).ToArray();
         return $"{Listed(unknown, "not known there")}{Listed(missing, "missing")}The nearest is a file of {nearest.Name}: {string.Join(", ", nearest.Usual)}.";

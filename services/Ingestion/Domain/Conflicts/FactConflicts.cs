@@ -1,0 +1,82 @@
+using Oversight.Core;
+using Oversight.Ingestion.Facts;
+
+namespace Oversight.Ingestion.Conflicts;
+
+/// <summary>From where the record is read.</summary>
+/// <param name="AsOf">True in the world on that day.</param>
+/// <param name="KnownAt">Published by that day.</param>
+/// <param name="RecordedAt">Recorded here by that instant.</param>
+/// <param name="Strict">Leave out what was not surely published by then.</param>
+public sealed record Viewpoint(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, bool Strict);
+
+/// <summary>One side of a disagreement, and when this system first saw that it was one.</summary>
+public sealed record Side(string Value, Provenance Provenance, DateTimeOffset RecordedAt);
+
+/// <summary>On what sources disagree about one fact.</summary>
+public sealed record Disagreement(string FactId, string About, IReadOnlyList<Side> Sides);
+
+/// <summary>The disagreements in one stream of facts.</summary>
+/// <param name="Id">The stream.</param>
+/// <param name="Body">The body it is about.</param>
+/// <param name="Disagreements">By fact, in the order in which they were found.</param>
+public sealed record FactConflicts(string Id, string Body, IReadOnlyList<Disagreement> Disagreements)
+{
+    /// <summary>Adds the sides that a conflict names for the first time.</summary>
+    public static FactConflicts Evolve(FactConflicts? conflicts, string id, FactEvent.ConflictFound found, DateTimeOffset recordedAt)
+    {
+        ArgumentNullException.ThrowIfNull(found);
+        conflicts ??= new(id, found.Body, []);
+        var before = conflicts.Disagreements.FirstOrDefault(known => known.FactId == found.FactId) ?? new(found.FactId, found.About, []);
+        var seen = before.Sides.Select(side => side.Provenance.ClaimId).ToHashSet();
+        var after = before with
+        {
+            Sides =
+            [
+                .. before.Sides,
+                .. found.Claims.Where(claim => !seen.Contains(claim.Provenance.ClaimId)).Select(claim => new Side(claim.Value, claim.Provenance, recordedAt)),
+            ],
+        };
+        return conflicts with
+        {
+            Disagreements = before.Sides.Count == 0
+                ? [.. conflicts.Disagreements, after]
+                : [.. conflicts.Disagreements.Select(known => known.FactId == after.FactId ? after : known)],
+        };
+    }
+
+    /// <summary>The disagreements as they stood: those of which two sides that say different things could be seen.</summary>
+    public IEnumerable<Disagreement> Seen(Viewpoint view) => Disagreements
+        .Select(known => known with { Sides = [.. known.Sides.Where(side => IsSeen(side, view))] })
+        .Where(known => known.Sides.Select(side => side.Value).Distinct().Skip(1).Any());
+
+    /// <summary>What has to be said about a side.</summary>
+    public static string? MarkOf(Side side, Viewpoint view) => side.Provenance.PublishedOn switch
+    {
+        null => "publication date unknown",
+        { } published when published.OnOrBefore(view.KnownAt) == Answer.CannotTell => "cannot tell",
+        _ => null,
+    };
+
+    private static bool IsSeen(Side side, Viewpoint view) =>
+        side.RecordedAt <= view.RecordedAt && IsPublished(side.Provenance.PublishedOn, view) && CanHaveHappened(side, view);
+
+    private static bool IsPublished(PartialDate? published, Viewpoint view) => published switch
+    {
+        null => !view.Strict,
+        { } date when view.Strict => date.OnOrBefore(view.KnownAt) == Answer.Yes,
+        { } date => date.OnOrBefore(view.KnownAt) != Answer.No,
+    };
+
+    // A grade or a figure comes to be when it is published; a move when it takes effect, and nobody knows of one before.
+    private static bool CanHaveHappened(Side side, Viewpoint view)
+    {
+        if (side.Provenance.FactId.StartsWith("phase/", StringComparison.Ordinal))
+        {
+            return PartialDate.TryParse(side.Value.Split(' ', ',')[0], out var effective)
+                && effective.OnOrBefore(view.AsOf) != Answer.No && effective.OnOrBefore(view.KnownAt) != Answer.No;
+        }
+
+        return side.Provenance.PublishedOn is not { } published || published.OnOrBefore(view.AsOf) != Answer.No;
+    }
+}

@@ -1,0 +1,49 @@
+using System.Diagnostics;
+using JasperFx.Events;
+using Oversight.Contracts;
+using Oversight.Core;
+using Oversight.Ingestion.Facts;
+using Oversight.Ingestion.Register;
+using Said = Oversight.Contracts.Ingestion.V1;
+
+namespace Oversight.Ingestion;
+
+/// <summary>Which facts of this service the others hear of, and in what words.</summary>
+internal static class Publishing
+{
+    public static IEnumerable<IContract> ToContracts(IEvent stored) => stored.Data switch
+    {
+        RegisterEvent @event => [Contract(@event)],
+        FactEvent @event => [Contract(@event)],
+        _ => [], // How far a submission has been read is nobody else's business.
+    };
+
+    public static IContract Contract(RegisterEvent @event) => @event switch
+    {
+        RegisterEvent.BodyRegistered e => new Said.BodyRegistered(e.Body, e.Name, Word(e.Service), e.Country, e.OnsCode, e.Cited),
+        RegisterEvent.BodyNamed e => new Said.BodyNamed(e.Body, e.Name, Word(e.Kind), e.From?.ToString(), e.To?.ToString(), e.Cited),
+        _ => throw new UnreachableException(),
+    };
+
+    public static IContract Contract(FactEvent @event) => @event switch
+    {
+        FactEvent.GradeClaimed e => new Said.GradeReported(e.Body, e.Programme, e.Area, Grades.Text(e.Grade), Source(e.Provenance, e.Standing)),
+        FactEvent.RecordingAuditClaimed e => new Said.RecordingAuditReported(
+            e.Body, e.Inspection, e.Programme, e.Category, e.Percent, e.HalfWidth, e.Sample, Source(e.Provenance, e.Standing)),
+        FactEvent.StopSearchAuditClaimed e => new Said.StopSearchAuditReported(
+            e.Body, e.Inspection, e.Programme, e.Percent, e.Records, Source(e.Provenance, e.Standing)),
+        FactEvent.PhaseMoveClaimed e => new Said.PhaseMoveReported(
+            e.Body, e.Phase is { } phase ? Word(phase) : null, e.Label, e.EffectiveOn.ToString(), e.Until?.ToString(), e.DecidedOn?.ToString(), e.Reason,
+            Source(e.Provenance, e.Standing)),
+        FactEvent.TimelineEntryClaimed e => new Said.TimelineEntryReported(
+            e.Body, e.OccurredOn.ToString(), e.Kind, e.Summary, Source(e.Provenance, e.Standing)),
+        FactEvent.ConflictFound e => new Said.ConflictFound(e.Body, e.FactId, e.About,
+            [.. e.Claims.Select(claim => new Said.DifferingClaim(claim.Value, Source(claim.Provenance, Standing.Differs)))]),
+        _ => throw new UnreachableException(),
+    };
+
+    private static Said.Source Source(Provenance source, Standing standing) => new(
+        source.ClaimId, source.FactId, source.Revision, source.Cited, source.Submission, source.Line, source.PublishedOn?.ToString(), Word(standing));
+
+    private static string Word(Enum value) => value.ToString().ToLowerInvariant();
+}

@@ -1,0 +1,94 @@
+using System.ComponentModel;
+using System.Net.Http.Headers;
+using Marten;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Oversight.Hosting;
+using Oversight.Ingestion.Formats;
+using Oversight.Ingestion.Text;
+using SubmissionStreams = Oversight.Hosting.Streams<
+    Oversight.Ingestion.Submissions.Submission, Oversight.Ingestion.Submissions.SubmissionCommand, Oversight.Ingestion.Submissions.SubmissionEvent>;
+
+namespace Oversight.Ingestion.Submissions;
+
+internal static class ReceiveSubmission
+{
+    // Somewhat more is kept than read, so that a file too large to read can still be looked at.
+    private const long MostRead = 64L << 20, MostKept = 256L << 20;
+    private const int LongestName = 200;
+
+    public static void MapReceiveSubmission(this IEndpointRouteBuilder routes) => routes.MapPost("/api/v1/submissions", Receive)
+        .Accepts<Stream>(MediaTypes.Csv, MediaTypes.Json, MediaTypes.Ndjson, "*/*")
+        .WithName("receive-submission").WithTags("Submissions")
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        .WithSummary("Takes a file of records into the record, row by row; the same file again changes nothing.");
+
+    private static async Task<Results<Ok<SubmissionAnswer>, ProblemHttpResult>> Receive(
+        HttpRequest request, Originals originals, SubmissionStreams submissions, SubmissionReader reader, IDocumentStore store, Writer writer,
+        IHostApplicationLifetime life, CancellationToken ct,
+        [Description("The file's name, for people and for places; its extension may say what it is.")] string? name = null,
+        [Description("The body that the whole file is about, for a timeline without a column body.")] string? body = null)
+    {
+        if (!MediaTypes.TryFromHeader(request.ContentType, out var said))
+        {
+            return Refused(StatusCodes.Status415UnsupportedMediaType, null, "",
+                new("file.media-type-unknown", $"{Shown.Of(request.ContentType!)} cannot be read; send text/csv, application/json or application/x-ndjson as the body itself.", null));
+        }
+
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = null;
+        }
+
+        var file = NameOf(name ?? FromDisposition(request));
+        if (request.ContentLength > MostKept || await originals.Keep(request.Body, MostKept, ct) is not { } arrived)
+        {
+            return Refused(StatusCodes.Status413PayloadTooLarge, null, file, new("file.too-large", $"The file is larger than {MostKept >> 20} MiB, too large even to be kept.", null));
+        }
+
+        var charset = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.CharSet : null;
+        var (mediaType, refusal) = MediaTypes.Settle(said, charset, file, arrived.Beginning);
+        file = file == "" ? $"submission.{mediaType switch { MediaTypes.Csv => "csv", MediaTypes.Json => "json", _ => "ndjson" }}" : file;
+        refusal ??= arrived.Length > MostRead
+            ? new("file.too-large", $"The file has {arrived.Length} bytes; at most {MostRead >> 20} MiB are read at a time. Send it in several files.", null)
+            : null;
+
+        var id = Submission.IdOf(arrived.Sha256);
+        var command = new SubmissionCommand.Receive(file, mediaType, arrived.Sha256, arrived.Length, body ?? Timeline.BodyInName(file), null);
+        using (await writer.Turn(ct))
+        {
+            await using var session = store.Recording();
+            Originals.Name(session, id, arrived.Upload);
+            await submissions.Decide(session, [(Submission.StreamOf(id), command)], ct);
+            await session.SaveChangesAsync(ct);
+        }
+
+        await originals.ForgetUnlessNamed(id, arrived.Upload);
+
+        // From here on the submission is ours: it is read to its end even if its sender goes away.
+        if (refusal is not null)
+        {
+            await reader.Refuse(id, refusal, life.ApplicationStopping);
+        }
+
+        var result = refusal is null ? await reader.Read(id, fromBeginning: true, life.ApplicationStopping) : null;
+        refusal ??= result!.Refusal;
+        return refusal is null ? TypedResults.Ok(result!.Answer())
+            : Refused(refusal.Rule == "file.too-large" ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity, id, file, refusal);
+    }
+
+    private static ProblemHttpResult Refused(int status, string? id, string file, FileRefusal refusal) => TypedResults.Problem(
+        refusal.Because, statusCode: status, title: refusal.Rule, type: $"urn:oversight:rule:{refusal.Rule}",
+        extensions: new Dictionary<string, object?> { ["submission"] = id, ["file"] = file, ["line"] = refusal.Line, ["rule"] = refusal.Rule });
+
+    private static string? FromDisposition(HttpRequest request) =>
+        ContentDispositionHeaderValue.TryParse(request.Headers.ContentDisposition, out var disposition) ? (disposition.FileNameStar ?? disposition.FileName)?.Trim('"') : null;
+
+    // A name is for people: whatever path or hidden character a sender puts into it is left out.
+    private static string NameOf(string? name)
+    {
+        var last = (name ?? "").Split('/', '\\')[^1];
+        var plain = new string([.. last.Where(c => !char.IsControl(c) && !char.IsSurrogate(c) && !Shown.IsHidden(c))]).Trim();
+        return plain.Length <= LongestName ? plain : plain[^LongestName..];
+    }
+}

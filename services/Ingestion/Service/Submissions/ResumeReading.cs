@@ -1,0 +1,57 @@
+using Marten;
+using SubmissionStreams = Oversight.Hosting.Streams<
+    Oversight.Ingestion.Submissions.Submission, Oversight.Ingestion.Submissions.SubmissionCommand, Oversight.Ingestion.Submissions.SubmissionEvent>;
+
+namespace Oversight.Ingestion.Submissions;
+
+/// <summary>Reads to their end the submissions that a crash or a fault left half read.</summary>
+internal sealed class ResumeReading(
+    IDocumentStore store, SubmissionStreams submissions, Hosting.Writer writer, SubmissionReader reader, Originals originals, ILogger<ResumeReading> log) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every);
+        for (var first = true; !stoppingToken.IsCancellationRequested; await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                if (first)
+                {
+                    await originals.ForgetLeftovers(stoppingToken);
+                    first = false;
+                }
+
+                foreach (var id in await Unfinished(stoppingToken))
+                {
+                    log.LogWarning("Submission {Id} was left half read; reading on.", id);
+                    await reader.Read(id, fromBeginning: false, stoppingToken);
+                }
+            }
+            catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
+            {
+                log.LogError(fault, "Reading on failed; trying again in a while.");
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> Unfinished(CancellationToken ct)
+    {
+        await using var session = store.QuerySession();
+        var candidates = await session.Query<SubmissionView>().Where(view => view.State == SubmissionState.Reading)
+            .Select(view => view.Submission).Take(100).ToListAsync(ct);
+        var unfinished = new List<string>();
+        foreach (var id in candidates.Where(id => !reader.IsReading(id)))
+        {
+            // The view may lag; the stream knows.
+            using var turn = await writer.Turn(ct);
+            if ((await submissions.Fold(Submission.StreamOf(id), ct)).IsUnfinished && !reader.IsReading(id))
+            {
+                unfinished.Add(id);
+            }
+        }
+
+        return unfinished;
+    }
+}

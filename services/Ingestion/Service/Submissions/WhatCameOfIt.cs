@@ -1,0 +1,47 @@
+using Oversight.Ingestion.Formats;
+
+namespace Oversight.Ingestion.Submissions;
+
+/// <summary>What came of reading a submission.</summary>
+internal sealed class WhatCameOfIt(string id, string file)
+{
+    private readonly List<RefusedRow> _refused = [];
+
+    public int Accepted { get; private set; }
+
+    public int Unchanged { get; private set; }
+
+    public int Conflicting { get; private set; }
+
+    /// <summary>Why it was refused whole, if it was.</summary>
+    public FileRefusal? Refusal { get; init; }
+
+    public void Add(SubmissionCommand.ReadRows part)
+    {
+        Accepted += part.Accepted;
+        Unchanged += part.Unchanged;
+        Conflicting += part.Conflicting;
+        _refused.AddRange(part.Refused);
+    }
+
+    public SubmissionAnswer Answer() => new(id, Accepted, Unchanged, Conflicting, [.. _refused.Select(row => RefusedRowAnswer.Of(file, row))]);
+}
+
+/// <summary>What came of a submission; every row is counted once.</summary>
+/// <param name="Submission">Its id.</param>
+/// <param name="Accepted">Rows that added something to the record.</param>
+/// <param name="Unchanged">Rows that said what the record had from the same source already.</param>
+/// <param name="Conflicting">Rows that added something which another source contradicts; all sides are kept.</param>
+/// <param name="Refused">Rows that were not taken, and why.</param>
+public sealed record SubmissionAnswer(string Submission, int Accepted, int Unchanged, int Conflicting, IReadOnlyList<RefusedRowAnswer> Refused);
+
+/// <summary>A row that was not taken.</summary>
+/// <param name="File">The file's name.</param>
+/// <param name="Line">The line on which the row starts; the file's first is 1.</param>
+/// <param name="Field">The column or member at fault; null when it is the row as a whole.</param>
+/// <param name="Rule">A stable code.</param>
+/// <param name="Message">A sentence that a person understands.</param>
+public sealed record RefusedRowAnswer(string File, int Line, string? Field, string Rule, string Message)
+{
+    internal static RefusedRowAnswer Of(string file, RefusedRow row) => new(file, row.Line, row.Field, row.Rule, row.Message);
+}

@@ -1,0 +1,168 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Marten.Events;
+using Microsoft.Extensions.DependencyInjection;
+using Oversight.Hosting;
+using Oversight.Ingestion.Conflicts;
+using Oversight.Ingestion.Submissions;
+using Oversight.Testing;
+using Xunit;
+using static Oversight.Service.Tests.Ingestion.IngestionRunning;
+
+namespace Oversight.Service.Tests.Ingestion;
+
+public sealed class IngestionTests
+{
+    private const string Header = "force,programme,area,grade,published_on,source_url\n";
+
+    [Fact]
+    public async Task The_real_record_goes_in_once()
+    {
+        await using var ingestion = await StartWithBodies();
+        (string Name, string First, string Again)[] files =
+        [
+            ("forces.csv", "0 44 0 0", "0 44 0 0"), ("peel-grades.csv", "624 0 0 0", "0 624 0 0"), ("crime-recording-audits.csv", "103 0 0 3", "0 103 0 3"),
+            ("stop-search-audits.csv", "14 0 1 3", "0 15 0 3"), ("monitoring-history.csv", "26 0 0 0", "0 26 0 0"), ("metropolitan-timeline.csv", "49 0 0 0", "0 49 0 0"),
+        ];
+        foreach (var (name, first, _) in files)
+        {
+            Assert.Equal((name, 200, first), await Sent(name));
+        }
+
+        var events = await Events(ingestion);
+        foreach (var (name, _, again) in files)
+        {
+            Assert.Equal((name, 200, again), await Sent(name));
+        }
+
+        Assert.Equal(events, await Events(ingestion));
+
+        async Task<(string, int, string)> Sent(string name)
+        {
+            var (status, answer) = await ingestion.Send(Data(name), name);
+            return (name, status, Counts(answer));
+        }
+    }
+
+    [Fact]
+    public async Task A_bad_row_is_refused_with_its_place_and_the_rest_goes_on()
+    {
+        await using var ingestion = await StartWithBodies();
+
+        var (_, answer) = await ingestion.Send(
+            Header + "kent,PEEL 2021/22,A,good,2022,https://a\nkent,PEEL 2021/22,B,=cmd(),2022,https://a\nkent,PEEL 2021/22,C,good,2022,https://a\n", "grades.csv");
+
+        Assert.Equal("2 0 0 1", Counts(answer));
+        Assert.Equal(
+            """{"file":"grades.csv","line":3,"field":"grade","rule":"grade.unknown","message":"'=cmd()' is no grade; known are outstanding, good, adequate, requires-improvement, inadequate, not-graded, not-inspected."}""",
+            answer.GetProperty("refused")[0].GetRawText());
+        var id = answer.GetProperty("submission").GetString();
+        Assert.Equal("2 0 0 1", Counts(await ingestion.Get($"/api/v1/submissions/{id}")));
+        Assert.Contains("grades.csv,3,grade,grade.unknown,",
+            await ingestion.Http.GetStringAsync(new Uri($"/api/v1/submissions/{id}/refused.csv", UriKind.Relative)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\u00ff\u00fe", "text/csv", 422, "file.not-utf-8")]
+    [InlineData("", "text/csv", 422, "file.empty")]
+    [InlineData("force,programme\n", "text/csv", 422, "file.unknown-columns")]
+    [InlineData("[{\"force\":\"kent\",\"force\":\"essex\"}]", "application/json", 422, "file.duplicate-key")]
+    [InlineData("whatever", "application/pdf", 415, "file.media-type-unknown")]
+    public async Task A_bad_file_is_refused_whole_and_kept(string text, string contentType, int status, string rule)
+    {
+        await using var ingestion = await Start();
+        var bytes = Encoding.Latin1.GetBytes(text);
+
+        var (answered, problem) = await ingestion.Send(bytes, "", contentType);
+
+        Assert.Equal((status, $"urn:oversight:rule:{rule}"), (answered, problem.GetProperty("type").GetString()));
+        if (status == 422)
+        {
+            var id = problem.GetProperty("submission").GetString();
+            Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes))[..32], id);
+            Assert.Equal(bytes, await ingestion.Http.GetByteArrayAsync(new Uri($"/api/v1/submissions/{id}/original", UriKind.Relative)));
+            Assert.Equal(("Refused", rule), (await ingestion.Get($"/api/v1/submissions/{id}")) is var kept
+                ? (kept.GetProperty("state").GetString(), kept.GetProperty("rule").GetString()) : default);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_larger_than_a_piece_comes_back_byte_for_byte()
+    {
+        await using var ingestion = await StartWithBodies();
+        var file = Encoding.UTF8.GetBytes(Header + string.Concat(Enumerable.Range(0, 9_000).Select(n =>
+            string.Create(CultureInfo.InvariantCulture, $"kent,PEEL 2021/22,Area {n},good,2022-09-22,https://example.org/a/rather/long/address/{n}\n"))));
+
+        var (_, answer) = await ingestion.Send(file, "many.csv");
+
+        Assert.Equal("9000 0 0 0", Counts(answer));
+        Assert.Equal(file, await ingestion.Http.GetByteArrayAsync(new Uri($"/api/v1/submissions/{answer.GetProperty("submission")}/original", UriKind.Relative)));
+    }
+
+    [Fact]
+    public async Task A_row_refused_for_an_unknown_body_is_taken_once_the_body_is_known()
+    {
+        await using var ingestion = await Start();
+        var rows = Header + "kent,PEEL 2021/22,A,good,2022,https://a\n";
+
+        Assert.Equal("0 0 0 1", Counts((await ingestion.Send(rows, "grades.csv")).Answer));
+        await ingestion.Send(Data("forces.csv"), "forces.csv");
+        Assert.Equal("1 0 0 0", Counts((await ingestion.Send(rows, "grades.csv")).Answer));
+    }
+
+    [Fact]
+    public async Task What_a_crash_left_half_read_is_read_to_its_end()
+    {
+        string database;
+        var file = Encoding.UTF8.GetBytes(Header + string.Concat(Enumerable.Range(0, 1_200).Select(n => $"kent,PEEL 2021/22,Area {n},good,2022,https://a\n")));
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(file));
+        var id = Submission.IdOf(sha256);
+        await using (var before = await StartWithBodies())
+        {
+            database = before.Database;
+
+            // As if the process had died right after the document was received.
+            var originals = before.App.Services.GetRequiredService<Originals>();
+            var arrived = (await originals.Keep(new MemoryStream(file), 1 << 20, CancellationToken.None))!;
+            using var turn = await before.App.Services.GetRequiredService<Writer>().Turn(default);
+            await using var session = before.Store.Recording();
+            Originals.Name(session, id, arrived.Upload);
+            session.Events.Append(Submission.StreamOf(id), new SubmissionEvent.SubmissionReceived("half.csv", "text/csv", sha256, file.Length, null, null));
+            await session.SaveChangesAsync();
+        }
+
+        await using var after = await Start(database);
+        var submission = await Eventually.Get("the submission to be read", () => after.Get($"/api/v1/submissions/{id}"), seen => seen.GetProperty("state").GetString() == "Read");
+
+        Assert.Equal("1200 0 0 0", Counts(submission));
+        Assert.Equal("1200", (await after.Rows("select count(distinct data->'provenance'->>'claimId')::text from oversight.mt_events where type = 'ingestion.grade-claimed.v1'"))[0]);
+    }
+
+    [Fact]
+    public async Task The_conflict_is_read_in_three_times_and_rebuilt_views_are_the_same()
+    {
+        await using var ingestion = await StartWithBodies();
+        await ingestion.Send(Data("monitoring-history.csv"), "monitoring-history.csv");
+        await ingestion.Store.WaitForNonStaleProjectionDataAsync(TimeSpan.FromSeconds(30));
+        var before = await ingestion.Get("/api/v1/conflicts");
+        await ingestion.Send(Data("stop-search-audits.csv"), "stop-search-audits.csv");
+        await ingestion.Store.WaitForNonStaleProjectionDataAsync(TimeSpan.FromSeconds(30));
+
+        var conflict = (await ingestion.Get("/api/v1/conflicts")).GetProperty("conflicts")[0];
+        Assert.Equal(["76%", "75%"], conflict.GetProperty("sides").EnumerateArray().Select(side => side.GetProperty("value").GetString()));
+        var then = Uri.EscapeDataString(before.GetProperty("recordedAt").GetDateTimeOffset().ToString("O", CultureInfo.InvariantCulture));
+        Assert.Equal(0, (await ingestion.Get($"/api/v1/conflicts?recordedAt={then}")).GetProperty("conflicts").GetArrayLength());
+        Assert.Equal(0, (await ingestion.Get("/api/v1/conflicts?knownAt=2022-09-21")).GetProperty("conflicts").GetArrayLength());
+
+        const string documents = "select id || data::text from oversight.mt_doc_submissionview union all select id || data::text from oversight.mt_doc_factconflicts order by 1";
+        var live = await ingestion.Rows(documents);
+        using var daemon = await ingestion.Store.BuildProjectionDaemonAsync();
+        await daemon.RebuildProjectionAsync<SubmissionProjection>(CancellationToken.None);
+        await daemon.RebuildProjectionAsync<FactConflictsProjection>(CancellationToken.None);
+        Assert.Equal(live, await ingestion.Rows(documents));
+        Assert.Equal(6, live.Length);
+    }
+
+    private static async Task<string> Events(IngestionRunning ingestion) => (await ingestion.Rows("select count(*)::text from oversight.mt_events"))[0];
+}
