@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Oversight.Gateway;
 using Oversight.Grading;
 using Oversight.Hosting;
+using Oversight.Ingestion;
 using Oversight.Monitoring;
 using Xunit;
 
@@ -16,11 +17,14 @@ public sealed class HttpRoutes
 {
     private static readonly (string Service, Func<WebApplicationBuilder, WebApplication> Build)[] Services =
     [
-        ("grading", GradingService.Build), ("monitoring", MonitoringService.Build), ("gateway", GatewayService.Build),
+        ("ingestion", IngestionService.Build), ("grading", GradingService.Build), ("monitoring", MonitoringService.Build), ("gateway", GatewayService.Build),
     ];
 
     // What programmes there are, and what was sent, is not a question about the world on a day.
-    private static readonly string[] OutOfTime = ["/api/v1/programmes"];
+    private static readonly string[] OutOfTime =
+    [
+        "/api/v1/programmes", "/api/v1/submissions", "/api/v1/submissions/{id}", "/api/v1/submissions/{id}/refused.csv", "/api/v1/submissions/{id}/original",
+    ];
 
     [Fact]
     public async Task Every_route_is_as_approved()
