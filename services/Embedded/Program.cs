@@ -1,0 +1,46 @@
+using System.Net;
+using System.Net.Sockets;
+using MassTransit;
+using Oversight.Gateway;
+using Oversight.Grading;
+using Oversight.Hosting;
+using Oversight.Ingestion;
+using Oversight.Monitoring;
+
+// All services in one process. They share nothing but the in-memory bus: own container, own store, own address.
+var memory = Bus.Factory.CreateUsingInMemory(_ => { });
+var configuration = WebApplication.CreateBuilder(args).Configuration;
+var services = new (string Name, Func<WebApplicationBuilder, WebApplication> Build)[]
+{
+    ("ingestion", IngestionService.Build), ("grading", GradingService.Build), ("monitoring", MonitoringService.Build),
+};
+var addresses = services.ToDictionary(service => $"Oversight:Services:{service.Name}", _ => (string?)$"http://127.0.0.1:{FreePort()}");
+
+var apps = services.Select(service => service.Build(Builder(service.Name))).Append(GatewayService.Build(Builder(null))).ToArray();
+await Task.WhenAll(apps.SkipLast(1).Select(app => app.WaitForStore()));
+await Task.WhenAll(apps.Select(app => app.StartAsync()));
+await Task.WhenAny(apps.Select(app => app.WaitForShutdownAsync()));
+await Task.WhenAll(apps.Select(app => app.StopAsync()));
+
+WebApplicationBuilder Builder(string? service)
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.Configuration.AddInMemoryCollection(addresses);
+    builder.Configuration["ConnectionStrings:RabbitMq"] = null;
+    if (service is not null)
+    {
+        builder.Configuration["Urls"] = addresses[$"Oversight:Services:{service}"];
+        builder.Configuration["ConnectionStrings:Postgres"] = configuration.GetConnectionString(service)
+            ?? throw new InvalidOperationException($"ConnectionStrings:{service} is not set.");
+        builder.Services.AddSingleton(memory);
+    }
+
+    return builder;
+}
+
+static int FreePort()
+{
+    using var listener = new TcpListener(IPAddress.Loopback, 0);
+    listener.Start();
+    return ((IPEndPoint)listener.LocalEndpoint).Port;
+}
