@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Marten;
 using JasperFx;
@@ -78,6 +79,7 @@ internal sealed class Receiver<TState, TCommand, TEvent>(
     public async Task<long> Receive(Chunk chunk, CancellationToken ct)
     {
         using var turn = await writer.Turn(ct);
+        using var span = Continue(chunk);
         await using var session = store.Recording();
         var watermark = await session.LoadAsync<Watermark>(Source, ct) ?? new() { Id = Source };
         if (chunk.Sequence <= watermark.Sequence)
@@ -115,6 +117,11 @@ internal sealed class Receiver<TState, TCommand, TEvent>(
         await session.SaveChangesAsync(ct);
         return parked.Count - left;
     }
+
+    // What was fetched did not come with a message, so its trace goes on from the request that caused it.
+    private static Activity? Continue(Chunk chunk) =>
+        Activity.Current is null && chunk.Entries.Count > 0 && ActivityContext.TryParse(chunk.Entries[0].TraceParent, null, isRemote: true, out var cause)
+            ? Telemetry.Source.StartActivity("fetched", ActivityKind.Consumer, cause) : null;
 
     private async Task<int> Take(IDocumentSession session, Entry[] entries, CancellationToken ct, HashSet<string>? stopped = null)
     {
