@@ -24,21 +24,26 @@ internal static class Audits
             return;
         }
 
-        Output.Table(["Body", "Inspection", "What was counted", "Rate", "Of", "Method", "Marked", "Source"], audits.Select(audit =>
-        {
-            List<JsonNode> figures = audit.Part("figure") is { } figure ? [figure] : [.. audit.Rows("sides")];
-            var rates = string.Join(" or ", figures.Select(side => Words.Rate(side) + Computed(side)));
-            return new[]
-            {
-                audit.Text("body") ?? "not known", audit.Text("programme") ?? "not known", audit.Text("category") ?? "not known",
-                audit.Text("verdict") switch { "Conflicting" => $"conflicting: {rates}", "CannotTell" => $"cannot tell: {rates}", _ => rates },
-                string.Join(" or ", figures.Select(Words.Sample).Distinct()), audit.Text("method") ?? "not known",
-                string.Join("; ", audit.Texts("marks")) is { Length: > 0 } marks ? marks : "nothing", notes.Of(figures),
-            };
-        }));
+        Output.Table(["Body", .. Headings], audits.Select<JsonNode, string[]>(audit => [audit.Text("body") ?? "not known", .. Cells(audit, notes)]));
         Output.Line();
         Output.Line("± is the published half-width, whose level is not published. What is marked as ours is a Wilson interval of 95%, computed from the published count.");
         notes.Write();
+    }
+
+    public static readonly string[] Headings = ["Inspection", "What was counted", "Rate", "Of", "Method", "Marked", "Source"];
+
+    /// <summary>What one audit found, or every side of it.</summary>
+    public static string[] Cells(JsonNode audit, Footnotes notes)
+    {
+        List<JsonNode> figures = audit.Part("figure") is { } figure ? [figure] : [.. audit.Rows("sides")];
+        var rates = string.Join(" or ", figures.Select(side => Words.Rate(side) + Computed(side)));
+        return
+        [
+            audit.Text("programme") ?? "not known", audit.Text("category") ?? "not known",
+            audit.Text("verdict") switch { "Conflicting" => $"conflicting: {rates}", "CannotTell" => $"cannot tell: {rates}", _ => rates },
+            string.Join(" or ", figures.Select(Words.Sample).Distinct()), audit.Text("method") ?? "not known",
+            string.Join("; ", audit.Texts("marks")) is { Length: > 0 } marks ? marks : "nothing", notes.Of(figures),
+        ];
     }
 
     private static string Computed(JsonNode side) =>

@@ -28,34 +28,31 @@ internal static class Body
         Section("Stays in Engage", ["Entered", "Left", "Length", "Marked", "Source"], body.Rows("stays").Select(stay => Engage.Cells(stay, notes)));
         foreach (var programme in body.Rows("grades"))
         {
-            var tally = string.Join(", ", programme.Rows("tally").Select(count => $"{count.Text("areas")} {Words.Grade(count.Text("grade")!)}"));
-            Section(
-                $"{programme.Text("programme")}: {programme.Text("graded")} areas graded{(tally.Length > 0 ? $": {tally}" : "")}",
-                ["Area", "Grade", "Published", "Source"], programme.Rows("areas").Select(area => Area(area, notes)));
+            Section($"{programme.Part("programme").Text("name")}: {Graded(programme)}", ["Area", "Grade", "Since", "Marked", "Source"],
+                programme.Rows("grades").Select(grade => new[]
+                {
+                    grade.Text("area") ?? "not known", GradeMatrix.Cell(grade), Dates.Day(grade.Text("since")),
+                    string.Join("; ", grade.Texts("marks")) is { Length: > 0 } marks ? marks : "nothing", notes.Of(grade),
+                }));
         }
 
-        Section("Audits", ["Inspection", "What was counted", "Rate", "Of", "Published", "Source"],
-            body.Rows("audits").SelectMany(audit => audit.Rows("figures").Select(figure => new[]
-            {
-                figure.Text("inspection") ?? "not known", (audit.Text("category") ?? "not known") + Words.Marks(audit), Words.Rate(figure), Words.Sample(figure),
-                Dates.Day(figure.Text("publishedOn")), notes.Of(figure),
-            })));
+        Section("Audits", Audits.Headings, body.Rows("audits").Select(audit => Audits.Cells(audit, notes)));
         Section("Conflicts, all sides kept", ["About", "One side says", "Source"],
             body.Rows("conflicts").SelectMany(conflict => conflict.Rows("sides").Select(side => new[]
             {
                 conflict.Text("about") ?? "not known", side.Text("value") ?? "not known", notes.Of(side),
             })));
+        foreach (var part in body.Texts("missing"))
+        {
+            Output.Line($"The {part} are missing: the service that keeps them does not answer just now.");
+        }
+
         notes.Write();
     }
 
-    private static string[] Area(JsonNode area, Footnotes notes)
-    {
-        var said = area.Rows("said").ToList();
-        var grades = said.Select(side => Words.Grade(side.Text("grade") ?? "not known")).ToList();
-        var grade = area.Text("grade") is null ? $"conflicting: {string.Join(" or ", grades)}"
-            : grades.Count > 1 ? $"{grades[0]}, earlier {string.Join(", ", grades.Skip(1))}" : grades.FirstOrDefault("not graded");
-        return [area.Text("area") ?? "not known", grade + Words.Marks(area), Dates.Day(said.FirstOrDefault().Text("publishedOn")), notes.Of(said)];
-    }
+    private static string Graded(JsonNode programme) =>
+        $"{programme.Text("graded")} of {programme.Text("of")} areas graded"
+        + (programme.Text("cannotTell") is { } unclear and not "0" ? $", {unclear} cannot be told" : "");
 
     private static void Section(string title, string[] headings, IEnumerable<string[]> rows)
     {

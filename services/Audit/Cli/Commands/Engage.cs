@@ -20,7 +20,7 @@ internal static class Engage
         }
 
         Output.Table(["Body", "Id", "Entered", "Left", "Length", "Marked", "Source"], stays.Select<JsonNode, string[]>(row =>
-            [row.Text("name") ?? "not known", row.Text("id") ?? "not known", .. Cells(row, notes)]));
+            [row.Text("name") ?? "not known", row.Text("id") ?? "not known", .. Cells(row.Part("stay"), notes)]));
         notes.Write();
     }
 

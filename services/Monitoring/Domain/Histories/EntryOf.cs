@@ -63,7 +63,7 @@ internal static class EntryOf
     private static Mark[] MarksOf(int? sample) => sample is null ? [Mark.DenominatorUnknown] : sample < Tiny ? [Mark.TinyDenominator] : [];
 
     private static string Reasons(IEnumerable<SourceShown> sources) =>
-        string.Join(" / ", sources.Select(source => source.Reason).OfType<string>().Distinct());
+        string.Join(" / ", sources.Select(source => source.Reason).Where(reason => !string.IsNullOrWhiteSpace(reason)).Distinct());
 
     private static string Short(string text) => NameBasedId.Of(text).ToString("N", null)[..8];
 }
