@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Json;
+using System.Runtime.Serialization;
+using System.Text.Json;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,7 +28,8 @@ internal static class Messaging
         }
 
         services.AddSingleton<IBus>(provider => provider.GetRequiredService<IBusControl>());
-        services.AddHostedService<BusHost>();
+        services.AddSingleton<BusHost>();
+        services.AddHostedService(provider => provider.GetRequiredService<BusHost>());
         services.AddHostedService<CatchUp>();
         services.AddSingleton<Sources>();
         services.AddHttpClient<Sources>();
@@ -35,13 +39,39 @@ internal static class Messaging
 /// <summary>Starts the bus in the background, for a service serves reads whether or not the broker answers, and connects one ordered queue per source.</summary>
 internal sealed class BusHost(ServiceName service, IBusControl bus, IEnumerable<IInbox> inboxes, Sources sources, Unreadable unreadable, ILoggerFactory logs) : BackgroundService
 {
+    private const int Suspicious = 3;
+
+    private readonly ConcurrentDictionary<string, HostReceiveEndpointHandle> _queues = [];
+    private readonly ConcurrentDictionary<string, int> _fetchedInARow = [];
+
+    /// <summary>Does nothing arrive by itself any more from a source that has things to say?</summary>
+    public bool IsSilent(string source) => _fetchedInARow.GetValueOrDefault(source) >= Suspicious;
+
+    /// <summary>Notes that something had to be fetched. When it is always so, the queue, its exchange and what binds them are declared anew:
+    /// a consumer whose binding is gone waits for ever, and nobody tells it.</summary>
+    public async Task HadToFetch(IInbox inbox, CancellationToken ct)
+    {
+        if (_fetchedInARow.AddOrUpdate(inbox.Source, 1, (_, times) => times + 1) % Suspicious == 0 && bus.CheckHealth().Status == BusHealthStatus.Healthy)
+        {
+            logs.CreateLogger<BusHost>().LogWarning("What {Source} says does not arrive by itself; its queue is declared anew.", inbox.Source);
+            await _queues[inbox.Source].StopAsync(ct);
+            Connect(inbox);
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         LogContext.ConfigureCurrentLogContext(logs);
         bus.ConnectReceiveObserver(unreadable);
         foreach (var inbox in inboxes)
         {
-            bus.ConnectReceiveEndpoint(Messaging.QueueName(service.Name, inbox.Source), endpoint => Configure(endpoint, inbox));
+            Connect(inbox);
+        }
+
+        // A bus that listens to nothing does not notice that its broker is gone.
+        if (_queues.IsEmpty)
+        {
+            bus.ConnectReceiveEndpoint(new TemporaryEndpointDefinition(), KebabCaseEndpointNameFormatter.Instance, endpoint => endpoint.ConfigureConsumeTopology = false);
         }
 
         for (var started = false; !started;)
@@ -65,6 +95,9 @@ internal sealed class BusHost(ServiceName service, IBusControl bus, IEnumerable<
         await bus.StopAsync(cancellationToken);
     }
 
+    private void Connect(IInbox inbox) =>
+        _queues[inbox.Source] = bus.ConnectReceiveEndpoint(Messaging.QueueName(service.Name, inbox.Source), endpoint => Configure(endpoint, inbox));
+
     // One message at a time: anything freer reorders. Retries for ever: whatever fails here is weather, since what can never work is parked by the inbox.
     private void Configure(IReceiveEndpointConfigurator endpoint, IInbox inbox)
     {
@@ -86,6 +119,7 @@ internal sealed class BusHost(ServiceName service, IBusControl bus, IEnumerable<
         endpoint.UseMessageRetry(retry => retry.Exponential(int.MaxValue, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200)));
         endpoint.Handler<Chunk>(async context =>
         {
+            _fetchedInARow[inbox.Source] = 0;
             if (await inbox.Receive(context.Message, context.CancellationToken) < context.Message.PreviousSequence)
             {
                 await sources.CatchUp(inbox, context.CancellationToken);
@@ -101,9 +135,18 @@ internal sealed class Unreadable : IReceiveObserver
 
     public int Count => _count;
 
+    // A connection lost in the midst of a message faults too, and then the message comes again.
     public Task ReceiveFault(ReceiveContext context, Exception exception)
     {
-        Interlocked.Increment(ref _count);
+        for (var fault = exception; fault is not null; fault = fault.InnerException)
+        {
+            if (fault is SerializationException or JsonException)
+            {
+                Interlocked.Increment(ref _count);
+                break;
+            }
+        }
+
         return Task.CompletedTask;
     }
 
@@ -146,7 +189,7 @@ internal sealed class Sources(HttpClient http, IConfiguration configuration)
 }
 
 /// <summary>Asks each source now and then how far it is, and fetches what does not arrive by itself: after a crash, a deleted queue, a broker that lost its disk.</summary>
-internal sealed class CatchUp(IEnumerable<IInbox> inboxes, Sources sources, Lag lag, IHostApplicationLifetime life, ILogger<CatchUp> log) : BackgroundService
+internal sealed class CatchUp(IEnumerable<IInbox> inboxes, Sources sources, BusHost queues, Lag lag, IHostApplicationLifetime life, ILogger<CatchUp> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(2);
 
@@ -169,9 +212,13 @@ internal sealed class CatchUp(IEnumerable<IInbox> inboxes, Sources sources, Lag 
                 if (head > watermark && (first || watermark == before))
                 {
                     watermark = await sources.CatchUp(inbox, ct);
+                    if (!first)
+                    {
+                        await queues.HadToFetch(inbox, ct);
+                    }
                 }
 
-                lag.OfSource(inbox.Source, head, watermark, null);
+                lag.OfSource(inbox.Source, head, watermark, queues.IsSilent(inbox.Source) ? "nothing arrives by itself, everything is fetched" : null);
                 (before, first) = (watermark, false);
             }
             catch (Exception fault) when (!ct.IsCancellationRequested)

@@ -85,6 +85,50 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task A_deleted_exchange_is_noticed_and_declared_anew()
+    {
+        await using var teller = await TallyService.Start(Name("loud"));
+        await using var hearer = await TallyService.Start(Name("deaf"), teller);
+        await Task.WhenAll(Ready(teller), Ready(hearer));
+        await teller.Tell(("devon", 0));
+        await Arrived(hearer, "devon", 1);
+        await using (var connection = await new ConnectionFactory { Uri = new(Servers.RabbitMq) }.CreateConnectionAsync())
+        await using (var channel = await connection.CreateChannelAsync())
+        {
+            await channel.ExchangeDeleteAsync(Relay.Exchange + teller.Name);
+        }
+
+        var (queues, said) = (hearer.App.Services.GetRequiredService<BusHost>(), 0);
+        await Eventually.True("the silence to be noticed", () => Say(() => queues.IsSilent(teller.Name)));
+        await Eventually.True("the silence to be over", () => Say(() => !queues.IsSilent(teller.Name)));
+        Assert.Equal(Enumerable.Range(0, said + 1).Select(number => number < 13 ? number : number + 1), await Arrived(hearer, "devon", said + 1));
+        await Ready(hearer);
+
+        async Task<bool> Say(Func<bool> enough)
+        {
+            await teller.Tell(("devon", ++said < 13 ? said : said + 1));
+            await Arrived(hearer, "devon", said + 1);
+            return enough();
+        }
+    }
+
+    [Fact]
+    public async Task What_cannot_even_be_read_is_seen()
+    {
+        await using var teller = await TallyService.Start(Name("mumbler"));
+        await using var hearer = await TallyService.Start(Name("listener"), teller);
+        await Ready(hearer);
+        await using var connection = await new ConnectionFactory { Uri = new(Servers.RabbitMq) }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+
+        await channel.BasicPublishAsync("", $"{hearer.Name}.from-{teller.Name}", false, new BasicProperties { ContentType = "application/vnd.masstransit+json" }, "not even JSON"u8.ToArray());
+
+        using var http = new HttpClient { BaseAddress = new(hearer.Address) };
+        await Eventually.True("the hearer to say so", async () =>
+            await http.GetAsync("/health/ready") is { IsSuccessStatusCode: false } answer && (await answer.Content.ReadAsStringAsync()).Contains("could not be read", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Over_the_in_memory_transport_too()
     {
         var memory = Bus.Factory.CreateUsingInMemory(_ => { });
