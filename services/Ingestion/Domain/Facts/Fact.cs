@@ -6,22 +6,21 @@ using static Oversight.Ingestion.Facts.FactEvent;
 
 namespace Oversight.Ingestion.Facts;
 
-/// <summary>Everything claimed about one fact. The stream of a body's moves between phases holds several facts: each move is one.</summary>
-/// <param name="Claims">In the order in which they were made.</param>
-/// <param name="Known">The ids of the claims.</param>
-/// <param name="Differing">Those of them that contradict another.</param>
-public sealed record Fact(ImmutableList<Claim> Claims, ImmutableHashSet<Guid> Known, ImmutableHashSet<Guid> Differing)
+/// <summary>Everything claimed in a stream of facts. That of a body's moves between phases holds several facts: each move is one.</summary>
+/// <param name="Facts">What is said about each fact, by its id.</param>
+/// <param name="Known">The ids of all claims made.</param>
+public sealed record Fact(ImmutableSortedDictionary<string, ImmutableArray<Saying>> Facts, ImmutableHashSet<Guid> Known)
 {
     /// <summary>A conflict names no more sides than this; further claims are kept without naming them all again.</summary>
     public const int MostSides = 100;
 
-    public static Fact Initial { get; } = new([], [], []);
+    public static Fact Initial { get; } = new(ImmutableSortedDictionary.Create<string, ImmutableArray<Saying>>(StringComparer.Ordinal), []);
 
     public static readonly Decider<Fact, FactCommand, FactEvent> Decider = new(Initial, Decide, Evolve);
 
     public static FactEvent[] Decide(FactCommand command, Fact fact) => command switch
     {
-        ClaimGrade c => fact.Keep(c, c.Stream, $"{c.Programme}: {c.Area}", new Statement.IsGrade(c.Grade),
+        ClaimGrade c => fact.Keep(c, c.Stream, $"{c.Programme}: {c.Area}", new Statement.IsGrade(c.Grade, c.From.PublishedOn),
             FactIds.Claim(c.Stream, c.From, Grades.Text(c.Grade)),
             (source, standing) => new GradeClaimed(c.Body, c.Programme, c.Area, c.Grade, source, standing)),
 
@@ -50,12 +49,12 @@ public sealed record Fact(ImmutableList<Claim> Claims, ImmutableHashSet<Guid> Kn
 
     public static Fact Evolve(Fact fact, FactEvent @event) => @event switch
     {
-        GradeClaimed e => fact.With(new Statement.IsGrade(e.Grade), e.Provenance),
+        GradeClaimed e => fact.With(new Statement.IsGrade(e.Grade, e.Provenance.PublishedOn), e.Provenance),
         RecordingAuditClaimed e => fact.With(new Statement.IsRate(e.Percent, e.HalfWidth, e.Sample), e.Provenance),
         StopSearchAuditClaimed e => fact.With(new Statement.IsRate(e.Percent, null, e.Records), e.Provenance),
         PhaseMoveClaimed e => fact.With(new Statement.IsMove(e.EffectiveOn, e.Until, e.DecidedOn), e.Provenance),
         TimelineEntryClaimed e => fact.With(new Statement.Happened(), e.Provenance),
-        ConflictFound e => fact with { Differing = fact.Differing.Union(e.Claims.Select(claim => claim.Provenance.ClaimId)) },
+        ConflictFound => fact, // It follows from the claims.
         _ => throw new UnreachableException(),
     };
 
@@ -68,28 +67,21 @@ public sealed record Fact(ImmutableList<Claim> Claims, ImmutableHashSet<Guid> Kn
         }
 
         var from = command.From;
-        var claim = new Claim(statement, new(claimId, factId, Claims.Count + 1, from.Cited, from.Submission, from.Line, from.PublishedOn));
-        var earlier = Claims.FindAll(other => other.Provenance.FactId == factId);
-        var kept = claimed(claim.Provenance, claim.Among(earlier));
-        var contradicted = earlier.FindAll(claim.Contradicts).Select(other => other.Provenance.ClaimId).ToHashSet();
-        if (contradicted.Count == 0)
-        {
-            return [kept];
-        }
-
-        var sides = earlier.FindAll(other => contradicted.Contains(other.Provenance.ClaimId) || Differing.Contains(other.Provenance.ClaimId)).Add(claim);
-        return sides.Count > MostSides
-            ? [kept]
-            : [kept, new ConflictFound(command.Body, factId, about, [.. sides.Select(side => new DifferingClaim(side.Statement.InWords, side.Provenance))])];
+        var provenance = new Provenance(claimId, factId, Known.Count + 1, from.Cited, from.Submission, from.Line, from.PublishedOn);
+        var earlier = Facts.GetValueOrDefault(factId, []);
+        var kept = claimed(provenance, Saying.StandingOf(statement, earlier));
+        return Saying.SidesAgainst(statement, earlier) is { } sides
+            ? [kept, new ConflictFound(command.Body, factId, about, [.. sides, new(statement.InWords, provenance)])]
+            : [kept];
     }
 
     private string Move(ClaimPhaseMove claim)
     {
         var into = FactIds.MovesInto(claim.Body, claim.Phase, claim.Label);
-        return Moves.Nearest(Claims.Where(known => known.Provenance.FactId.StartsWith(into, StringComparison.Ordinal)), claim.EffectiveOn)
-            ?? into + claim.EffectiveOn;
+        return Moves.Nearest(Facts.Where(fact => fact.Key.StartsWith(into, StringComparison.Ordinal)), claim.EffectiveOn) ?? into + claim.EffectiveOn;
     }
 
-    private Fact With(Statement statement, Provenance provenance) =>
-        this with { Claims = Claims.Add(new(statement, provenance)), Known = Known.Add(provenance.ClaimId) };
+    private Fact With(Statement statement, Provenance provenance) => new(
+        Facts.SetItem(provenance.FactId, Saying.Add(Facts.GetValueOrDefault(provenance.FactId, []), statement, provenance)),
+        Known.Add(provenance.ClaimId));
 }

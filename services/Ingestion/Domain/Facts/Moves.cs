@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Oversight.Core;
 
 namespace Oversight.Ingestion.Facts;
@@ -9,16 +10,19 @@ internal static class Moves
     public const int MostDaysApart = 62;
 
     /// <summary>The id of the move whose claims come nearest to <paramref name="effectiveOn"/>; null when none comes near enough.</summary>
-    public static string? Nearest(IEnumerable<Claim> moves, PartialDate effectiveOn)
+    public static string? Nearest(IEnumerable<KeyValuePair<string, ImmutableArray<Saying>>> moves, PartialDate effectiveOn)
     {
         var (nearest, best) = (default(string), (Apart: MostDaysApart + 1, FirstDays: 0));
-        foreach (var claim in moves)
+        foreach (var (move, sayings) in moves)
         {
-            var date = ((Statement.IsMove)claim.Statement).EffectiveOn;
-            var distance = (Apart: date.DaysApart(effectiveOn), FirstDays: Math.Abs(date.First.DayNumber - effectiveOn.First.DayNumber));
-            if (distance.CompareTo(best) < 0)
+            foreach (var saying in sayings)
             {
-                (nearest, best) = (claim.Provenance.FactId, distance);
+                var date = ((Statement.IsMove)saying.Statement).EffectiveOn;
+                var distance = (Apart: date.DaysApart(effectiveOn), FirstDays: Math.Abs(date.First.DayNumber - effectiveOn.First.DayNumber));
+                if (distance.CompareTo(best) < 0)
+                {
+                    (nearest, best) = (move, distance);
+                }
             }
         }
 

@@ -16,13 +16,21 @@ public abstract record Statement
     /// <summary>How this one stands to <paramref name="earlier"/>, one of the same kind about the same fact.</summary>
     internal abstract Comparison To(Statement earlier);
 
-    /// <summary>A grade.</summary>
-    public sealed record IsGrade(Grade Grade) : Statement
+    internal bool Contradicts(Statement other) => To(other).HasFlag(Comparison.Otherwise);
+
+    /// <summary>A grade. What another report gives on another day is a new judgment and no contradiction.</summary>
+    public sealed record IsGrade(Grade Grade, PartialDate? PublishedOn) : Statement
     {
         /// <inheritdoc/>
         public override string InWords => Grades.Text(Grade);
 
-        internal override Comparison To(Statement earlier) => Grade == ((IsGrade)earlier).Grade ? Comparison.Same : Comparison.Otherwise;
+        internal override Comparison To(Statement earlier)
+        {
+            var other = (IsGrade)earlier;
+            return Grade == other.Grade ? Comparison.Same
+                : PublishedOn is { } published && other.PublishedOn is { } before && !published.AgreesWith(before) ? Comparison.Anew
+                : Comparison.Otherwise;
+        }
     }
 
     /// <summary>An audited rate.</summary>
@@ -62,14 +70,19 @@ public abstract record Statement
         internal override Comparison To(Statement earlier) => Comparison.Same;
     }
 
-    private static Comparison Of<T>(T? value, T? earlier)
-        where T : struct => (value, earlier) switch
+    private static Comparison Of(decimal? value, decimal? earlier) =>
+        Of(value is not null, earlier is not null) ?? (value == earlier ? Comparison.Same : Comparison.Otherwise);
+
+    private static Comparison Of(PartialDate? value, PartialDate? earlier) =>
+        Of(value is not null, earlier is not null) ?? Of(value!.Value, earlier!.Value);
+
+    // Null when both say something, so that what they say decides.
+    private static Comparison? Of(bool says, bool said) => (says, said) switch
     {
-        (null, null) => Comparison.Same,
-        (not null, null) => Comparison.SaysMore,
-        (null, not null) => Comparison.SaysLess,
-        (PartialDate date, PartialDate before) => Of(date, before),
-        _ => value.Equals(earlier) ? Comparison.Same : Comparison.Otherwise,
+        (false, false) => Comparison.Same,
+        (true, false) => Comparison.SaysMore,
+        (false, true) => Comparison.SaysLess,
+        _ => null,
     };
 
     private static Comparison Of(PartialDate date, PartialDate earlier) =>

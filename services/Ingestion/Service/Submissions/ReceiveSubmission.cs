@@ -1,13 +1,9 @@
 using System.ComponentModel;
 using System.Net.Http.Headers;
-using Marten;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Oversight.Hosting;
 using Oversight.Ingestion.Formats;
 using Oversight.Ingestion.Text;
-using SubmissionStreams = Oversight.Hosting.Streams<
-    Oversight.Ingestion.Submissions.Submission, Oversight.Ingestion.Submissions.SubmissionCommand, Oversight.Ingestion.Submissions.SubmissionEvent>;
 
 namespace Oversight.Ingestion.Submissions;
 
@@ -24,8 +20,7 @@ internal static class ReceiveSubmission
         .WithSummary("Takes a file of records into the record, row by row; the same file again changes nothing.");
 
     private static async Task<Results<Ok<SubmissionAnswer>, ProblemHttpResult>> Receive(
-        HttpRequest request, Originals originals, SubmissionStreams submissions, SubmissionReader reader, IDocumentStore store, Writer writer,
-        IHostApplicationLifetime life, CancellationToken ct,
+        HttpRequest request, Originals originals, SubmissionReader reader, IHostApplicationLifetime life, CancellationToken ct,
         [Description("The file's name, for people and for places; its extension may say what it is.")] string? name = null,
         [Description("The body that the whole file is about, for a timeline without a column body.")] string? body = null)
     {
@@ -55,15 +50,8 @@ internal static class ReceiveSubmission
 
         var id = Submission.IdOf(arrived.Sha256);
         var command = new SubmissionCommand.Receive(file, mediaType, arrived.Sha256, arrived.Length, body ?? Timeline.BodyInName(file), null);
-        using (await writer.Turn(ct))
-        {
-            await using var session = store.Recording();
-            Originals.Name(session, id, arrived.Upload);
-            await submissions.Decide(session, [(Submission.StreamOf(id), command)], ct);
-            await session.SaveChangesAsync(ct);
-        }
-
-        await originals.ForgetUnlessNamed(id, arrived.Upload);
+        using var hold = reader.Hold(id);
+        await reader.Receive(id, command, arrived, ct);
 
         // From here on the submission is ours: it is read to its end even if its sender goes away.
         if (refusal is not null)
@@ -73,7 +61,7 @@ internal static class ReceiveSubmission
 
         var result = refusal is null ? await reader.Read(id, fromBeginning: true, life.ApplicationStopping) : null;
         refusal ??= result!.Refusal;
-        return refusal is null ? TypedResults.Ok(result!.Answer())
+        return refusal is null ? TypedResults.Ok(result!.Answer(file))
             : Refused(refusal.Rule == "file.too-large" ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity, id, file, refusal);
     }
 

@@ -1,12 +1,9 @@
 using Marten;
-using SubmissionStreams = Oversight.Hosting.Streams<
-    Oversight.Ingestion.Submissions.Submission, Oversight.Ingestion.Submissions.SubmissionCommand, Oversight.Ingestion.Submissions.SubmissionEvent>;
 
 namespace Oversight.Ingestion.Submissions;
 
 /// <summary>Reads to their end the submissions that a crash or a fault left half read.</summary>
-internal sealed class ResumeReading(
-    IDocumentStore store, SubmissionStreams submissions, Hosting.Writer writer, SubmissionReader reader, Originals originals, ILogger<ResumeReading> log) : BackgroundService
+internal sealed class ResumeReading(IDocumentStore store, SubmissionReader reader, Originals originals, ILogger<ResumeReading> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
 
@@ -42,11 +39,10 @@ internal sealed class ResumeReading(
         var candidates = await session.Query<SubmissionView>().Where(view => view.State == SubmissionState.Reading)
             .Select(view => view.Submission).Take(100).ToListAsync(ct);
         var unfinished = new List<string>();
-        foreach (var id in candidates.Where(id => !reader.IsReading(id)))
+        foreach (var id in candidates)
         {
             // The view may lag; the stream knows.
-            using var turn = await writer.Turn(ct);
-            if ((await submissions.Fold(Submission.StreamOf(id), ct)).IsUnfinished && !reader.IsReading(id))
+            if (await reader.IsLeftUnfinished(id, ct))
             {
                 unfinished.Add(id);
             }

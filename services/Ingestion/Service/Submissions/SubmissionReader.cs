@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using Marten;
 using Oversight.Hosting;
 using Oversight.Ingestion.Formats;
@@ -16,51 +17,72 @@ internal sealed class SubmissionReader(
     Originals originals, RegisterStreams register, FactStreams facts, SubmissionStreams submissions, IDocumentStore store, Writer writer,
     TimeProvider clock, ILogger<SubmissionReader> log)
 {
+    private static readonly Counter<long> RowsRead = Telemetry.Meter.CreateCounter<long>("oversight.submissions.rows", "{row}", "Rows by what became of them.");
+
     private readonly ConcurrentDictionary<string, int> _inHand = [];
 
-    public bool IsReading(string id) => _inHand.ContainsKey(id);
+    /// <summary>Says that a submission is being seen to, until what comes back is disposed of.</summary>
+    public IDisposable Hold(string id)
+    {
+        _inHand.AddOrUpdate(id, 1, (_, holders) => holders + 1);
+        return new Held(() =>
+        {
+            if (_inHand.AddOrUpdate(id, 0, (_, holders) => holders - 1) == 0)
+            {
+                _inHand.TryRemove(new(id, 0));
+            }
+        });
+    }
+
+    /// <summary>Notes on record that a document has arrived, and which pieces are its.</summary>
+    public async Task Receive(string id, SubmissionCommand.Receive command, Arrived arrived, CancellationToken ct)
+    {
+        using (await writer.Turn(ct))
+        {
+            await using var session = store.Recording();
+            Originals.Name(session, id, arrived.Upload);
+            await submissions.Decide(session, [(Submission.StreamOf(id), command)], ct);
+            await session.SaveChangesAsync(ct);
+        }
+
+        await originals.ForgetUnlessNamed(id, arrived.Upload);
+    }
 
     /// <summary>Reads from the beginning, or from where an earlier reading broke off.</summary>
     public async Task<WhatCameOfIt> Read(string id, bool fromBeginning, CancellationToken ct)
     {
-        _inHand.AddOrUpdate(id, 1, (_, readers) => readers + 1);
-        try
+        using var hold = Hold(id);
+        var before = await Committed(id, ct);
+        var received = before.Received!;
+        var (kind, refusal) = await FileCheck.Of(() => originals.Open(id), received.MediaType, received.Body, ct);
+        var body = default(string);
+        if (kind == Timeline.Kind && received.Body is not null)
         {
-            var before = await Committed(id, ct);
-            var received = before.Received!;
-            var (kind, refusal) = await FileCheck.Of(() => originals.Open(id), received.MediaType, received.Body, ct);
-            var body = default(string);
-            if (kind == Timeline.Kind && received.Body is not null)
-            {
-                var resolution = (await Patiently(() => register.Fold(BodyRegister.Stream, ct), ct)).Resolve(received.Body, null);
-                body = resolution.Body;
-                refusal = resolution.Body is null ? new(resolution.Rule!, resolution.Because!, null) : null;
-            }
-
-            if (refusal is not null)
-            {
-                await Refuse(id, refusal, ct);
-                return new(id, received.Name) { Refusal = refusal };
-            }
-
-            return await ReadRows(new(id, received, kind!, body, before), fromBeginning ? 0 : before.ReadTo, ct);
+            var resolution = (await Patiently(() => register.Fold(BodyRegister.Stream, ct), ct)).Resolve(received.Body, null);
+            body = resolution.Body;
+            refusal = resolution.Body is null ? new(resolution.Rule!, resolution.Because!, null) : null;
         }
-        finally
+
+        if (refusal is not null)
         {
-            if (_inHand.AddOrUpdate(id, 0, (_, readers) => readers - 1) == 0)
-            {
-                _inHand.TryRemove(new(id, 0));
-            }
+            await Refuse(id, refusal, ct);
+            return new(id) { Refusal = refusal };
         }
+
+        return await ReadRows(new(id, received, kind!, body, before), fromBeginning ? 0 : before.ReadTo, ct);
     }
 
     /// <summary>Notes on record that nothing of a submission is taken.</summary>
     public Task Refuse(string id, FileRefusal refusal, CancellationToken ct) =>
         Note(id, new SubmissionCommand.Refuse(refusal.Rule, refusal.Because, refusal.Line), ct);
 
+    /// <summary>Did its reading break off, and does nobody see to it?</summary>
+    public async Task<bool> IsLeftUnfinished(string id, CancellationToken ct) =>
+        !_inHand.ContainsKey(id) && (await Committed(id, ct)).IsUnfinished && !_inHand.ContainsKey(id);
+
     private async Task<WhatCameOfIt> ReadRows(Job job, int afterLine, CancellationToken ct)
     {
-        var (result, part) = (new WhatCameOfIt(job.Id, job.Received.Name), new List<Row>(Submission.RowsInPart));
+        var (result, part) = (new WhatCameOfIt(job.Id), new List<Row>(Submission.RowsInPart));
         await using var file = originals.Open(job.Id);
         await foreach (var row in Rows.Of(file, job.Received.MediaType, job.Kind, ct))
         {
@@ -110,6 +132,10 @@ internal sealed class SubmissionReader(
 
         await submissions.Decide(session, [(stream, asked)], ct);
         await session.SaveChangesAsync(ct);
+        Count("accepted", asked.Accepted);
+        Count("unchanged", asked.Unchanged);
+        Count("conflicting", asked.Conflicting);
+        Count("refused", asked.Refused.Count);
         return asked;
     }
 
@@ -128,6 +154,19 @@ internal sealed class SubmissionReader(
         using var turn = await writer.Turn(ct);
         return await act();
     }, log, ct);
+
+    private static void Count(string outcome, int rows)
+    {
+        if (rows > 0)
+        {
+            RowsRead.Add(rows, new KeyValuePair<string, object?>("outcome", outcome));
+        }
+    }
+
+    private sealed class Held(Action letGo) : IDisposable
+    {
+        public void Dispose() => letGo();
+    }
 
     private sealed record Job(string Id, SubmissionEvent.SubmissionReceived Received, RecordKind Kind, string? Body, Submission Before);
 }

@@ -3,7 +3,7 @@ using Oversight.Ingestion.Formats;
 namespace Oversight.Ingestion.Submissions;
 
 /// <summary>What came of reading a submission.</summary>
-internal sealed class WhatCameOfIt(string id, string file)
+internal sealed class WhatCameOfIt(string id)
 {
     private readonly List<RefusedRow> _refused = [];
 
@@ -24,7 +24,7 @@ internal sealed class WhatCameOfIt(string id, string file)
         _refused.AddRange(part.Refused);
     }
 
-    public SubmissionAnswer Answer() => new(id, Accepted, Unchanged, Conflicting, [.. _refused.Select(row => RefusedRowAnswer.Of(file, row))]);
+    public SubmissionAnswer Answer(string file) => new(id, Accepted, Unchanged, Conflicting, [.. _refused.Select(row => RefusedRowAnswer.Of(file, row))]);
 }
 
 /// <summary>What came of a submission; every row is counted once.</summary>
