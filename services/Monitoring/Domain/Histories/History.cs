@@ -13,7 +13,7 @@ public static class History
     public static IReadOnlyList<HistoryEntry> Of(string body, IEnumerable<Recorded> events, Viewpoint viewpoint)
     {
         var all = events.Where(recorded => viewpoint.HasRecorded(recorded.RecordedAt)).ToArray();
-        var record = BodyRecords.Fold(body, all, mostSources: int.MaxValue);
+        var record = BodyRecords.Fold(body, all) with { Moves = Noted.Moves(all), Labels = Noted.Labels(all) };
         var moves = Moves.Known(record, viewpoint);
 
         var entries = moves.Select(EntryOf.Move)

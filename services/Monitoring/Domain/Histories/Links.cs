@@ -16,9 +16,9 @@ internal static class Links
         var links = Array.ConvertAll(newestFirst, _ => new List<HistoryLink>());
         for (var i = 0; i < moves.Count; i++)
         {
-            var (move, until) = (moves[i], i + 1 < moves.Count ? moves[i + 1].Earliest : DateOnly.MaxValue);
+            var (move, id, until) = (moves[i], EntryOf.IdOf(moves[i]), i + 1 < moves.Count ? moves[i + 1].Earliest : DateOnly.MaxValue);
             var (entry, report) = (
-                Array.FindIndex(newestFirst, entry => entry.Id == EntryOf.IdOf(move)),
+                Array.FindIndex(newestFirst, entry => entry.Id == id),
                 Array.FindLastIndex(newestFirst, entry => ReportsAfter(entry, move, until)));
             if (entry >= 0 && report >= 0)
             {

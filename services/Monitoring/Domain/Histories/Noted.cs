@@ -1,5 +1,6 @@
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Records;
 
 namespace Oversight.Monitoring.Histories;
@@ -17,27 +18,41 @@ public sealed record Happening(PartialDate OccurredOn, string Kind, string Summa
 /// <summary>What a body's stream notes for its timeline: each thing once, with everybody who says so.</summary>
 internal static class Noted
 {
+    public static IReadOnlyList<Backed<MoveDate>> Moves(IEnumerable<Recorded> events) => All(events, recorded => recorded.Event switch
+    {
+        BodyEvent.MovedToEngage e => (new MoveDate(Phase.Engage, e.EffectiveOn), recorded.Said(e.Provenance, e.DecidedOn, e.Reason)),
+        BodyEvent.ReturnedToScan e => (new MoveDate(Phase.Scan, e.EffectiveOn), recorded.Said(e.Provenance, e.DecidedOn, e.Reason)),
+        _ => Nothing<MoveDate>(),
+    });
+
+    public static IReadOnlyList<Backed<QuotedLabel>> Labels(IEnumerable<Recorded> events) => All(events, recorded =>
+        recorded.Event is BodyEvent.PhaseQuoted e
+            ? (new QuotedLabel(e.Label, e.From, e.Until), recorded.Said(e.Provenance, null, e.Reason)) : Nothing<QuotedLabel>());
+
     public static IEnumerable<Seen<Judgment>> Judgments(IEnumerable<Recorded> events, Viewpoint viewpoint) =>
-        Said<Judgment>(events, viewpoint, judgment => EarliestDay(judgment.Programme), @event => @event is BodyEvent.GradeNoted e
-            ? (new Judgment(e.Programme, e.Area, e.Grade), e.Provenance) : null)
+        Known(viewpoint, judgment => EarliestDay(judgment.Programme), All(events, recorded => recorded.Event is BodyEvent.GradeNoted e
+            ? (new Judgment(e.Programme, e.Area, e.Grade), recorded.Said(e.Provenance)) : Nothing<Judgment>()))
         .Where(seen => seen.PublishedOn is not null || EarliestDay(seen.Value.Programme) is not { } earliest || earliest <= viewpoint.AsOf);
 
     public static IEnumerable<Seen<AuditFigure>> Audits(IEnumerable<Recorded> events, Viewpoint viewpoint) =>
-        Said<AuditFigure>(events, viewpoint, _ => null, @event => @event is BodyEvent.AuditNoted e
-            ? (new AuditFigure(e.Audit, e.Programme, e.Inspection, e.Category, e.Method, e.Percent, e.HalfWidth, e.Sample), e.Provenance) : null);
+        Known(viewpoint, _ => null, All(events, recorded => recorded.Event is BodyEvent.AuditNoted e
+            ? (new AuditFigure(e.Audit, e.Programme, e.Inspection, e.Category, e.Method, e.Percent, e.HalfWidth, e.Sample), recorded.Said(e.Provenance))
+            : Nothing<AuditFigure>()));
 
     public static IEnumerable<Seen<Happening>> Happenings(IEnumerable<Recorded> events, Viewpoint viewpoint) =>
-        Said<Happening>(events, viewpoint, happening => happening.OccurredOn.First, @event => @event is BodyEvent.TimelineNoted e
-            ? (new Happening(e.OccurredOn, e.Kind, e.Summary), e.Provenance) : null);
+        Known(viewpoint, happening => happening.OccurredOn.First, All(events, recorded => recorded.Event is BodyEvent.TimelineNoted e
+            ? (new Happening(e.OccurredOn, e.Kind, e.Summary), recorded.Said(e.Provenance)) : Nothing<Happening>()));
 
-    private static IEnumerable<Seen<T>> Said<T>(
-        IEnumerable<Recorded> events, Viewpoint viewpoint, Func<T, DateOnly?> earliest, Func<BodyEvent, (T Value, Provenance Source)?> read)
-        where T : notnull => events
-        .Select(recorded => (Said: read(recorded.Event), Recorded: recorded)).Where(noted => noted.Said is not null)
-        .GroupBy(noted => noted.Said!.Value.Value)
-        .Select(same => new Backed<T>(same.Key,
-            [.. same.Select(noted => new Evidence(noted.Said!.Value.Source, noted.Recorded.RecordedAt, noted.Recorded.Version))]))
-        .Select(backed => Seen<T>.From(viewpoint, backed, earliest(backed.Value))).OfType<Seen<T>>();
+    private static (T Value, Evidence Source)? Nothing<T>() => null;
+
+    private static IReadOnlyList<Backed<T>> All<T>(IEnumerable<Recorded> events, Func<Recorded, (T Value, Evidence Source)?> read)
+        where T : notnull =>
+        [.. events.Select(read).Where(said => said is not null).Select(said => said!.Value).GroupBy(said => said.Value)
+            .Select(same => new Backed<T>(same.Key, [.. same.Select(said => said.Source).DistinctBy(source => source.Provenance.ClaimId)]))];
+
+    private static IEnumerable<Seen<T>> Known<T>(Viewpoint viewpoint, Func<T, DateOnly?> earliest, IEnumerable<Backed<T>> noted)
+        where T : notnull =>
+        noted.Select(backed => Seen<T>.From(viewpoint, backed, earliest(backed.Value))).OfType<Seen<T>>();
 
     // "PEEL 2021/22" cannot have reported before 2021; a name without a year says nothing.
     private static DateOnly? EarliestDay(string programme)

@@ -23,11 +23,12 @@ public static class Moves
 
     private static IEnumerable<Move> Group(Seen<MoveDate>[] claims, Seen<MoveDate>[] opposite)
     {
-        // Partial dates either nest or are disjoint; what is left after the vaguer ones are set aside is disjoint and in order.
-        var refined = Array.FindAll(claims, claim => Array.Exists(claims, other => other.Value.On.Refines(claim.Value.On)));
-        var group = new List<Seen<MoveDate>>();
+        // Partial dates either nest or are disjoint, and a vaguer one comes just before those within it.
+        var parts = claims.Select((claim, i) => (Claim: claim, IsRefined: i + 1 < claims.Length && claims[i + 1].Value.On.Refines(claim.Value.On)))
+            .ToLookup(part => part.IsRefined, part => part.Claim);
+        var (refined, group) = (parts[true].ToArray(), new List<Seen<MoveDate>>());
 
-        foreach (var date in claims.Except(refined, ReferenceEqualityComparer.Instance).Cast<Seen<MoveDate>>())
+        foreach (var date in parts[false])
         {
             if (group.Count > 0 && !AreOne(group[^1].Value.On, date.Value.On))
             {

@@ -10,18 +10,22 @@ namespace Oversight.Monitoring.Records;
 /// <param name="Event">What was learned.</param>
 /// <param name="RecordedAt">When the store took it.</param>
 /// <param name="Version">Its place in the body's stream.</param>
-public sealed record Recorded(BodyEvent Event, DateTimeOffset RecordedAt, long Version);
+public sealed record Recorded(BodyEvent Event, DateTimeOffset RecordedAt, long Version)
+{
+    /// <summary>What it says, with the source that it names.</summary>
+    public Evidence Said(Provenance provenance, PartialDate? decidedOn = null, string? reason = null) =>
+        new(provenance, RecordedAt, Version, decidedOn, reason);
+}
 
 /// <summary>Folds the stream of a body into its record.</summary>
 public static class BodyRecords
 {
     /// <summary>How many sources that say the same are listed one by one.</summary>
-    public const int MostSources = 8;
+    public const int MostSources = 4;
 
-    public static BodyRecord Fold(string body, IEnumerable<Recorded> events, int mostSources = MostSources) =>
-        events.Aggregate(BodyRecord.Empty(body), (record, recorded) => Evolve(record, recorded, mostSources));
+    public static BodyRecord Fold(string body, IEnumerable<Recorded> events) => events.Aggregate(BodyRecord.Empty(body), Evolve);
 
-    public static BodyRecord Evolve(BodyRecord record, Recorded recorded, int mostSources = MostSources)
+    public static BodyRecord Evolve(BodyRecord record, Recorded recorded)
     {
         return recorded.Event switch
         {
@@ -29,27 +33,25 @@ public static class BodyRecords
             {
                 Registrations = [.. record.Registrations, new(e.Name, e.Service, e.Country, e.OnsCode, e.Cited, recorded.RecordedAt)],
             },
-            BodyNamed e => record with { Names = [.. record.Names, new(e.Name, e.Kind, e.From, e.To, e.Cited, recorded.RecordedAt)] },
+            BodyNamed e => record.Names.Any(name => (name.Name, name.Kind, name.From, name.To) == (e.Name, e.Kind, e.From, e.To)) ? record
+                : record with { Names = [.. record.Names, new(e.Name, e.Kind, e.From, e.To, e.Cited, recorded.RecordedAt)] },
             MovedToEngage e => record with
             {
-                Moves = Add(record.Moves, new(Phase.Engage, e.EffectiveOn), Said(e.Provenance, e.DecidedOn, e.Reason)),
+                Moves = Add(record.Moves, new(Phase.Engage, e.EffectiveOn), recorded.Said(e.Provenance, e.DecidedOn, e.Reason)),
             },
             ReturnedToScan e => record with
             {
-                Moves = Add(record.Moves, new(Phase.Scan, e.EffectiveOn), Said(e.Provenance, e.DecidedOn, e.Reason)),
+                Moves = Add(record.Moves, new(Phase.Scan, e.EffectiveOn), recorded.Said(e.Provenance, e.DecidedOn, e.Reason)),
             },
-            PhaseQuoted e => record with { Labels = Add(record.Labels, new(e.Label, e.From, e.Until), Said(e.Provenance, null, e.Reason)) },
+            PhaseQuoted e => record with { Labels = Add(record.Labels, new(e.Label, e.From, e.Until), recorded.Said(e.Provenance, null, e.Reason)) },
             ConflictNoted e => record with
             {
                 Conflicts = e.Sides.Aggregate(record.Conflicts, (sides, side) =>
-                    Add(sides, new(e.FactId, e.About, side.Value), Said(side.Provenance))),
+                    Add(sides, new(e.FactId, e.About, side.Value), recorded.Said(side.Provenance))),
             },
             GradeNoted or AuditNoted or TimelineNoted => record, // read from the stream, for the timeline only
             _ => throw new UnreachableException(),
         };
-
-        Evidence Said(Provenance provenance, PartialDate? decidedOn = null, string? reason = null) =>
-            new(provenance, recorded.RecordedAt, recorded.Version, decidedOn, reason);
 
         IReadOnlyList<Backed<T>> Add<T>(IReadOnlyList<Backed<T>> known, T value, Evidence source)
             where T : notnull
@@ -58,7 +60,7 @@ public static class BodyRecords
             {
                 if (known[i].Value.Equals(value))
                 {
-                    var with = known[i].With(source, mostSources);
+                    var with = known[i].With(source, MostSources);
                     return ReferenceEquals(with, known[i]) ? known : [.. known.Take(i), with, .. known.Skip(i + 1)];
                 }
             }

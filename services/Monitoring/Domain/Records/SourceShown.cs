@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Oversight.Core;
 
 namespace Oversight.Monitoring.Records;
@@ -13,7 +14,11 @@ namespace Oversight.Monitoring.Records;
 /// <param name="ClaimId">The claim.</param>
 /// <param name="RecordedAt">Since when this system has it.</param>
 public sealed record SourceShown(
-    string Cited, string? Says, PartialDate? PublishedOn, PartialDate? DecidedOn, string? Reason,
+    string Cited,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Says,
+    PartialDate? PublishedOn,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PartialDate? DecidedOn,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason,
     string Submission, int Line, Guid ClaimId, DateTimeOffset RecordedAt)
 {
     /// <summary>The sources of several values, the earliest published first, whatever order they came in.</summary>
