@@ -22,4 +22,7 @@ internal static class Words
 
     /// <summary>What a reader must be told beside the answer, in brackets.</summary>
     public static string Marks(JsonNode? of) => of.Texts("marks").ToList() is { Count: > 0 } marks ? $" ({string.Join("; ", marks)})" : "";
+
+    /// <summary>The same in a column of its own.</summary>
+    public static string Marked(JsonNode? of) => of.Texts("marks").ToList() is { Count: > 0 } marks ? string.Join("; ", marks) : "nothing";
 }

@@ -42,7 +42,7 @@ internal static class Audits
             audit.Text("programme") ?? "not known", audit.Text("category") ?? "not known",
             audit.Text("verdict") switch { "Conflicting" => $"conflicting: {rates}", "CannotTell" => $"cannot tell: {rates}", _ => rates },
             string.Join(" or ", figures.Select(Words.Sample).Distinct()), audit.Text("method") ?? "not known",
-            string.Join("; ", audit.Texts("marks")) is { Length: > 0 } marks ? marks : "nothing", notes.Of(figures),
+            Words.Marked(audit), notes.Of(figures),
         ];
     }
 

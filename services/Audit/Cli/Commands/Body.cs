@@ -29,11 +29,7 @@ internal static class Body
         foreach (var programme in body.Rows("grades"))
         {
             Section($"{programme.Part("programme").Text("name")}: {Graded(programme)}", ["Area", "Grade", "Since", "Marked", "Source"],
-                programme.Rows("grades").Select(grade => new[]
-                {
-                    grade.Text("area") ?? "not known", GradeMatrix.Cell(grade), Dates.Day(grade.Text("since")),
-                    string.Join("; ", grade.Texts("marks")) is { Length: > 0 } marks ? marks : "nothing", notes.Of(grade),
-                }));
+                programme.Rows("grades").Select(grade => Grades.Cells(grade.Text("area") ?? "not known", grade, notes)));
         }
 
         Section("Audits", Audits.Headings, body.Rows("audits").Select(audit => Audits.Cells(audit, notes)));

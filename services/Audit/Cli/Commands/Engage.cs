@@ -30,7 +30,7 @@ internal static class Engage
         Dates.Day(stay.Part("entry").Text("on")),
         Left(stay),
         stay.Text("duration") ?? "not known",
-        stay.Texts("marks").ToList() is { Count: > 0 } marks ? string.Join("; ", marks) : "nothing",
+        Words.Marked(stay),
         notes.Of(stay.Part("entry"), stay.Part("exit")),
     ];
 

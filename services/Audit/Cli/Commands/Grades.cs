@@ -47,12 +47,20 @@ internal static class Grades
     private static void OneArea(string area, JsonNode programme)
     {
         var notes = new Footnotes();
-        Output.Table(["Body", area, "Since", "Marked", "Source"], programme.Rows("bodies").Select(body =>
-        {
-            var grade = body.Rows("grades").FirstOrDefault();
-            var marks = string.Join("; ", grade.Texts("marks"));
-            return new[] { body.Text("id") ?? "not known", GradeMatrix.Cell(grade), Dates.Day(grade.Text("since")), marks.Length > 0 ? marks : "nothing", notes.Of(grade) };
-        }));
+        Output.Table(
+            ["Body", area, "Since", "Marked", "Source"],
+            programme.Rows("bodies").Select(body => Cells(body.Text("id") ?? "not known", body.Rows("grades").FirstOrDefault(), notes)));
         notes.Write();
+    }
+
+    /// <summary>Whose or of what it is, the grade, since when, what to know beside it, and who says so.</summary>
+    public static string[] Cells(string of, JsonNode? grade, Footnotes notes)
+    {
+        var earlier = string.Join(", ", grade.Rows("earlier").Select(side => Words.Grade(side.Text("grade") ?? "not known")));
+        return
+        [
+            of, GradeMatrix.Cell(grade) + (earlier.Length > 0 ? $", earlier {earlier}" : ""),
+            Dates.Day(grade.Text("since")), Words.Marked(grade), notes.Of(grade),
+        ];
     }
 }

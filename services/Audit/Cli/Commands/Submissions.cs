@@ -20,9 +20,9 @@ internal static class Submissions
             {
                 Output.Write(answer);
             }
-            else if (answer is JsonArray all)
+            else if (id is null)
             {
-                List(all);
+                List([.. answer.Rows("submissions")]);
             }
             else
             {
@@ -34,7 +34,7 @@ internal static class Submissions
         return command;
     }
 
-    private static void List(JsonArray all)
+    private static void List(List<JsonNode> all)
     {
         if (all.Count == 0)
         {
