@@ -26,7 +26,12 @@ install_packages() {
     fi
     install=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "$@")
     "${install[@]}" || { "${as_root[@]}" apt-get update && "${install[@]}"; } || exit 1
-    if [[ -d /run/systemd/system ]]; then "${as_root[@]}" systemctl disable postgresql rabbitmq-server || true; fi
+    # Only what came just now; a server that was here before is its owner's.
+    if [[ -d /run/systemd/system ]]; then
+      for package in "$@"; do
+        case $package in postgresql | rabbitmq-server) "${as_root[@]}" systemctl disable "$package" || true ;; esac
+      done
+    fi
   ) >"$log" 2>&1 </dev/null 9>&- || fail "apt-get could not install $* ($(grep -m 1 '^E:' "$log" || tail -n 1 "$log")); see $log."
   done_since "$began" "installed $*"
 }

@@ -3,7 +3,7 @@
 
 # The public address is promised to people, so another free one is taken only with a loud word.
 public_port_settle() { # port asked for, or nothing
-  local asked=$1 port
+  local asked=$1 port wanted
   port=${asked:-$(port_of public)}
   port=${port:-8080}
   if process_of gateway >/dev/null || process_of embedded >/dev/null; then
@@ -12,8 +12,9 @@ public_port_settle() { # port asked for, or nothing
   fi
   if port_listening "$port"; then
     [[ -z $asked ]] || fail "port $asked is taken by another program; give another with --port."
+    wanted=$port
     while port_listening "$port"; do port=$((port + 1)); done
-    say "NOTE: port ${asked:-$(port_of public)}${asked:-8080} is taken by another program, so the address is http://127.0.0.1:$port this time."
+    say "NOTE: port $wanted is taken by another program, so the address is now http://127.0.0.1:$port."
   fi
   remember ports public "$port"
 }

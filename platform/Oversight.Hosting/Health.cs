@@ -16,7 +16,8 @@ namespace Oversight.Hosting;
 /// <param name="Reached">Where it is.</param>
 /// <param name="StuckSince">Since when it is behind without moving; null while it moves or is level.</param>
 /// <param name="Fault">Why nobody can say.</param>
-internal sealed record Behind(long? Head, long? Reached, DateTimeOffset? StuckSince, string? Fault);
+/// <param name="LookedAt">When it was measured last; what is not looked at is not known to move.</param>
+internal sealed record Behind(long? Head, long? Reached, DateTimeOffset? StuckSince, string? Fault, DateTimeOffset LookedAt);
 
 /// <summary>What has to move: every projection, the relay, and the inbox of every source.</summary>
 internal sealed class Lag(TimeProvider clock)
@@ -36,12 +37,12 @@ internal sealed class Lag(TimeProvider clock)
     public void OfSource(string source, long? head, long? reached, string? fault) => Note($"inbox {source}", head, reached, fault);
 
     private void Note(string what, long? head, long? reached, string? fault) => _measured.AddOrUpdate(what,
-        _ => new(head, reached, null, fault),
+        _ => new(head, reached, null, fault, clock.GetUtcNow()),
         (_, before) =>
         {
-            var level = head is { } h && reached is { } r && r >= h;
+            var level = head is { } h && reached is { } r && r == h;
             var moved = reached is not null && reached != before.Reached;
-            return new(head ?? before.Head, reached ?? before.Reached, level || moved ? null : before.StuckSince ?? clock.GetUtcNow(), fault);
+            return new(head ?? before.Head, reached ?? before.Reached, level || moved ? null : before.StuckSince ?? clock.GetUtcNow(), fault, clock.GetUtcNow());
         });
 }
 
@@ -96,7 +97,7 @@ internal sealed class Readiness(Lag lag, Unreadable unreadable, IBusControl bus,
         foreach (var (what, behind) in lag.Measured)
         {
             data[what] = new { behind.Head, behind.Reached, behind.StuckSince, behind.Fault };
-            if (behind.StuckSince < now - Patience || behind.Head - behind.Reached > MostBehind)
+            if (behind.StuckSince < now - Patience || behind.LookedAt < now - 2 * Patience || behind.Head - behind.Reached > MostBehind)
             {
                 ill.Add($"{what} stands at {behind.Reached} of {behind.Head}{(behind.Fault is { } fault ? $" ({fault})" : "")}");
             }

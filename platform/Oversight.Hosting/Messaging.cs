@@ -31,8 +31,7 @@ internal static class Messaging
         services.AddSingleton<BusHost>();
         services.AddHostedService(provider => provider.GetRequiredService<BusHost>());
         services.AddHostedService<CatchUp>();
-        services.AddSingleton<Sources>();
-        services.AddHttpClient<Sources>();
+        services.AddHttpClient<Sources>(http => http.Timeout = TimeSpan.FromSeconds(10));
     }
 }
 
@@ -195,6 +194,11 @@ internal sealed class CatchUp(IEnumerable<IInbox> inboxes, Sources sources, BusH
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        foreach (var inbox in inboxes)
+        {
+            lag.OfSource(inbox.Source, null, null, "not asked yet");
+        }
+
         await Started(stoppingToken);
         await Task.WhenAll(inboxes.Select(inbox => Watch(inbox, stoppingToken)));
     }
@@ -218,7 +222,9 @@ internal sealed class CatchUp(IEnumerable<IInbox> inboxes, Sources sources, BusH
                     }
                 }
 
-                lag.OfSource(inbox.Source, head, watermark, queues.IsSilent(inbox.Source) ? "nothing arrives by itself, everything is fetched" : null);
+                lag.OfSource(inbox.Source, head, watermark,
+                    head < watermark && watermark == before ? $"{inbox.Source} stands at {head}, behind what was heard of it: it is not the store that it was"
+                    : queues.IsSilent(inbox.Source) ? "nothing arrives by itself, everything is fetched" : null);
                 (before, first) = (watermark, false);
             }
             catch (Exception fault) when (!ct.IsCancellationRequested)

@@ -22,14 +22,27 @@ internal sealed class ResumeReading(IDocumentStore store, SubmissionReader reade
 
                 foreach (var id in await Unfinished(stoppingToken))
                 {
-                    log.LogWarning("Submission {Id} was left half read; reading on.", id);
-                    await reader.Read(id, fromBeginning: false, stoppingToken);
+                    await ReadOn(id, stoppingToken);
                 }
             }
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogError(fault, "Reading on failed; trying again in a while.");
             }
+        }
+    }
+
+    // One that cannot be read must not keep the others waiting.
+    private async Task ReadOn(string id, CancellationToken ct)
+    {
+        log.LogWarning("Submission {Id} was left half read; reading on.", id);
+        try
+        {
+            await reader.Read(id, fromBeginning: false, ct);
+        }
+        catch (Exception fault) when (!ct.IsCancellationRequested)
+        {
+            log.LogError(fault, "Submission {Id} could not be read on; trying again in a while.", id);
         }
     }
 

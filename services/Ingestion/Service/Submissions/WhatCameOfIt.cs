@@ -5,7 +5,11 @@ namespace Oversight.Ingestion.Submissions;
 /// <summary>What came of reading a submission.</summary>
 internal sealed class WhatCameOfIt(string id)
 {
+    // A file can have more bad rows than an answer should carry; all of them stay on record, and refused.csv has them.
+    private const int MostListed = 10_000;
+
     private readonly List<RefusedRow> _refused = [];
+    private int _refusedInAll;
 
     public int Accepted { get; private set; }
 
@@ -21,10 +25,11 @@ internal sealed class WhatCameOfIt(string id)
         Accepted += part.Accepted;
         Unchanged += part.Unchanged;
         Conflicting += part.Conflicting;
-        _refused.AddRange(part.Refused);
+        _refusedInAll += part.Refused.Count;
+        _refused.AddRange(part.Refused.Take(MostListed - _refused.Count));
     }
 
-    public SubmissionAnswer Answer(string file) => new(id, Accepted, Unchanged, Conflicting, [.. _refused.Select(row => RefusedRowAnswer.Of(file, row))]);
+    public SubmissionAnswer Answer(string file) => new(id, Accepted, Unchanged, Conflicting, _refusedInAll, [.. _refused.Select(row => RefusedRowAnswer.Of(file, row))]);
 }
 
 /// <summary>What came of a submission; every row is counted once.</summary>
@@ -32,8 +37,10 @@ internal sealed class WhatCameOfIt(string id)
 /// <param name="Accepted">Rows that added something to the record.</param>
 /// <param name="Unchanged">Rows that said what the record had from the same source already.</param>
 /// <param name="Conflicting">Rows that added something which another source contradicts; all sides are kept.</param>
-/// <param name="Refused">Rows that were not taken, and why.</param>
-public sealed record SubmissionAnswer(string Submission, int Accepted, int Unchanged, int Conflicting, IReadOnlyList<RefusedRowAnswer> Refused);
+/// <param name="RefusedInAll">How many rows were not taken.</param>
+/// <param name="Refused">The first ten thousand of them, and why.</param>
+public sealed record SubmissionAnswer(
+    string Submission, int Accepted, int Unchanged, int Conflicting, int RefusedInAll, IReadOnlyList<RefusedRowAnswer> Refused);
 
 /// <summary>A row that was not taken.</summary>
 /// <param name="File">The file's name.</param>
