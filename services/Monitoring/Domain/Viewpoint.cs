@@ -43,9 +43,6 @@ public enum Mark
     /// <summary>Sources put it into Engage again although none says that it had left.</summary>
     EnteredAgain,
 
-    /// <summary>A later report of the same programme gave another grade.</summary>
-    Revised,
-
     /// <summary>The figure rests on fewer than thirty cases.</summary>
     TinyDenominator,
 
