@@ -85,7 +85,7 @@ public sealed class Importing : IDisposable
         var said = await CommandLine.Ask(stub, "import", _folder.FullName);
         Assert.Equal(1, said.Code);
         Assert.StartsWith("3 accepted, 2 unchanged, 1 conflicting, 1 refused\n", said.Out, StringComparison.Ordinal);
-        Assert.Contains("a.csv:7  whole row  file.encoding  It is not UTF-8.", said.Out, StringComparison.Ordinal);
+        Assert.Contains("a.csv:7  whole file  file.encoding  It is not UTF-8.", said.Out, StringComparison.Ordinal);
     }
 
     [Fact]

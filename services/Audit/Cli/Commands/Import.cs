@@ -83,7 +83,7 @@ internal static class Import
         {
             Output.Table(["Place", "Field", "Rule", "Why"], refused.Take(RefusalsShown).Select(refusal => new[]
             {
-                refusal.Place, refusal.Field ?? "whole row", refusal.Rule ?? "not named", refusal.Message,
+                refusal.Place, refusal.Part, refusal.Rule ?? "not named", refusal.Message,
             }));
         }
 

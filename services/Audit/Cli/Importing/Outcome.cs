@@ -16,7 +16,7 @@ internal sealed record Outcome(FileToSend File, int Accepted, int Unchanged, int
         [.. answer.Rows("refused").Select(row => Refusal.From(file, row))], WholeFileRefused: false);
 
     public static Outcome From(FileToSend file, Problem problem) => new(
-        file, 0, 0, 0, [new(file.Name, problem.Line, problem.Field, problem.Rule ?? "file.refused", problem.Because)], WholeFileRefused: true);
+        file, 0, 0, 0, [new(file.Name, problem.Line, problem.Field, problem.Rule ?? "file.refused", problem.Because, IsWholeFile: true)], WholeFileRefused: true);
 
     public string Sentence => IsPassedOver ? $"{File.Name}: not imported yet"
         : WholeFileRefused ? $"{File.Name}: refused whole: {Refused[0].Message}"
@@ -24,12 +24,14 @@ internal sealed record Outcome(FileToSend File, int Accepted, int Unchanged, int
 }
 
 /// <summary>A row, or a whole file, that was refused: where, by which rule and why.</summary>
-internal sealed record Refusal(string File, int? Line, string? Field, string? Rule, string Message)
+internal sealed record Refusal(string File, int? Line, string? Field, string? Rule, string Message, bool IsWholeFile = false)
 {
     public static Refusal From(FileToSend file, JsonNode row) => new(
         row.Text("file") ?? file.Name, row.Number("line") is > 0 and var line ? line : null, row.Text("field"), row.Text("rule"), row.Text("message") ?? "");
 
     public string Place => Line is null ? File : $"{File}:{Line}";
+
+    public string Part => Field ?? (IsWholeFile ? "whole file" : "whole row");
 
     public JsonObject ToJson() => new() { ["file"] = File, ["line"] = Line, ["field"] = Field, ["rule"] = Rule, ["message"] = Message };
 }
