@@ -1,4 +1,4 @@
-using JasperFx.Events.Projections;
+using Marten;
 using Oversight.Contracts.Ingestion.V1;
 using Oversight.Grading;
 using Oversight.Grading.ProgrammeRecords;
@@ -13,12 +13,7 @@ namespace Oversight.Grading
     {
         public static WebApplication Build(WebApplicationBuilder builder)
         {
-            builder.AddOversight("grading", store =>
-            {
-                store.AddEvents<GradingEvent>();
-                store.Projections.Add<ProgrammeClaimsProjection>(ProjectionLifecycle.Async);
-                store.Schema.For<ProgrammeClaims>().Index(claims => claims.Body).Index(claims => claims.Programme);
-            }, Publishing.ToContracts);
+            builder.AddOversight("grading", Store, Publishing.ToContracts);
             builder.AddStreams(ProgrammeRecord.Decider);
             builder.AddInbox(new Inbox<ProgrammeRecord, GradingCommand, GradingEvent>("ingestion")
                 .When<GradeReported>(WhenGradeReported.When)
@@ -34,6 +29,13 @@ namespace Oversight.Grading
             app.MapBodyGrades();
             app.MapBodyAudits();
             return app;
+        }
+
+        internal static void Store(StoreOptions store)
+        {
+            store.AddEvents<GradingEvent>();
+            store.AddView<ProgrammeClaimsProjection>();
+            store.Schema.For<ProgrammeClaims>().Index(claims => claims.Body).Index(claims => claims.Programme);
         }
     }
 }

@@ -1,4 +1,3 @@
-using JasperFx.Events.Projections;
 using Oversight.Hosting;
 using Oversight.Ingestion;
 using Oversight.Ingestion.Conflicts;
@@ -20,8 +19,8 @@ namespace Oversight.Ingestion
                 store.AddEvents<RegisterEvent>();
                 store.AddEvents<FactEvent>();
                 store.AddEvents<SubmissionEvent>();
-                store.Projections.Add<SubmissionProjection>(ProjectionLifecycle.Async);
-                store.Projections.Add<FactConflictsProjection>(ProjectionLifecycle.Async);
+                store.AddView<SubmissionProjection>();
+                store.AddView<FactConflictsProjection>();
                 Originals.AddTables(store);
             }, Publishing.ToContracts);
             builder.AddStreams(BodyRegister.Decider);

@@ -1,4 +1,3 @@
-using JasperFx.Events.Projections;
 using Oversight.Hosting;
 using Oversight.Monitoring;
 using Oversight.Monitoring.Bodies;
@@ -32,7 +31,7 @@ namespace Oversight.Monitoring
         internal static void Store(Marten.StoreOptions store)
         {
             store.AddEvents<BodyEvent>();
-            store.Projections.Add<BodyRecordProjection>(ProjectionLifecycle.Async, projection => projection.BatchSize = 2_000);
+            store.AddView<BodyRecordProjection>();
         }
     }
 }
