@@ -25,6 +25,9 @@ public static class Telemetry
     internal static readonly Counter<long> Received = Meter.CreateCounter<long>("oversight.inbox.received", "{contract}", "Contracts by source and outcome: applied, unchanged, duplicate, parked.");
     internal static readonly Counter<long> Gaps = Meter.CreateCounter<long>("oversight.inbox.gaps", "{gap}", "Times something was missing and was fetched from its source.");
 
+    // A dozen lines for each request and each call between services bury what matters, and cost more than the request; traces tell the same.
+    private static readonly string[] Talkative = ["Microsoft.AspNetCore", "System.Net.Http.HttpClient", "Yarp"];
+
     [ThreadStatic]
     private static string? lastViewed;
 
@@ -44,6 +47,11 @@ public static class Telemetry
     {
         ArgumentNullException.ThrowIfNull(builder);
         builder.Logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
+        foreach (var talkative in Talkative)
+        {
+            builder.Logging.AddFilter(talkative, LogLevel.Warning);
+        }
+
         var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(resource => resource.AddService($"oversight.{service}"));
         if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
         {
