@@ -1,0 +1,56 @@
+using Npgsql;
+
+namespace Oversight.Bench;
+
+/// <summary>Databases of their own for every round, on the server that OVERSIGHT_POSTGRES names.</summary>
+internal sealed class Databases : IAsyncDisposable
+{
+    private readonly List<string> _names = [];
+
+    public async Task<string> Fresh(string purpose)
+    {
+        var name = $"bench_{purpose}_{Guid.NewGuid():N}"[..40];
+        await Do($"create database \"{name}\"");
+        _names.Add(name);
+        return Address(name);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        foreach (var name in _names)
+        {
+            await Do($"drop database if exists \"{name}\" with (force)");
+        }
+
+        // What the rounds left to be written does not slow the next one.
+        await Do("checkpoint");
+    }
+
+    public static string Address(string database)
+    {
+        var address = new Uri(Required("OVERSIGHT_POSTGRES"));
+        var user = address.UserInfo.Split(':', 2);
+        return new NpgsqlConnectionStringBuilder
+        {
+            Host = address.Host, Port = address.Port, Username = Uri.UnescapeDataString(user[0]),
+            Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null, Database = database, MaxPoolSize = 30,
+        }.ConnectionString;
+    }
+
+    public static string Required(string variable) => Environment.GetEnvironmentVariable(variable)
+        ?? throw new InvalidOperationException($"{variable} is not set: measure by ./oversight bench, which starts what is needed.");
+
+    public static async Task<long> Number(NpgsqlDataSource postgres, string query)
+    {
+        await using var command = postgres.CreateCommand(query);
+        return Convert.ToInt64(await command.ExecuteScalarAsync() ?? 0L, null);
+    }
+
+    private static async Task Do(string statement)
+    {
+        await using var postgres = NpgsqlDataSource.Create(Address("postgres"));
+        await using var command = postgres.CreateCommand(statement);
+        await command.ExecuteNonQueryAsync();
+    }
+}
