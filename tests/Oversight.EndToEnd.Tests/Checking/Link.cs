@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Oversight.Core;
+
+namespace Oversight.EndToEnd.Tests.Checking;
+
+/// <summary>One thing that was said: where it has to land, and what it is known by.</summary>
+public sealed record Said(string Stream, string Key);
+
+/// <summary>What one service tells another. Read from the stored JSON and not through the services' own mappings, which are on trial here.</summary>
+/// <param name="Source">Who tells.</param>
+/// <param name="Consumer">Who has to hear it, once and in order.</param>
+/// <param name="Tells">What an event of the source has to become.</param>
+/// <param name="Hears">What an event of the consumer came from.</param>
+public sealed record Link(string Source, string Consumer, Func<StoredEvent, Said?> Tells, Func<StoredEvent, Said?> Hears)
+{
+    public static readonly IReadOnlyList<Link> All =
+    [
+        new("ingestion", "grading", ToGrading, Heard),
+        new("ingestion", "monitoring", ToMonitoring, stored => IsFromGrading(stored) ? null : Heard(stored)),
+        new("grading", "monitoring", FromGrading, stored => IsFromGrading(stored) ? Heard(stored) : null),
+    ];
+
+    /// <summary>The claim that an event of Ingestion keeps, by the address that it cites; null where it keeps none.</summary>
+    public static Said? Claimed(StoredEvent stored) =>
+        stored.Type.EndsWith("-claimed.v1", StringComparison.Ordinal) ? new(stored.Stream, Text(Root(stored).GetProperty("provenance"), "cited")) : null;
+
+    private static Said? ToGrading(StoredEvent stored) => stored.Type switch
+    {
+        "ingestion.grade-claimed.v1" or "ingestion.recording-audit-claimed.v1" or "ingestion.stop-search-audit-claimed.v1" =>
+            new($"{Text(Root(stored), "body")}/{NameBasedId.Slug(Text(Root(stored), "programme"))}", ClaimOf(Root(stored))),
+        _ => null,
+    };
+
+    private static Said? ToMonitoring(StoredEvent stored) => stored.Type switch
+    {
+        "ingestion.body-registered.v1" or "ingestion.body-named.v1" or "ingestion.conflict-found.v1"
+            or "ingestion.phase-move-claimed.v1" or "ingestion.timeline-entry-claimed.v1" => new(Text(Root(stored), "body"), KeyOf(stored)),
+        _ => null,
+    };
+
+    private static Said? FromGrading(StoredEvent stored) =>
+        stored.Type == "grading.judgment-set-aside.v1" ? null : new(Text(Root(stored), "body"), KeyOf(stored));
+
+    private static Said? Heard(StoredEvent stored) => new(stored.Stream, KeyOf(stored));
+
+    private static bool IsFromGrading(StoredEvent stored) => stored.Type is "monitoring.grade-noted.v1" or "monitoring.audit-noted.v1";
+
+    private static string KeyOf(StoredEvent stored)
+    {
+        var root = Root(stored);
+        return stored.Type[(stored.Type.IndexOf('.', StringComparison.Ordinal) + 1)..] switch
+        {
+            "body-registered.v1" => $"registered as {Text(root, "name")}",
+            "body-named.v1" => $"named {Text(root, "name")} ({Text(root, "kind")})",
+            "conflict-found.v1" => Conflict(root, "claims"),
+            "conflict-noted.v1" => Conflict(root, "sides"),
+            _ => ClaimOf(root),
+        };
+    }
+
+    private static string Conflict(JsonElement root, string sides) =>
+        $"conflict about {Text(root, "factId")} between {string.Join(", ", root.GetProperty(sides).EnumerateArray().Select(ClaimOf))}";
+
+    private static string ClaimOf(JsonElement root) =>
+        $"claim {Text(root.TryGetProperty("provenance", out var provenance) ? provenance : root.GetProperty("source"), "claimId")}";
+
+    private static JsonElement Root(StoredEvent stored) => JsonSerializer.Deserialize<JsonElement>(stored.Data);
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+}
