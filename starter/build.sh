@@ -76,6 +76,7 @@ build() { # what: artifacts/system.slnf is what runs, Oversight.sln is everythin
   } >"$log" 2>&1 </dev/null 8>&- 9>&- ||
     fail "the build failed; see $log: $(grep -m 3 -E 'error' "$log" || tail -n 3 "$log")"
   mv "$stamp.begun" "$stamp"
+  if [[ $what == Oversight.sln ]]; then touch -r "$stamp" "$clone/artifacts/.built-system.slnf"; fi
   exec 8>&-
   if [[ $what == Oversight.sln ]]; then done_since "$began" 'built everything'; else done_since "$began" 'built the services'; fi
 }
