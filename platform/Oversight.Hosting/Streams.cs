@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Marten;
+using Marten.Services;
 using Npgsql;
 using NpgsqlTypes;
 using Oversight.Core;
@@ -16,10 +17,7 @@ public sealed record Decided<TEvent>(IReadOnlyList<TEvent> Events, RejectedExcep
 public sealed class Streams<TState, TCommand, TEvent>(Decider<TState, TCommand, TEvent> decider, NpgsqlDataSource postgres)
     where TEvent : notnull
 {
-    // Only long streams are worth remembering; what is remembered is what had been committed, so it can never be wrong, only short.
-    private const int WorthRemembering = 64, Remembered = 1024;
-
-    private readonly Dictionary<string, (TState State, long Version)> _committed = [];
+    private readonly Memory<TState> _committed = new();
 
     /// <summary>Decides every command in order and appends the events to the session; nothing is stored until the session saves.</summary>
     /// <param name="session">Where events are appended.</param>
@@ -72,9 +70,12 @@ public sealed class Streams<TState, TCommand, TEvent>(Decider<TState, TCommand, 
 
         foreach (var (name, events) in fresh)
         {
-            session.Events.Append(name, streams[name].Version + events.Count, events);
+            var (state, version) = streams[name];
+            streams[name] = (state, version + events.Count);
+            session.Events.Append(name, version + events.Count, events);
         }
 
+        session.Listeners.Add(new OnceCommitted(() => _committed.Keep(streams)));
         return outcomes;
     }
 
@@ -83,14 +84,16 @@ public sealed class Streams<TState, TCommand, TEvent>(Decider<TState, TCommand, 
 
     private async Task<Dictionary<string, (TState State, long Version)>> Load(string[] names, CancellationToken ct)
     {
-        var streams = names.ToDictionary(name => name, name => _committed.TryGetValue(name, out var known) ? known : (decider.Initial, 0));
+        var streams = names.ToDictionary(name => name, name => _committed.Of(name) ?? (decider.Initial, 0));
 
+        // Stream by stream through the index: left to itself, the planner reads the whole table of a store that it knows nothing of yet.
         await using var command = postgres.CreateCommand(
             $"""
-            select e.stream_id, e.version, e.type, e.data::text
+            select asked.id, e.version, e.type, e.data::text
             from unnest($1, $2) as asked(id, version)
-            join {ServiceHost.Schema}.mt_events e on e.stream_id = asked.id and e.version > asked.version
-            order by e.stream_id, e.version
+            cross join lateral (
+                select version, type, data from {ServiceHost.Schema}.mt_events
+                where stream_id = asked.id and version > asked.version order by version offset 0) e
             """);
         command.Parameters.Add(new() { Value = names });
         command.Parameters.Add(new() { Value = names.Select(name => streams[name].Version).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bigint });
@@ -107,21 +110,43 @@ public sealed class Streams<TState, TCommand, TEvent>(Decider<TState, TCommand, 
             streams[name] = (decider.Evolve(state, EventNames<TEvent>.Read(reader.GetString(2), reader.GetString(3))), version);
         }
 
-        Remember(streams);
+        _committed.Keep(streams);
         return streams;
     }
+}
 
-    private void Remember(Dictionary<string, (TState State, long Version)> streams)
+/// <summary>Remembers what long streams had come to. It holds what had been committed, so it can never be wrong, only short.</summary>
+internal sealed class Memory<TState>
+{
+    // Short streams are read again as fast. Two generations, so that what is in use outlives what is not; both are bounded by the events that they stand for.
+    private const int Long = 4, EventsOfGeneration = 50_000;
+
+    private Dictionary<string, (TState State, long Version)> _young = [], _old = [];
+    private long _events;
+
+    public (TState State, long Version)? Of(string stream) =>
+        _young.TryGetValue(stream, out var known) || _old.TryGetValue(stream, out known) ? known : null;
+
+    public void Keep(IReadOnlyDictionary<string, (TState State, long Version)> streams)
     {
-        if (_committed.Count + streams.Count > Remembered)
+        foreach (var (name, stream) in streams.Where(stream => stream.Value.Version >= Long))
         {
-            _committed.Clear();
+            _events += stream.Version - (_young.TryGetValue(name, out var before) ? before.Version : 0);
+            _young[name] = stream;
+            if (_events > EventsOfGeneration)
+            {
+                (_old, _young, _events) = (_young, [], 0);
+            }
         }
+    }
+}
 
-        foreach (var (name, stream) in streams.Where(stream => stream.Value.Version >= WorthRemembering))
-        {
-            _committed[name] = stream;
-        }
+internal sealed class OnceCommitted(Action act) : DocumentSessionListenerBase
+{
+    public override Task AfterCommitAsync(IDocumentSession session, IChangeSet commit, CancellationToken token)
+    {
+        act();
+        return Task.CompletedTask;
     }
 }
 
