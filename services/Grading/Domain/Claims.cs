@@ -25,9 +25,9 @@ public interface IClaim
 public static class Claims
 {
     /// <summary>How many sources of the very same are listed one by one.</summary>
-    public const int MostSources = 8;
+    public const int MostSources = 4;
 
-    /// <summary>Adds a claim; a ninth source of the very same leaves only the mark that there are more, set by <paramref name="thereAreMore"/>.</summary>
+    /// <summary>Adds a claim; one source more leaves only the mark that there are more, set by <paramref name="thereAreMore"/>.</summary>
     public static IReadOnlyList<TClaim> With<TClaim>(this IReadOnlyList<TClaim> claims, TClaim claim, Func<TClaim, TClaim> thereAreMore)
         where TClaim : class, IClaim
     {

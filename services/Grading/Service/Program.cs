@@ -35,7 +35,7 @@ namespace Oversight.Grading
         {
             store.AddEvents<GradingEvent>();
             store.AddView<ProgrammeClaimsProjection>();
-            store.Schema.For<ProgrammeClaims>().Index(claims => claims.Body).Index(claims => claims.Programme);
+            store.Schema.For<ProgrammeClaims>().Duplicate(claims => claims.Body).Duplicate(claims => claims.Programme);
         }
     }
 }
