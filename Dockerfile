@@ -11,8 +11,7 @@ RUN dotnet publish "services/${PROJECT:?say which service to build}/Service/Over
 FROM ${RUNTIME_IMAGE}
 ARG PROJECT
 ENV PROGRAM=Oversight.${PROJECT}.dll \
-    ASPNETCORE_URLS=http://+:8080 \
-    DOTNET_gcServer=0
+    ASPNETCORE_URLS=http://+:8080
 WORKDIR /service
 COPY --from=build /service .
 # The number and not a name, so that an orchestrator can tell that it is not root.

@@ -56,7 +56,7 @@ postgres_init() {
 
 # fsync and synchronous_commit stay on. The probes let the server notice a dead client within seconds, so that a lock
 # held by a killed service is freed.
-postgres_configure() {
+postgres_configure() { # folder account bin
   as "$2" tee "$1/data/oversight.conf" >/dev/null <<CONF
 listen_addresses = '127.0.0.1'
 port = $(port_of postgres)
@@ -71,6 +71,10 @@ tcp_keepalives_count = 3
 tcp_user_timeout = 10s
 idle_in_transaction_session_timeout = 60s
 CONF
+  # Long documents are packed by the quicker method where this build has it.
+  if (cd / && as "$2" "$3/postgres" -D "$1/data" -c default_toast_compression=lz4 -C default_toast_compression) >/dev/null 2>&1; then
+    printf 'default_toast_compression = lz4\n' | as "$2" tee -a "$1/data/oversight.conf" >/dev/null
+  fi
 }
 
 # A file left by a killed server may name a pid that another program has by now. No process works in the folder, so it goes.
@@ -96,7 +100,7 @@ postgres_up() {
     if ! postgres_process >/dev/null; then
       postgres_clear_leftover "$folder"
       ports_settle postgres
-      postgres_configure "$folder" "$account"
+      postgres_configure "$folder" "$account" "$bin"
     fi
     (cd / && as "$account" setsid "$bin/pg_ctl" -D "$folder/data" -l "$folder/log" -w -t 120 start >/dev/null 2>&1 </dev/null 9>&-) || true
     postgres_ready && break

@@ -17,8 +17,7 @@ public_url() { printf 'http://127.0.0.1:%s' "$(port_of public)"; }
 service_settings() { # name: NAME=value, one a line
   local other
   printf 'ASPNETCORE_URLS=http://127.0.0.1:%s\n' "$(port_of_service "$1")"
-  # A single machine shared by several processes: a small heap matters more than the last bit of throughput.
-  printf 'DOTNET_gcServer=0\nDOTNET_NOLOGO=1\n'
+  printf 'DOTNET_NOLOGO=1\n'
   case $1 in
     embedded)
       for other in ingestion grading monitoring; do

@@ -56,7 +56,7 @@ public static class ServiceHost
             });
 
             var postgres = builder.Configuration.GetConnectionString("Postgres") ?? throw new InvalidOperationException("ConnectionStrings:Postgres is not set.");
-            services.AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(postgres) { Timezone = "UTC", ApplicationName = $"oversight.{name}" }));
+            services.AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(postgres) { Timezone = "UTC", ApplicationName = $"oversight.{name}", MaxAutoPrepare = 50 }));
             services.AddMarten(provider => Store(provider.GetRequiredService<NpgsqlDataSource>(), store))
                 .UseLightweightSessions()
                 .ApplyAllDatabaseChangesOnStartup()
