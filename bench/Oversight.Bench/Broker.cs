@@ -9,6 +9,16 @@ internal static class Broker
 
     public static Task<IConnection> Connect() => new ConnectionFactory { Uri = Address }.CreateConnectionAsync();
 
+    public static async Task Declare(params IEnumerable<string> quorumQueues)
+    {
+        await using var connection = await Connect();
+        await using var channel = await connection.CreateChannelAsync();
+        foreach (var queue in quorumQueues)
+        {
+            await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
+        }
+    }
+
     /// <summary>Takes away queues that an earlier round left, with what lies in them.</summary>
     public static async Task Forget(params IEnumerable<string> queues)
     {

@@ -42,7 +42,6 @@ internal sealed class Deployment : IAsyncDisposable
         {
             var settings = Stages.ToDictionary(other => $"Oversight__Services__{other}", other => addresses[other]);
             settings["ASPNETCORE_URLS"] = addresses[service];
-            settings["DOTNET_gcServer"] = "0";
             if (service != "gateway")
             {
                 var database = databases?.GetValueOrDefault(service) ?? await deployment._databases.Fresh(service);

@@ -62,8 +62,9 @@ internal static class Floor
             await create.ExecuteNonQueryAsync();
         }
 
-        string[] queues = ["bench.floor-1", "bench.floor-2"];
-        await Broker.Forget(queues);
+        // New names each time, declared before anybody uses them: a quorum queue that has just been deleted can answer for its successor.
+        string[] queues = [$"bench.floor-1-{Guid.NewGuid():N}", $"bench.floor-2-{Guid.NewGuid():N}"];
+        await Broker.Declare(queues);
         var clock = Stopwatch.StartNew();
         Channel<int>[] inserted = [Channel.CreateUnbounded<int>(), Channel.CreateUnbounded<int>()];
         await Task.WhenAll(
@@ -102,7 +103,6 @@ internal static class Floor
     {
         await using var connection = await Broker.Connect();
         await using var channel = await connection.CreateChannelAsync(new(true, true, new ThrottlingRateLimiter(Window)));
-        await Declare(channel, queue);
         var persistent = new BasicProperties { Persistent = true };
         var (unconfirmed, published) = (new Queue<Task>(Window), 0);
         await foreach (var upTo in inserted.ReadAllAsync())
@@ -127,7 +127,6 @@ internal static class Floor
         await using var insert = await Prepared(database);
         await using var connection = await Broker.Connect();
         await using var channel = await connection.CreateChannelAsync();
-        await Declare(channel, queue);
         await channel.BasicQosAsync(0, Prefetch, false);
         var arrived = Channel.CreateUnbounded<ulong>();
         var consumer = new AsyncEventingBasicConsumer(channel);
@@ -158,9 +157,6 @@ internal static class Floor
 
         inserted?.Complete();
     }
-
-    private static Task<QueueDeclareOk> Declare(IChannel channel, string queue) => channel.QueueDeclareAsync(
-        queue, durable: true, exclusive: false, autoDelete: false, new Dictionary<string, object?> { ["x-queue-type"] = "quorum" });
 
     private static async Task<NpgsqlCommand> Prepared(NpgsqlConnection connection)
     {

@@ -101,7 +101,7 @@ internal static class Naive
                 database = await databases.Fresh($"naive_{stage}");
                 stages.Add(new($"naive {stage}", Programs.Self, ["naive", stage], new Dictionary<string, string>
                 {
-                    ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{Deployment.FreePort()}", ["NAIVE_DATABASE"] = database, ["DOTNET_gcServer"] = "0",
+                    ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{Deployment.FreePort()}", ["NAIVE_DATABASE"] = database,
                 }));
             }
 
