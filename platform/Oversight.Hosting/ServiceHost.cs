@@ -11,7 +11,6 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Oversight.Contracts;
 using Oversight.Core;
-using Weasel.Core;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
 
@@ -140,7 +139,7 @@ public static class ServiceHost
         ArgumentNullException.ThrowIfNull(own);
         var options = new StoreOptions { DatabaseSchemaName = Schema };
         options.Connection(postgres);
-        options.Serializer(Serializer());
+        options.Serializer(new StoreJson());
         options.Events.StreamIdentity = StreamIdentity.AsString;
         options.Events.UseListenNotifyForEventAppends = true;
         options.Events.MetadataConfig.CorrelationIdEnabled = true;
@@ -157,20 +156,6 @@ public static class ServiceHost
         options.Schema.For<Parked>().Index(parked => parked.Body);
         own(options);
         return options;
-    }
-
-    // Marten puts a converter of its own in the place of ours, which would store enums as the code of the day spells them.
-    private static Marten.Services.SystemTextJsonSerializer Serializer()
-    {
-        var serializer = new Marten.Services.SystemTextJsonSerializer(EventJson.Settings()) { EnumStorage = EnumStorage.AsString, Casing = Casing.CamelCase };
-        serializer.Configure(json =>
-        {
-            foreach (var converter in EventJson.Settings().Converters)
-            {
-                json.Converters.Insert(0, converter);
-            }
-        });
-        return serializer;
     }
 
     private static void MapParked(this IEndpointRouteBuilder routes)
