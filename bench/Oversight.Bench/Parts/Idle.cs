@@ -36,8 +36,9 @@ internal static class Idle
             report.Add("e", $"{service}: resident memory, idle", "MB", rss[service]);
         }
 
-        report.AtMost("e", "all services idle, sum of resident memory", "MB", Sums(rss), Report.Median(Sums(rss)), 600);
-        report.Add("e", "all services idle, shared pages counted once", "MB", Sums(pss));
+        // The runtime's own pages lie in memory once, however many services map them.
+        report.Add("e", "all services idle, resident, shared pages counted for each", "MB", Sums(rss));
+        report.AtMost("e", "all services idle, shared pages counted once", "MB", Sums(pss), Report.Median(Sums(pss)), 600);
     }
 
     private static List<double> Sums(Dictionary<string, List<double>> of) => [.. Enumerable.Range(0, Rounds).Select(round => of.Values.Sum(samples => samples[round]))];
