@@ -30,7 +30,7 @@ public sealed class ProgrammeClaimsSpecs
         Assert.Equal(Claims.MostSources, claims!.Judgments.Count);
         var area = Assert.Single(JudgmentReading.Stand(claims.Judgments, Peel2021, Now));
         Assert.Equal([Marks.SupportedBy(Claims.MostSources, andMore: true)], area.Marks);
-        Assert.Equal([Marks.SupportedBy(8)], JudgmentReading.Stand(claims.Judgments, Peel2021, Now with { RecordedAt = At(7) })[0].Marks);
+        Assert.Equal([Marks.SupportedBy(Claims.MostSources)], JudgmentReading.Stand(claims.Judgments, Peel2021, Now with { RecordedAt = At(Claims.MostSources - 1) })[0].Marks);
     }
 
     [Fact]
