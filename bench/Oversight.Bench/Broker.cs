@@ -1,3 +1,4 @@
+using Oversight.Testing;
 using RabbitMQ.Client;
 
 namespace Oversight.Bench;
@@ -5,7 +6,7 @@ namespace Oversight.Bench;
 /// <summary>The broker that OVERSIGHT_RABBITMQ names.</summary>
 internal static class Broker
 {
-    public static Uri Address => new(Databases.Required("OVERSIGHT_RABBITMQ"));
+    public static Uri Address => new(Servers.RabbitMq);
 
     public static Task<IConnection> Connect() => new ConnectionFactory { Uri = Address }.CreateConnectionAsync();
 

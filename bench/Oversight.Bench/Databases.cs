@@ -1,4 +1,5 @@
 using Npgsql;
+using Oversight.Testing;
 
 namespace Oversight.Bench;
 
@@ -12,7 +13,7 @@ internal sealed class Databases : IAsyncDisposable
         var name = $"bench_{purpose}_{Guid.NewGuid():N}"[..40];
         await Do($"create database \"{name}\"");
         _names.Add(name);
-        return Address(name);
+        return Servers.Postgres(name);
     }
 
     public async ValueTask DisposeAsync()
@@ -27,20 +28,6 @@ internal sealed class Databases : IAsyncDisposable
         await Do("checkpoint");
     }
 
-    public static string Address(string database)
-    {
-        var address = new Uri(Required("OVERSIGHT_POSTGRES"));
-        var user = address.UserInfo.Split(':', 2);
-        return new NpgsqlConnectionStringBuilder
-        {
-            Host = address.Host, Port = address.Port, Username = Uri.UnescapeDataString(user[0]),
-            Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null, Database = database, MaxPoolSize = 30,
-        }.ConnectionString;
-    }
-
-    public static string Required(string variable) => Environment.GetEnvironmentVariable(variable)
-        ?? throw new InvalidOperationException($"{variable} is not set: measure by ./oversight bench, which starts what is needed.");
-
     public static async Task<long> Number(NpgsqlDataSource postgres, string query)
     {
         await using var command = postgres.CreateCommand(query);
@@ -49,7 +36,7 @@ internal sealed class Databases : IAsyncDisposable
 
     private static async Task Do(string statement)
     {
-        await using var postgres = NpgsqlDataSource.Create(Address("postgres"));
+        await using var postgres = NpgsqlDataSource.Create(Servers.Postgres("postgres"));
         await using var command = postgres.CreateCommand(statement);
         await command.ExecuteNonQueryAsync();
     }

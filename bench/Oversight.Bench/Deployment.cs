@@ -1,9 +1,8 @@
 using Npgsql;
 using Oversight.Hosting;
-using System.Net;
+using Oversight.Testing;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 
 namespace Oversight.Bench;
@@ -36,7 +35,7 @@ internal sealed class Deployment : IAsyncDisposable
     {
         var deployment = new Deployment();
         services ??= Stages;
-        var addresses = services.Union(Stages).ToDictionary(service => service, _ => $"http://127.0.0.1:{FreePort()}");
+        var addresses = services.Union(Stages).ToDictionary(service => service, _ => $"http://127.0.0.1:{Servers.FreePort()}");
         await Broker.Forget(Stages.SelectMany(service => Stages.Select(source => $"{service}.from-{source}")));
         foreach (var service in services)
         {
@@ -126,12 +125,5 @@ internal sealed class Deployment : IAsyncDisposable
 
         Http.Dispose();
         await _databases.DisposeAsync();
-    }
-
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,4 +1,5 @@
 using Npgsql;
+using Oversight.Testing;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
@@ -9,7 +10,7 @@ internal static class Machine
 {
     public static async Task<IReadOnlyDictionary<string, string>> Describe()
     {
-        await using var postgres = NpgsqlDataSource.Create(Databases.Address("postgres"));
+        await using var postgres = NpgsqlDataSource.Create(Servers.Postgres("postgres"));
         await using var command = postgres.CreateCommand(
             "select current_setting('server_version') || ', shared_buffers ' || current_setting('shared_buffers') || ', synchronous_commit ' || current_setting('synchronous_commit')");
         return new Dictionary<string, string>

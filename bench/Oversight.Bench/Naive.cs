@@ -4,6 +4,7 @@ using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Oversight.Testing;
 using System.Diagnostics;
 
 namespace Oversight.Bench;
@@ -27,7 +28,7 @@ internal static class NaiveStage
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddMarten(options =>
         {
-            options.Connection(Databases.Required("NAIVE_DATABASE"));
+            options.Connection(Servers.Required("NAIVE_DATABASE"));
             options.Events.StreamIdentity = StreamIdentity.AsString;
         }).UseLightweightSessions().ApplyAllDatabaseChangesOnStartup();
         builder.Services.AddMassTransit(bus =>
@@ -101,7 +102,7 @@ internal static class Naive
                 database = await databases.Fresh($"naive_{stage}");
                 stages.Add(new($"naive {stage}", Programs.Self, ["naive", stage], new Dictionary<string, string>
                 {
-                    ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{Deployment.FreePort()}", ["NAIVE_DATABASE"] = database,
+                    ["ASPNETCORE_URLS"] = $"http://127.0.0.1:{Servers.FreePort()}", ["NAIVE_DATABASE"] = database,
                 }));
             }
 

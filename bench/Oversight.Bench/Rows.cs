@@ -1,3 +1,4 @@
+using Oversight.Testing;
 using System.Globalization;
 using System.Text;
 
@@ -33,7 +34,7 @@ internal static class Rows
     private static readonly string[] Categories = ["all crime excluding fraud", "violent", "sexual offences", "rape", "crimes within anti-social behaviour reports"];
 
     /// <summary>The register of police forces, which every name in the other rows resolves by.</summary>
-    public static byte[] Register() => File.ReadAllBytes(Path.Combine(Programs.Root, "data", "forces.csv"));
+    public static byte[] Register() => File.ReadAllBytes(Path.Combine(Repository.Root, "data", "forces.csv"));
 
     /// <summary>The files of the public record that can be read today, in the order in which they explain each other.</summary>
     public static readonly IReadOnlyList<string> PublicRecord =
@@ -41,14 +42,14 @@ internal static class Rows
         .. new List<string>
         {
             "forces", "fire-services", "body-names", "peel-grades", "crime-recording-audits", "stop-search-audits", "monitoring-history", "metropolitan-timeline",
-        }.Select(name => Path.Combine(Programs.Root, "data", $"{name}.csv")),
+        }.Select(name => Path.Combine(Repository.Root, "data", $"{name}.csv")),
     ];
 
     /// <summary>The body that a file is about which names none itself.</summary>
     public static string? BodyOf(string file) => file.EndsWith("metropolitan-timeline.csv", StringComparison.Ordinal) ? "metropolitan" : null;
 
     public static readonly IReadOnlyList<string> Bodies =
-        [.. File.ReadLines(Path.Combine(Programs.Root, "data", "forces.csv")).Skip(1).Select(line => line.Split(',')[0]).Where(IsForce)];
+        [.. File.ReadLines(Path.Combine(Repository.Root, "data", "forces.csv")).Skip(1).Select(line => line.Split(',')[0]).Where(IsForce)];
 
     /// <summary>Grades: as many facts as <paramref name="count"/> has for each of its sources, spread evenly over bodies and programmes.</summary>
     public static byte[] OfGrades(int count, string set, int sourcesOfEach = 1)

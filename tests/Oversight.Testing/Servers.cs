@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Oversight.Testing;
 
-/// <summary>The PostgreSQL and RabbitMQ that <c>./oversight test</c> started; a test without them fails and says so.</summary>
+/// <summary>The PostgreSQL and RabbitMQ that <c>./oversight test</c> or <c>bench</c> started; whoever runs without them fails and says so.</summary>
 public static class Servers
 {
     public static string RabbitMq => Required("OVERSIGHT_RABBITMQ");
@@ -27,7 +27,8 @@ public static class Servers
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static string Postgres(string database)
+    /// <summary>A database on the server, whether there is one or not.</summary>
+    public static string Postgres(string database)
     {
         var address = new Uri(Required("OVERSIGHT_POSTGRES"));
         var user = address.UserInfo.Split(':', 2);
@@ -38,6 +39,6 @@ public static class Servers
         }.ConnectionString;
     }
 
-    private static string Required(string variable) => Environment.GetEnvironmentVariable(variable)
-        ?? throw new InvalidOperationException($"{variable} is not set: run the tests by ./oversight test, which starts what they need.");
+    public static string Required(string variable) => Environment.GetEnvironmentVariable(variable)
+        ?? throw new InvalidOperationException($"{variable} is not set: run this by ./oversight test or ./oversight bench, which start what it needs.");
 }

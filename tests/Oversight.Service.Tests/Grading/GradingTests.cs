@@ -1,10 +1,7 @@
-using System.Globalization;
-using System.Net;
-using System.Text.Json;
-using Npgsql;
+using Oversight.Contracts.Ingestion.V1;
+using Oversight.Core;
 using Oversight.Grading;
 using Xunit;
-using static Oversight.Service.Tests.Grading.GradingRunning;
 
 namespace Oversight.Service.Tests.Grading;
 
@@ -14,56 +11,55 @@ public sealed class GradingTests
     public async Task What_is_reported_is_read_area_by_area_with_the_denominator_of_the_body()
     {
         await using var grading = await Start();
-        await grading.Tell(
+        await grading.Tell("ingestion",
             Grade("dyfed-powys", "Investigating crime", "inadequate", "2021-05-20"), Grade("dyfed-powys", "Investigating crime", "adequate", "2022-05-20"),
             Grade("dyfed-powys", "Preventing crime", "not-graded", "2022-05-20"), Grade("kent", "Preventing crime", "good", null));
 
         var matrix = await grading.Get("/api/v1/grades?programme=PEEL 2021/22");
-        Assert.Equal(["Preventing crime", "Investigating crime"], matrix.GetProperty("areas").EnumerateArray().Select(area => area.GetString()));
-        Assert.Equal(["dyfed-powys 1 of 2", "kent 1 of 1"], matrix.GetProperty("bodies").EnumerateArray()
-            .Select(row => $"{row.GetProperty("id")} {row.GetProperty("graded")} of {row.GetProperty("of")}"));
+        Assert.Equal(["Preventing crime", "Investigating crime"], matrix["areas"]!.AsArray().Select(area => (string?)area));
+        Assert.Equal(["dyfed-powys 1 of 2", "kent 1 of 1"], matrix["bodies"]!.AsArray().Select(row => $"{row!["id"]} {row["graded"]} of {row["of"]}"));
 
         var before = await grading.Get("/api/v1/bodies/dyfed-powys/grades?asOf=2022-05-19");
-        Assert.Equal("inadequate", before.GetProperty("programmes")[0].GetProperty("grades")[0].GetProperty("grade").GetString());
-        Assert.Empty((await grading.Get("/api/v1/grades?programme=peel-2021-22&body=kent&strict=true")).GetProperty("bodies").EnumerateArray());
+        Assert.Equal("inadequate", (string?)before["programmes"]![0]!["grades"]![0]!["grade"]);
+        Assert.Empty((await grading.Get("/api/v1/grades?programme=peel-2021-22&body=kent&strict=true"))["bodies"]!.AsArray());
     }
 
     [Fact]
     public async Task Both_press_roundings_are_shown_and_neither_stands()
     {
         await using var grading = await Start();
-        await grading.Tell(
+        await grading.Tell("ingestion",
             Grounds("metropolitan", 76m, "https://example.org/a"), Grounds("metropolitan", 75m, "https://example.org/b", "PEEL 2021/22 (same audit, other press rounding)"),
             Grounds("norfolk", 88m, "https://example.org/c", "PEEL 2018/19", records: 158));
 
-        var audits = (await grading.Get("/api/v1/audits?kind=stop-search")).GetProperty("audits");
-        Assert.Equal("Conflicting", audits[0].GetProperty("verdict").GetString());
-        Assert.Equal(["75", "76"], audits[0].GetProperty("sides").EnumerateArray().Select(side => side.GetProperty("percent").GetRawText()));
-        Assert.Equal(139, audits[1].GetProperty("figure").GetProperty("computed").GetProperty("count").GetInt32());
+        var audits = (await grading.Get("/api/v1/audits?kind=stop-search"))["audits"]!;
+        Assert.Equal("Conflicting", (string?)audits[0]!["verdict"]);
+        Assert.Equal(["75", "76"], audits[0]!["sides"]!.AsArray().Select(side => side!["percent"]!.ToJsonString()));
+        Assert.Equal(139, (int)audits[1]!["figure"]!["computed"]!["count"]!);
     }
 
     [Fact]
     public async Task A_grade_off_the_scale_is_on_record_and_counts_for_nothing()
     {
         await using var grading = await Start();
-        await grading.Tell(Grade("cleveland", "Legitimacy", "adequate", "2019-09-27", "PEEL 2018/19"));
+        await grading.Tell("ingestion", Grade("cleveland", "Legitimacy", "adequate", "2019-09-27", "PEEL 2018/19"));
 
         var answer = await grading.Get("/api/v1/bodies/cleveland/grades");
-        Assert.Equal(0, answer.GetProperty("programmes").GetArrayLength());
-        Assert.Equal("grade.off-scale", answer.GetProperty("setAside")[0].GetProperty("rule").GetString());
+        Assert.Empty(answer["programmes"]!.AsArray());
+        Assert.Equal("grade.off-scale", (string?)answer["setAside"]![0]!["rule"]);
     }
 
     [Fact]
     public async Task A_read_of_what_had_been_recorded_is_what_was_read_then_and_a_rebuilt_view_is_the_same()
     {
         await using var grading = await Start();
-        await grading.Tell(Grade("kent", "Preventing crime", "good", "2022-04-13"), Grounds("kent", 80m, "https://example.org/a", records: 103));
+        await grading.Tell("ingestion", Grade("kent", "Preventing crime", "good", "2022-04-13"), Grounds("kent", 80m, "https://example.org/a", records: 103));
         var then = await grading.Get("/api/v1/grades");
-        await grading.Tell(Grade("kent", "Preventing crime", "adequate", "2022-04-13", cited: "https://example.org/press"), Grade("kent", "Managing offenders", "good", "2022-04-13"));
+        await grading.Tell("ingestion", Grade("kent", "Preventing crime", "adequate", "2022-04-13", cited: "https://example.org/press"), Grade("kent", "Managing offenders", "good", "2022-04-13"));
 
-        var recordedAt = Uri.EscapeDataString(then.GetProperty("recordedAt").GetDateTimeOffset().ToString("O", CultureInfo.InvariantCulture));
-        Assert.Equal(then.GetProperty("programmes").GetRawText(), (await grading.Get($"/api/v1/grades?recordedAt={recordedAt}")).GetProperty("programmes").GetRawText());
-        Assert.NotEqual(then.GetProperty("programmes").GetRawText(), (await grading.Get("/api/v1/grades")).GetProperty("programmes").GetRawText());
+        var recordedAt = Uri.EscapeDataString((string)then["recordedAt"]!);
+        Assert.Equal(then["programmes"]!.ToJsonString(), (await grading.Get($"/api/v1/grades?recordedAt={recordedAt}"))["programmes"]!.ToJsonString());
+        Assert.NotEqual(then["programmes"]!.ToJsonString(), (await grading.Get("/api/v1/grades"))["programmes"]!.ToJsonString());
 
         var live = await Documents(grading);
         using var daemon = await grading.Store.BuildProjectionDaemonAsync();
@@ -75,35 +71,34 @@ public sealed class GradingTests
     public async Task What_cannot_be_answered_is_said_with_what_can()
     {
         await using var grading = await Start();
-        (string Path, HttpStatusCode Status, string Rule, string Says)[] cases =
+        (string Path, int Status, string Rule, string Says)[] cases =
         [
-            ("/api/v1/grades?programme=nope", HttpStatusCode.NotFound, "programme.unknown", "peel-2021-22"),
-            ("/api/v1/grades?programme=peel-2018-19&area=nope", HttpStatusCode.NotFound, "area.unknown", "Legitimacy"),
-            ("/api/v1/audits?programme=nope", HttpStatusCode.NotFound, "programme.unknown", "nope"),
-            ("/api/v1/grades?asOf=2022-07", HttpStatusCode.BadRequest, "request.malformed", "2022-07"),
-            ("/api/v1/audits?kind=nope", HttpStatusCode.BadRequest, "request.malformed", "stop-search"),
+            ("/api/v1/grades?programme=nope", 404, "programme.unknown", "peel-2021-22"),
+            ("/api/v1/grades?programme=peel-2018-19&area=nope", 404, "area.unknown", "Legitimacy"),
+            ("/api/v1/audits?programme=nope", 404, "programme.unknown", "nope"),
+            ("/api/v1/grades?asOf=2022-07", 400, "request.malformed", "2022-07"),
+            ("/api/v1/audits?kind=nope", 400, "request.malformed", "stop-search"),
         ];
 
         foreach (var (path, status, rule, says) in cases)
         {
-            using var answer = await grading.Http.GetAsync(new Uri(path, UriKind.Relative));
-            var problem = JsonSerializer.Deserialize<JsonElement>(await answer.Content.ReadAsStringAsync());
-            Assert.Equal((path, status, $"urn:oversight:rule:{rule}"), (path, answer.StatusCode, problem.GetProperty("type").GetString()));
-            Assert.Contains(says, problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
+            var problem = await grading.Refused(path);
+            Assert.Equal((path, status, $"urn:oversight:rule:{rule}"), (path, problem.Status, problem.Rule));
+            Assert.Contains(says, problem.Detail, StringComparison.Ordinal);
         }
     }
 
-    private static async Task<string[]> Documents(GradingRunning grading)
-    {
-        await using var session = grading.Store.QuerySession();
-        await using var command = new NpgsqlCommand("select id || ' ' || data::text from oversight.mt_doc_programmeclaims order by id");
-        await using var reader = await session.ExecuteReaderAsync(command);
-        var documents = new List<string>();
-        while (await reader.ReadAsync())
-        {
-            documents.Add(reader.GetString(0));
-        }
+    private static Task<ServiceRunning> Start() => ServiceRunning.Start(GradingService.Build);
 
-        return [.. documents];
-    }
+    private static Task<string[]> Documents(ServiceRunning grading) =>
+        grading.Rows("select id || ' ' || data::text from oversight.mt_doc_programmeclaims order by id");
+
+    private static GradeReported Grade(string body, string area, string grade, string? published, string programme = "PEEL 2021/22", string cited = "https://example.org/report") =>
+        new(body, programme, area, grade, From(published, cited, body, programme, area, grade));
+
+    private static StopSearchAuditReported Grounds(string body, decimal percent, string cited, string inspection = "PEEL 2021/22", int? records = null) =>
+        new(body, inspection, inspection.Split(" (")[0], percent, records, From("2022-09-22", cited, body, inspection, $"{percent}"));
+
+    private static Source From(string? published, string cited, params string[] says) =>
+        new(NameBasedId.Of([.. says, cited, published]), string.Join('/', says), 1, cited, "submission", 2, published, "first");
 }

@@ -1,46 +1,30 @@
 using System.Net.Http.Headers;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Marten;
-using MassTransit;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Npgsql;
-using Oversight.Hosting;
 using Oversight.Ingestion;
 using Oversight.Testing;
 
 namespace Oversight.Service.Tests.Ingestion;
 
-/// <summary>The Ingestion service over a database of its own.</summary>
+/// <summary>The Ingestion service over a database of its own, sent files as clients send them.</summary>
 internal sealed class IngestionRunning : IAsyncDisposable
 {
-    private IngestionRunning(WebApplication app, string address, string database) =>
-        (App, Database, Http) = (app, database, new() { BaseAddress = new(address) });
+    private readonly ServiceRunning _service;
 
-    public WebApplication App { get; }
+    private IngestionRunning(ServiceRunning service) => _service = service;
 
-    public string Database { get; }
+    public WebApplication App => _service.App;
 
-    public HttpClient Http { get; }
+    public string Database => _service.Database;
 
-    public IDocumentStore Store => App.Services.GetRequiredService<IDocumentStore>();
+    public HttpClient Http => _service.Http;
 
-    public static async Task<IngestionRunning> Start(string? database = null, Func<WebApplication, Task>? beforeStart = null)
-    {
-        database ??= await Servers.FreshDatabase("ingestion");
-        var builder = WebApplication.CreateBuilder();
-        var address = $"http://127.0.0.1:{Servers.FreePort()}";
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Urls"] = address, ["ConnectionStrings:Postgres"] = database });
-        builder.Services.AddSingleton(Bus.Factory.CreateUsingInMemory(_ => { }));
-        var app = IngestionService.Build(builder);
-        await app.WaitForStore();
-        await (beforeStart ?? (_ => Task.CompletedTask))(app);
-        await app.StartAsync();
-        return new(app, address, database);
-    }
+    public IDocumentStore Store => _service.Store;
+
+    public static async Task<IngestionRunning> Start(string? database = null, params (string Key, string? Value)[] settings) =>
+        new(await ServiceRunning.Start(IngestionService.Build, database, settings));
 
     /// <summary>With every body and name of the data folder.</summary>
     public static async Task<IngestionRunning> StartWithBodies()
@@ -68,31 +52,13 @@ internal sealed class IngestionRunning : IAsyncDisposable
     public async Task<JsonElement> Get(string path) =>
         JsonSerializer.Deserialize<JsonElement>(await Http.GetStringAsync(new Uri(path, UriKind.Relative)));
 
-    public async Task<string[]> Rows(string sql)
-    {
-        await using var source = NpgsqlDataSource.Create(Database);
-        await using var command = source.CreateCommand(sql);
-        await using var reader = await command.ExecuteReaderAsync();
-        var rows = new List<string>();
-        while (await reader.ReadAsync())
-        {
-            rows.Add(reader.GetString(0));
-        }
+    public Task<string[]> Rows(string sql) => _service.Rows(sql);
 
-        return [.. rows];
-    }
-
-    public static byte[] Data(string name, [CallerFilePath] string here = "") =>
-        File.ReadAllBytes(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "..", "data", name));
+    public static byte[] Data(string name) => File.ReadAllBytes(Path.Combine(Repository.Root, "data", name));
 
     /// <summary>Counts as people read them: accepted, unchanged, conflicting, refused.</summary>
     public static string Counts(JsonElement answer) =>
         $"{answer.GetProperty("accepted")} {answer.GetProperty("unchanged")} {answer.GetProperty("conflicting")} {answer.GetProperty("refused").GetArrayLength()}";
 
-    public async ValueTask DisposeAsync()
-    {
-        Http.Dispose();
-        await App.StopAsync();
-        await App.DisposeAsync();
-    }
+    public ValueTask DisposeAsync() => _service.DisposeAsync();
 }

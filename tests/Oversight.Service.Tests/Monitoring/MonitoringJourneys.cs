@@ -1,11 +1,13 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Marten;
 using Oversight.Contracts;
 using Oversight.Contracts.Grading.V1;
 using Oversight.Contracts.Ingestion.V1;
+using Oversight.Core;
+using Oversight.Monitoring;
 using Oversight.Monitoring.Records;
 using Xunit;
-using static Oversight.Service.Tests.Monitoring.MonitoringUnderTest;
 
 namespace Oversight.Service.Tests.Monitoring;
 
@@ -75,7 +77,8 @@ public sealed class MonitoringJourneys
             stays.Select(stay => $"{stay!["id"]} {stay["stay"]!["duration"]}"));
         Assert.Equal(2, (await monitoring.Get("/api/v1/bodies/staffordshire"))["conflicts"]![0]!["sides"]!.AsArray().Count);
 
-        Assert.Equal((404, "No body is called 'metropolitian'; near to it are metropolitan."), await monitoring.Refused("/api/v1/bodies/metropolitian"));
+        Assert.Equal(
+            (404, "urn:oversight:rule:body.unknown", "No body is called 'metropolitian'; near to it are metropolitan."), await monitoring.Refused("/api/v1/bodies/metropolitian"));
         Assert.Equal(404, (await monitoring.Refused("/api/v1/bodies/metropolitan?recordedAt=2020-01-01T00:00:00Z")).Status);
     }
 
@@ -107,7 +110,7 @@ public sealed class MonitoringJourneys
         await using var monitoring = await Start();
         await monitoring.Tell("ingestion", Register);
 
-        Assert.Equal((400, because), await monitoring.Refused(path));
+        Assert.Equal((400, "urn:oversight:rule:request.malformed", because), await monitoring.Refused(path));
     }
 
     [Fact]
@@ -120,7 +123,7 @@ public sealed class MonitoringJourneys
         }
 
         await monitoring.Tell("grading", Grades);
-        var live = await monitoring.Records();
+        var live = await Records(monitoring);
         Assert.Equal(4, live.Count);
 
         await using (var session = monitoring.Store.LightweightSession())
@@ -134,7 +137,7 @@ public sealed class MonitoringJourneys
             await daemon.RebuildProjectionAsync<BodyRecord>(default);
         }
 
-        Assert.Equal(live, await monitoring.Records());
+        Assert.Equal(live, await Records(monitoring));
     }
 
     [Fact]
@@ -157,6 +160,18 @@ public sealed class MonitoringJourneys
             Assert.Equal(read.Answer, Without(again));
         }
     }
+
+    private static Task<ServiceRunning> Start() => ServiceRunning.Start(MonitoringService.Build);
+
+    private static async Task<IReadOnlyList<string>> Records(ServiceRunning monitoring)
+    {
+        await using var session = monitoring.Store.QuerySession();
+        return [.. (await session.Query<BodyRecord>().OrderBy(record => record.Id).ToListAsync())
+            .Select(record => JsonSerializer.Serialize(record, EventJson.Options))];
+    }
+
+    private static Source From(string fact, string cited, string? published = null, string standing = "first") =>
+        new(NameBasedId.Of(fact, cited, published), fact, 1, cited, "a-submission", 2, published, standing);
 
     private static string Without(JsonNode answer)
     {
