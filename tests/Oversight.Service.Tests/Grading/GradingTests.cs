@@ -61,10 +61,7 @@ public sealed class GradingTests
         Assert.Equal(then["programmes"]!.ToJsonString(), (await grading.Get($"/api/v1/grades?recordedAt={recordedAt}"))["programmes"]!.ToJsonString());
         Assert.NotEqual(then["programmes"]!.ToJsonString(), (await grading.Get("/api/v1/grades"))["programmes"]!.ToJsonString());
 
-        var live = await Documents(grading);
-        using var daemon = await grading.Store.BuildProjectionDaemonAsync();
-        await daemon.RebuildProjectionAsync<ProgrammeClaimsProjection>(CancellationToken.None);
-        Assert.Equal(live, await Documents(grading));
+        await grading.App.RebuiltViewsAreTheSame();
     }
 
     [Fact]
@@ -89,9 +86,6 @@ public sealed class GradingTests
     }
 
     private static Task<ServiceRunning> Start() => ServiceRunning.Start(GradingService.Build);
-
-    private static Task<string[]> Documents(ServiceRunning grading) =>
-        grading.Rows("select id || ' ' || data::text from oversight.mt_doc_programmeclaims order by id");
 
     private static GradeReported Grade(string body, string area, string grade, string? published, string programme = "PEEL 2021/22", string cited = "https://example.org/report") =>
         new(body, programme, area, grade, From(published, cited, body, programme, area, grade));

@@ -4,7 +4,6 @@ using System.Text;
 using Marten.Events;
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Hosting;
-using Oversight.Ingestion.Conflicts;
 using Oversight.Ingestion.Submissions;
 using Oversight.Testing;
 using Xunit;
@@ -112,31 +111,40 @@ public sealed class IngestionTests
     }
 
     [Fact]
-    public async Task What_a_crash_left_half_read_is_read_to_its_end()
+    public async Task What_a_crash_between_two_parts_left_half_read_is_read_to_its_end()
     {
+        const int Rows = 10 * Submission.RowsInPart;
         string database;
-        var file = Encoding.UTF8.GetBytes(Header + string.Concat(Enumerable.Range(0, 1_200).Select(n => $"kent,PEEL 2021/22,Area {n},good,2022,https://a\n")));
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(file));
-        var id = Submission.IdOf(sha256);
         await using (var before = await StartWithBodies())
         {
             database = before.Database;
+            var writer = before.App.Services.GetRequiredService<Writer>();
+            var turn = await writer.Turn(default);
+            var sending = before.Send(Header + string.Concat(Enumerable.Range(0, Rows).Select(n => $"kent,PEEL 2021/22,Area {n},good,2022,https://a\n")), "half.csv");
+            while (await ReadTo(before) == 0)
+            {
+                // Asked for before the present turn is passed on, so that the reader never gets two in a row.
+                var next = writer.Turn(default);
+                turn.Dispose();
+                turn = await next;
+            }
 
-            // As if the process had died right after the document was received.
-            var originals = before.App.Services.GetRequiredService<Originals>();
-            var arrived = (await originals.Keep(new MemoryStream(file), 1 << 20, CancellationToken.None))!;
-            using var turn = await before.App.Services.GetRequiredService<Writer>().Turn(default);
-            await using var session = before.Store.Recording();
-            Originals.Name(session, id, arrived.Upload);
-            session.Events.Append(Submission.StreamOf(id), new SubmissionEvent.SubmissionReceived("half.csv", "text/csv", sha256, file.Length, null, null));
-            await session.SaveChangesAsync();
+            before.App.Lifetime.StopApplication();
+            turn.Dispose();
+            await Task.WhenAny(sending);
+            Assert.InRange(await ReadTo(before), 1, Rows - 1);
         }
 
         await using var after = await Start(database);
+        var id = (await after.Rows("select substr(stream_id, 12) from oversight.mt_events where type = 'ingestion.submission-received.v1' and data->>'name' = 'half.csv'"))[0];
         var submission = await Eventually.Get("the submission to be read", () => after.Get($"/api/v1/submissions/{id}"), seen => seen.GetProperty("state").GetString() == "Read");
 
-        Assert.Equal("1200 0 0 0", Counts(submission));
-        Assert.Equal("1200", (await after.Rows("select count(distinct data->'provenance'->>'claimId')::text from oversight.mt_events where type = 'ingestion.grade-claimed.v1'"))[0]);
+        Assert.Equal($"{Rows} 0 0 0", Counts(submission));
+        Assert.Equal($"{Rows} {Rows}", (await after.Rows(
+            "select count(*) || ' ' || count(distinct data->'provenance'->>'claimId') from oversight.mt_events where type = 'ingestion.grade-claimed.v1'"))[0]);
+
+        static async Task<int> ReadTo(IngestionRunning ingestion) => int.Parse((await ingestion.Rows(
+            "select coalesce(max((data->>'toLine')::int), 0)::text from oversight.mt_events where type = 'ingestion.rows-read.v1' and (data->>'accepted')::int = 500"))[0], CultureInfo.InvariantCulture);
     }
 
     [Fact]
@@ -155,13 +163,7 @@ public sealed class IngestionTests
         Assert.Equal(0, (await ingestion.Get($"/api/v1/conflicts?recordedAt={then}")).GetProperty("conflicts").GetArrayLength());
         Assert.Equal(0, (await ingestion.Get("/api/v1/conflicts?knownAt=2022-09-21")).GetProperty("conflicts").GetArrayLength());
 
-        const string documents = "select id || data::text from oversight.mt_doc_submissionview union all select id || data::text from oversight.mt_doc_factconflicts order by 1";
-        var live = await ingestion.Rows(documents);
-        using var daemon = await ingestion.Store.BuildProjectionDaemonAsync();
-        await daemon.RebuildProjectionAsync<SubmissionProjection>(CancellationToken.None);
-        await daemon.RebuildProjectionAsync<FactConflictsProjection>(CancellationToken.None);
-        Assert.Equal(live, await ingestion.Rows(documents));
-        Assert.Equal(6, live.Length);
+        await ingestion.App.RebuiltViewsAreTheSame();
     }
 
     private static async Task<string> Events(IngestionRunning ingestion) => (await ingestion.Rows("select count(*)::text from oversight.mt_events"))[0];

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Oversight.Gateway;
 using Oversight.Grading;
 using Oversight.Hosting;
@@ -19,6 +20,9 @@ public sealed class WholeSystem : IAsyncLifetime
     private static readonly string[] Record =
         ["forces.csv", "fire-services.csv", "body-names.csv", "peel-grades.csv", "crime-recording-audits.csv", "stop-search-audits.csv", "monitoring-history.csv", "metropolitan-timeline.csv"];
 
+    // In the order in which they hear of each other.
+    private static readonly string[] Services = ["ingestion", "grading", "monitoring"];
+
     private readonly Dictionary<string, string?> _addresses = [];
 
     public Dictionary<string, WebApplication> Apps { get; } = [];
@@ -32,7 +36,7 @@ public sealed class WholeSystem : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var service in new[] { "ingestion", "grading", "monitoring" })
+        foreach (var service in Services)
         {
             Databases[service] = await Servers.FreshDatabase(service);
             _addresses[$"Oversight:Services:{service}"] = $"http://127.0.0.1:{Servers.FreePort()}";
@@ -67,21 +71,17 @@ public sealed class WholeSystem : IAsyncLifetime
     /// <summary>Waits until everything said has been heard and every view has taken it in.</summary>
     public async Task Settled()
     {
-        var quiet = 0;
-        await Eventually.True("everything to have reached the views", async () =>
+        var heads = new Dictionary<string, long>();
+        foreach (var service in Services)
         {
-            var ready = await Task.WhenAll(Apps.Keys.Where(name => name != "gateway").Select(name =>
-                Http.GetFromJsonAsync<JsonElement>($"{_addresses[$"Oversight:Services:{name}"]}/health/ready")));
-            var level = ready.All(answer => answer.GetProperty("checks").EnumerateArray().All(check => check.GetProperty("data").EnumerateObject()
-                .All(of => of.Value.GetProperty("head").GetInt64() == of.Value.GetProperty("reached").GetInt64())));
-            quiet = level ? quiet + 1 : 0;
-            if (level)
+            foreach (var inbox in Apps[service].Services.GetServices<IInbox>())
             {
-                await Task.Delay(1_200);
+                await Eventually.True($"{service} to have heard all of {inbox.Source}", async () => await inbox.Watermark(default) >= heads[inbox.Source], 60);
             }
 
-            return quiet >= 3;
-        }, 60);
+            heads[service] = await Apps[service].Head();
+            await Apps[service].ViewsAreCurrent();
+        }
     }
 
     public async Task Start(string service)
