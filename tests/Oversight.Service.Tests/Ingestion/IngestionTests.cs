@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Marten.Events;
 using Microsoft.Extensions.DependencyInjection;
@@ -79,7 +78,6 @@ public sealed class IngestionTests
         if (status == 422)
         {
             var id = problem.GetProperty("submission").GetString();
-            Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(bytes))[..32], id);
             Assert.Equal(bytes, await ingestion.Http.GetByteArrayAsync(new Uri($"/api/v1/submissions/{id}/original", UriKind.Relative)));
             Assert.Equal(("Refused", rule), (await ingestion.Get($"/api/v1/submissions/{id}")) is var kept
                 ? (kept.GetProperty("state").GetString(), kept.GetProperty("rule").GetString()) : default);
@@ -97,6 +95,27 @@ public sealed class IngestionTests
 
         Assert.Equal("9000 0 0 0", Counts(answer));
         Assert.Equal(file, await ingestion.Http.GetByteArrayAsync(new Uri($"/api/v1/submissions/{answer.GetProperty("submission")}/original", UriKind.Relative)));
+    }
+
+    [Fact]
+    public async Task The_same_bytes_about_two_bodies_are_two_submissions()
+    {
+        await using var ingestion = await StartWithBodies();
+        const string timeline = "occurred_on,precision,kind,summary,source_url\n2022-06,month,court,A ruling,https://a\n";
+
+        var kent = (await ingestion.Send(timeline, "timeline.csv", query: "&body=kent")).Answer;
+        var essex = (await ingestion.Send(timeline, "essex-timeline.csv")).Answer;
+        var again = (await ingestion.Send(timeline, "copy.csv", query: "&body=kent")).Answer;
+
+        Assert.Equal(["1 0 0 0", "1 0 0 0", "0 1 0 0"], [Counts(kent), Counts(essex), Counts(again)]);
+        Assert.Equal(kent.GetProperty("submission").GetString(), again.GetProperty("submission").GetString());
+        foreach (var (answer, body) in new[] { (kent, "kent"), (essex, "essex") })
+        {
+            var id = answer.GetProperty("submission").GetString();
+            Assert.Equal(body, (await ingestion.Get($"/api/v1/submissions/{id}")).GetProperty("body").GetString());
+            Assert.Equal([body], await ingestion.Rows(
+                $"select data->>'body' from oversight.mt_events where type = 'ingestion.timeline-entry-claimed.v1' and data->'provenance'->>'submission' = '{id}'"));
+        }
     }
 
     [Fact]

@@ -19,13 +19,9 @@ public sealed class SubmissionSpecs() : Spec<Submission, SubmissionCommand, Subm
         Given(Received).When(Receive with { Name = "copy of grades.csv" }).ThenNothing();
 
     [Fact]
-    public void The_same_bytes_for_another_body_are_received_anew() =>
-        Given(Received, Read(2, 501)).When(Receive with { Body = "kent" }).Then(Received with { Body = "kent" });
-
-    [Fact]
-    public void What_was_refused_may_be_sent_again_in_another_way() =>
-        Given(Received, new SubmissionRefused("file.body-missing", "Whose?", 1)).When(Receive with { Name = "kent-timeline.csv" })
-            .Then(Received with { Name = "kent-timeline.csv" });
+    public void What_was_refused_may_be_sent_again_under_another_name() =>
+        Given(Received, new SubmissionRefused("file.media-type-contradicts", "It says JSON.", null)).When(Receive with { Name = "good.csv" })
+            .Then(Received with { Name = "good.csv" });
 
     [Fact]
     public void Nothing_is_read_that_was_not_received() => When(ReadRows(2, 501)).ThenRejected("submission.not-received");
@@ -65,8 +61,18 @@ public sealed class SubmissionSpecs() : Spec<Submission, SubmissionCommand, Subm
     }
 
     [Fact]
-    public void An_id_is_half_of_the_hash() =>
-        Assert.Equal("0123456789abcdef0123456789abcdef", Submission.IdOf("0123456789abcdef0123456789abcdefffffffffffffffffffffffffffffffff"));
+    public void What_the_bytes_mean_makes_the_submission()
+    {
+        var id = Submission.IdOf("ab12", "text/csv", "kent");
+
+        Assert.Equal(id, Submission.IdOf("ab12", "text/csv", "kent"));
+        Assert.Equal(5, new HashSet<string>
+        {
+            id, Submission.IdOf("ab13", "text/csv", "kent"), Submission.IdOf("ab12", "application/json", "kent"),
+            Submission.IdOf("ab12", "text/csv", "essex"), Submission.IdOf("ab12", "text/csv", null),
+        }.Count);
+        Assert.Equal(id, Submission.IdIn(Submission.StreamOf(id)));
+    }
 
     private static RowsRead Read(int from, int to, params RefusedRow[] refused) => new(from, to, 500, 0, 0, refused);
 

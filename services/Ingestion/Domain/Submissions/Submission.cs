@@ -19,6 +19,8 @@ public sealed record Submission(
     /// <summary>How many rows make a part. Rows read again are known by their part, so this number stays.</summary>
     public const int RowsInPart = 500;
 
+    private const string Streams = "submission/";
+
     public static Submission Initial { get; } = new(null, null, ImmutableSortedDictionary<int, Part>.Empty, 0, false);
 
     public static readonly Decider<Submission, SubmissionCommand, SubmissionEvent> Decider = new(Initial, Decide, Evolve);
@@ -26,11 +28,15 @@ public sealed record Submission(
     /// <summary>Was it accepted as a file, but not read to its end yet?</summary>
     public bool IsUnfinished => Received is not null && Refusal is null && !IsRead;
 
-    /// <summary>Half of the SHA-256 is plenty to tell documents apart.</summary>
-    public static string IdOf(string sha256) => sha256[..32];
+    /// <summary>The same bytes read in the same form about the same body are the same submission, whatever the file is called.</summary>
+    public static string IdOf(string sha256, string mediaType, string? body) =>
+        NameBasedId.Of(sha256, mediaType, body).ToString("N", CultureInfo.InvariantCulture);
 
     /// <summary>The stream of a submission.</summary>
-    public static string StreamOf(string id) => $"submission/{id}";
+    public static string StreamOf(string id) => Streams + id;
+
+    /// <summary>The id of the submission whose stream it is.</summary>
+    public static string IdIn(string stream) => stream[Streams.Length..];
 
     public static SubmissionEvent[] Decide(SubmissionCommand command, Submission submission) => (command, submission.Received) switch
     {
@@ -64,9 +70,8 @@ public sealed record Submission(
         _ => throw new UnreachableException(),
     };
 
-    // The same bytes are the same document; they are received anew only where they were sent for another body, or first sent in a way that got them refused.
-    private bool IsKnownAs(SubmissionReceived before, Receive again) =>
-        again.Body == before.Body && (Refusal is null || (again.Name, again.MediaType) == (before.Name, before.MediaType));
+    // A name that contradicts what the sender said of the form got it refused; under a better one it may be read.
+    private bool IsKnownAs(SubmissionReceived before, Receive again) => Refusal is null || again.Name == before.Name;
 
     private SubmissionRead Total() => new(
         Parts.Values.Sum(part => part.Accepted),

@@ -48,8 +48,9 @@ internal static class ReceiveSubmission
             ? new("file.too-large", $"The file has {arrived.Length} bytes; at most {MostRead >> 20} MiB are read at a time. Send it in several files.", null)
             : null;
 
-        var id = Submission.IdOf(arrived.Sha256);
-        var command = new SubmissionCommand.Receive(file, mediaType, arrived.Sha256, arrived.Length, body ?? Timeline.BodyInName(file), null);
+        var about = body ?? Timeline.BodyInName(file);
+        var id = Submission.IdOf(arrived.Sha256, mediaType, about);
+        var command = new SubmissionCommand.Receive(file, mediaType, arrived.Sha256, arrived.Length, about, null);
         using var hold = reader.Hold(id);
         await reader.Receive(id, command, arrived, ct);
 

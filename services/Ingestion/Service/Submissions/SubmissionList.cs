@@ -37,7 +37,7 @@ public sealed partial class SubmissionProjection : SingleStreamProjection<Submis
         Telemetry.Viewed(e, "submissions");
         return e.Data switch
         {
-            SubmissionReceived received => new(id, Submissions.Submission.IdOf(received.Sha256), received.Name, received.MediaType, received.Sha256, received.Length,
+            SubmissionReceived received => new(id, Submissions.Submission.IdIn(id), received.Name, received.MediaType, received.Sha256, received.Length,
                 received.Body, received.By, e.Timestamp.ToUniversalTime(), SubmissionState.Reading, 0, 0, 0, 0, 0, null, null, null),
             RowsRead rows => snapshot! with { State = SubmissionState.Reading, ReadToLine = rows.ToLine, Rule = null, Because = null, Line = null },
             SubmissionRead read => snapshot! with
