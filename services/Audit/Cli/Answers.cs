@@ -19,6 +19,9 @@ internal static class Answers
         public IEnumerable<string> Texts(string name) =>
             (node as JsonObject)?[name] is JsonArray rows ? rows.OfType<JsonValue>().Select(value => value.ToString()) : [];
 
+        /// <summary>How many rows of a submission were refused; an answer lists only the first of very many.</summary>
+        public int RefusedInAll => node.Part("refusedInAll") is null ? node.Rows("refused").Count() : node.Number("refusedInAll");
+
         public int Number(string name) => (node as JsonObject)?[name] is JsonValue value && value.TryGetValue<int>(out var number) ? number : 0;
     }
 }

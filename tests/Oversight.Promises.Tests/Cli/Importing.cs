@@ -40,7 +40,7 @@ public sealed class Importing : IDisposable
         await using var stub = await Stub.Saying(
             """{"submission":"s","accepted":3,"unchanged":2,"conflicting":1,"refused":[{"file":"grades.csv","line":4,"field":"grade","rule":"grade.unknown","message":"'fine' is no grade."}]}""");
         var said = await CommandLine.Ask(stub, "import", "--json", Put("grades.csv", Grades));
-        var expected = """{"accepted":3,"unchanged":2,"conflicting":1,"refused":[{"file":"grades.csv","line":4,"field":"grade","rule":"grade.unknown","message":"'fine' is no grade."}]}""";
+        var expected = """{"accepted":3,"unchanged":2,"conflicting":1,"refusedInAll":1,"refused":[{"file":"grades.csv","line":4,"field":"grade","rule":"grade.unknown","message":"'fine' is no grade."}]}""";
         Assert.Equal(0, said.Code);
         Assert.Equal(expected, JsonNode.Parse(said.Out)!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
     }
@@ -51,6 +51,17 @@ public sealed class Importing : IDisposable
         var rows = string.Join(',', Enumerable.Range(2, 23).Select(line => $$"""{"file":"grades.csv","line":{{line}},"field":"grade","rule":"grade.unknown","message":"'fine' is no grade."}"""));
         await using var stub = await Stub.Saying($$"""{"accepted":0,"unchanged":0,"conflicting":0,"refused":[{{rows}}]}""");
         Approved.Is("Cli/Refused", (await CommandLine.Ask(stub, "import", Put("grades.csv", Grades))).Out);
+    }
+
+    [Fact]
+    public async Task Of_very_many_refused_rows_it_is_said_how_many_there_are_and_where()
+    {
+        await using var stub = await Stub.Saying(
+            """{"submission":"s","accepted":0,"unchanged":0,"conflicting":0,"refusedInAll":12345,"refused":[{"file":"grades.csv","line":4,"field":"grade","rule":"grade.unknown","message":"'fine' is no grade."}]}""");
+        var imported = (await CommandLine.Ask(stub, "import", Put("grades.csv", Grades))).Out;
+        Assert.StartsWith("0 accepted, 0 unchanged, 0 conflicting, 12345 refused\n", imported, StringComparison.Ordinal);
+        Assert.EndsWith("all of grades.csv: /api/v1/submissions/s/refused.csv\n", imported, StringComparison.Ordinal);
+        Assert.EndsWith("and 12344 more, all in /api/v1/submissions/s/refused.csv\n", (await CommandLine.Ask(stub, "submissions", "s")).Out, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal static class Import
 
     private static readonly Argument<string[]> Paths = new("path") { Description = "Files, or folders of .csv, .json and .ndjson files.", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string> About = new("--body") { Description = "The body that a file is about which names none itself.", HelpName = "ID" };
-    private static readonly Option<bool> Json = new("--json") { Description = "Print the summary as JSON, with every refusal." };
+    private static readonly Option<bool> Json = new("--json") { Description = "Print the summary as JSON, with the refusals." };
 
     public static Command Command()
     {
@@ -59,7 +59,8 @@ internal static class Import
     private static void Show(List<Outcome> outcomes, bool json)
     {
         var (accepted, unchanged, conflicting) = (outcomes.Sum(o => o.Accepted), outcomes.Sum(o => o.Unchanged), outcomes.Sum(o => o.Conflicting));
-        var refused = outcomes.Where(outcome => !outcome.IsPassedOver).SelectMany(outcome => outcome.Refused).ToList();
+        var taken = outcomes.FindAll(outcome => !outcome.IsPassedOver);
+        var (refused, refusedInAll) = (taken.SelectMany(outcome => outcome.Refused).ToList(), taken.Sum(outcome => outcome.RefusedInAll));
         var passedOver = outcomes.FindAll(outcome => outcome.IsPassedOver).ConvertAll(outcome => outcome.File.Name);
         if (passedOver.Count > 0)
         {
@@ -73,12 +74,13 @@ internal static class Import
                 ["accepted"] = accepted,
                 ["unchanged"] = unchanged,
                 ["conflicting"] = conflicting,
+                ["refusedInAll"] = refusedInAll,
                 ["refused"] = new JsonArray([.. refused.Select(refusal => refusal.ToJson())]),
             });
             return;
         }
 
-        Output.Line($"{accepted} accepted, {unchanged} unchanged, {conflicting} conflicting, {refused.Count} refused");
+        Output.Line($"{accepted} accepted, {unchanged} unchanged, {conflicting} conflicting, {refusedInAll} refused");
         if (refused.Count > 0)
         {
             Output.Table(["Place", "Field", "Rule", "Why"], refused.Take(RefusalsShown).Select(refusal => new[]
@@ -89,7 +91,12 @@ internal static class Import
 
         if (refused.Count > RefusalsShown)
         {
-            Output.Line($"and {refused.Count - RefusalsShown} more; --json lists them all");
+            Output.Line($"and {refusedInAll - RefusalsShown} more; --json lists {(refused.Count == refusedInAll ? "them all" : $"the first {refused.Count}")}");
+        }
+
+        foreach (var outcome in taken.Where(outcome => outcome.RefusedInAll > outcome.Refused.Count))
+        {
+            Output.Line($"all of {outcome.File.Name}: /api/v1/submissions/{outcome.Submission}/refused.csv");
         }
     }
 }

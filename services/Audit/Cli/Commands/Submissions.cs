@@ -6,7 +6,7 @@ namespace Oversight.Cli.Commands;
 /// <summary>What was sent.</summary>
 internal static class Submissions
 {
-    private static readonly Argument<string> Id = new("id") { Description = "One submission, with every refused row.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Argument<string> Id = new("id") { Description = "One submission, with its refused rows.", Arity = ArgumentArity.ZeroOrOne };
 
     public static Command Command()
     {
@@ -60,7 +60,7 @@ internal static class Submissions
             ["State", State(submission) + (submission.Text("because") is { } because ? $": {because}" : "")],
             ["SHA-256", submission.Text("sha256") ?? "not known"],
             ["Bytes", submission.Text("length") ?? "not known"],
-            ["Rows", $"{submission.Text("accepted")} accepted, {submission.Text("unchanged")} unchanged, {submission.Text("conflicting")} conflicting, {refused.Count} refused"],
+            ["Rows", $"{submission.Text("accepted")} accepted, {submission.Text("unchanged")} unchanged, {submission.Text("conflicting")} conflicting, {submission.RefusedInAll} refused"],
         ]);
         if (refused.Count > 0)
         {
@@ -69,6 +69,11 @@ internal static class Submissions
             {
                 row.Text("line") ?? "not known", row.Text("field") ?? "whole row", row.Text("rule") ?? "not named", row.Text("message") ?? "not said",
             }));
+        }
+
+        if (submission.RefusedInAll > refused.Count)
+        {
+            Output.Line($"and {submission.RefusedInAll - refused.Count} more, all in /api/v1/submissions/{submission.Text("submission")}/refused.csv");
         }
     }
 

@@ -3,8 +3,12 @@ using System.Text.Json.Nodes;
 namespace Oversight.Cli.Importing;
 
 /// <summary>What came of one file.</summary>
+/// <param name="Submission">Its id; null where it was refused whole.</param>
+/// <param name="RefusedInAll">How many rows were refused.</param>
+/// <param name="Refused">Those that the answer lists, the first of very many.</param>
 /// <param name="WholeFileRefused">Nothing of it was read; the one refusal says why.</param>
-internal sealed record Outcome(FileToSend File, int Accepted, int Unchanged, int Conflicting, IReadOnlyList<Refusal> Refused, bool WholeFileRefused)
+internal sealed record Outcome(
+    FileToSend File, string? Submission, int Accepted, int Unchanged, int Conflicting, int RefusedInAll, IReadOnlyList<Refusal> Refused, bool WholeFileRefused)
 {
     private const string UnknownColumns = "file.unknown-columns";
 
@@ -12,15 +16,15 @@ internal sealed record Outcome(FileToSend File, int Accepted, int Unchanged, int
     public bool IsPassedOver => WholeFileRefused && !File.IsNamed && Refused[0].Rule == UnknownColumns;
 
     public static Outcome From(FileToSend file, JsonNode answer) => new(
-        file, answer.Number("accepted"), answer.Number("unchanged"), answer.Number("conflicting"),
+        file, answer.Text("submission"), answer.Number("accepted"), answer.Number("unchanged"), answer.Number("conflicting"), answer.RefusedInAll,
         [.. answer.Rows("refused").Select(row => Refusal.From(file, row))], WholeFileRefused: false);
 
     public static Outcome From(FileToSend file, Problem problem) => new(
-        file, 0, 0, 0, [new(file.Name, problem.Line, problem.Field, problem.Rule ?? "file.refused", problem.Because, IsWholeFile: true)], WholeFileRefused: true);
+        file, null, 0, 0, 0, 1, [new(file.Name, problem.Line, problem.Field, problem.Rule ?? "file.refused", problem.Because, IsWholeFile: true)], WholeFileRefused: true);
 
     public string Sentence => IsPassedOver ? $"{File.Name}: not imported yet"
         : WholeFileRefused ? $"{File.Name}: refused whole: {Refused[0].Message}"
-        : $"{File.Name}: {Accepted} accepted, {Unchanged} unchanged, {Conflicting} conflicting, {Refused.Count} refused";
+        : $"{File.Name}: {Accepted} accepted, {Unchanged} unchanged, {Conflicting} conflicting, {RefusedInAll} refused";
 }
 
 /// <summary>A row, or a whole file, that was refused: where, by which rule and why.</summary>

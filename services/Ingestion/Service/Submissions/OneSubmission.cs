@@ -1,33 +1,34 @@
-using System.Text;
-using Marten;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
 using Oversight.Ingestion.Formats;
 using Oversight.Ingestion.Text;
-using static Oversight.Ingestion.Submissions.SubmissionEvent;
 
 namespace Oversight.Ingestion.Submissions;
 
 /// <summary>All about one submission.</summary>
+/// <param name="RefusedInAll">How many rows were not taken.</param>
+/// <param name="Refused">The first ten thousand of them, and why; refused.csv has them all.</param>
 public sealed record OneSubmissionAnswer(
     string Submission, string Name, string MediaType, string Sha256, long Length, string? Body, string? By, DateTimeOffset ReceivedAt, SubmissionState State,
-    int Accepted, int Unchanged, int Conflicting, IReadOnlyList<RefusedRowAnswer> Refused, string? Rule, string? Because, int? Line);
+    int Accepted, int Unchanged, int Conflicting, int RefusedInAll, IReadOnlyList<RefusedRowAnswer> Refused, string? Rule, string? Because, int? Line);
 
 internal static class OneSubmission
 {
     public static void MapOneSubmission(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/submissions/{id}", async Task<Results<Ok<OneSubmissionAnswer>, ProblemHttpResult>> (string id, IQuerySession session, CancellationToken ct) =>
-                await Find(session, id, ct) is { } found ? TypedResults.Ok(found) : Unknown(id))
-            .WithName("submission").WithTags("Submissions").WithSummary("What came of one submission, with every refused row.");
+        routes.MapGet("/api/v1/submissions/{id}", async Task<Results<Ok<OneSubmissionAnswer>, ProblemHttpResult>> (string id, NpgsqlDataSource postgres, CancellationToken ct) =>
+                await OnRecord.Find(postgres, id, ct) is { } found ? TypedResults.Ok(await Answer(found, postgres, ct)) : Unknown(id))
+            .WithName("submission").WithTags("Submissions").WithSummary("What came of one submission, with the refused rows.");
 
-        routes.MapGet("/api/v1/submissions/{id}/refused.csv", async Task<Results<ContentHttpResult, ProblemHttpResult>> (string id, IQuerySession session, CancellationToken ct) =>
-                await Find(session, id, ct) is { } found ? TypedResults.Content(Csv(found.Refused), $"{MediaTypes.Csv}; charset=utf-8") : Unknown(id))
-            .WithName("submission-refused").WithTags("Submissions").WithSummary("The refused rows of one submission as CSV.");
+        routes.MapGet("/api/v1/submissions/{id}/refused.csv", async Task<Results<PushStreamHttpResult, ProblemHttpResult>> (string id, NpgsqlDataSource postgres, CancellationToken ct) =>
+                await OnRecord.Find(postgres, id, ct) is { } found
+                    ? TypedResults.Stream(to => Csv(found, postgres, to, ct), $"{MediaTypes.Csv}; charset=utf-8") : Unknown(id))
+            .WithName("submission-refused").WithTags("Submissions").WithSummary("Every refused row of one submission as CSV.");
 
         routes.MapGet("/api/v1/submissions/{id}/original", async Task<Results<FileStreamHttpResult, ProblemHttpResult>> (
-                string id, IQuerySession session, Originals originals, HttpResponse response, CancellationToken ct) =>
+                string id, NpgsqlDataSource postgres, Originals originals, HttpResponse response, CancellationToken ct) =>
             {
-                if (await Find(session, id, ct) is not { } found)
+                if (await OnRecord.Find(postgres, id, ct) is not { Received: var found })
                 {
                     return Unknown(id);
                 }
@@ -38,35 +39,23 @@ internal static class OneSubmission
             .WithName("submission-original").WithTags("Submissions").WithSummary("The document as it was received, byte for byte.");
     }
 
-    private static async Task<OneSubmissionAnswer?> Find(IQuerySession session, string id, CancellationToken ct)
+    private static async Task<OneSubmissionAnswer> Answer(OnRecord found, NpgsqlDataSource postgres, CancellationToken ct)
     {
-        var stored = await session.Events.FetchStreamAsync(Submission.StreamOf(id), token: ct);
-        var submission = stored.Select(e => (SubmissionEvent)e.Data).Aggregate(Submission.Initial, Submission.Evolve);
-        if (submission.Received is not { } received)
-        {
-            return null;
-        }
-
-        // Of a part read more than once the last reading counts.
-        var at = stored.Last(e => e.Data is SubmissionReceived);
-        var parts = stored.Where(e => e.Version > at.Version).Select(e => e.Data).OfType<RowsRead>().GroupBy(part => part.FromLine).Select(readings => readings.Last());
-        var state = submission.Refusal is not null ? SubmissionState.Refused : submission.IsRead ? SubmissionState.Read : SubmissionState.Reading;
-        var counts = submission.Parts.Values;
-        return new(id, received.Name, received.MediaType, received.Sha256, received.Length, received.Body, received.By, at.Timestamp.ToUniversalTime(), state,
-            counts.Sum(part => part.Accepted), counts.Sum(part => part.Unchanged), counts.Sum(part => part.Conflicting),
-            [.. parts.SelectMany(part => part.Refused).OrderBy(row => row.Line).Select(row => RefusedRowAnswer.Of(received.Name, row))],
-            submission.Refusal?.Rule, submission.Refusal?.Because, submission.Refusal?.Line);
+        var (received, refusal, parts) = (found.Received, found.Submission.Refusal, found.Submission.Parts.Values);
+        return new(found.Id, received.Name, received.MediaType, received.Sha256, received.Length, received.Body, received.By, found.ReceivedAt, found.State,
+            parts.Sum(part => part.Accepted), parts.Sum(part => part.Unchanged), parts.Sum(part => part.Conflicting), found.Refused.Sum(part => part.Rows),
+            await found.RefusedRows(postgres, ct).Take(WhatCameOfIt.MostListed).Select(row => RefusedRowAnswer.Of(received.Name, row)).ToListAsync(ct),
+            refusal?.Rule, refusal?.Because, refusal?.Line);
     }
 
-    private static string Csv(IEnumerable<RefusedRowAnswer> refused)
+    private static async Task Csv(OnRecord found, NpgsqlDataSource postgres, Stream to, CancellationToken ct)
     {
-        var csv = new StringBuilder(CsvText.Row("file", "line", "field", "rule", "message"));
-        foreach (var row in refused)
+        await using var csv = new StreamWriter(to, leaveOpen: true);
+        await csv.WriteAsync(CsvText.Row("file", "line", "field", "rule", "message"));
+        await foreach (var row in found.RefusedRows(postgres, ct))
         {
-            csv.Append(CsvText.Row(row.File, row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Field, row.Rule, row.Message));
+            await csv.WriteAsync(CsvText.Row(found.Received.Name, row.Line.ToString(System.Globalization.CultureInfo.InvariantCulture), row.Field, row.Rule, row.Message));
         }
-
-        return csv.ToString();
     }
 
     private static ProblemHttpResult Unknown(string id) => TypedResults.Problem(

@@ -6,7 +6,7 @@ namespace Oversight.Ingestion.Submissions;
 internal sealed class WhatCameOfIt(string id)
 {
     // A file can have more bad rows than an answer should carry; all of them stay on record, and refused.csv has them.
-    private const int MostListed = 10_000;
+    public const int MostListed = 10_000;
 
     private readonly List<RefusedRow> _refused = [];
     private int _refusedInAll;
