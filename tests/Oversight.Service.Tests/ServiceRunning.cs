@@ -42,11 +42,12 @@ internal sealed class ServiceRunning : IAsyncDisposable
             ["ConnectionStrings:Postgres"] = database,
             ["Oversight:Services:ingestion"] = "http://127.0.0.1:9",
             ["Oversight:Services:grading"] = "http://127.0.0.1:9",
+            ["Oversight:Services:monitoring"] = "http://127.0.0.1:9",
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)));
         builder.Services.AddSingleton(Bus.Factory.CreateUsingInMemory(_ => { }));
         var app = build(builder);
-        await app.WaitForStore();
+        await (app.Services.GetService<NpgsqlDataSource>() is null ? Task.CompletedTask : app.WaitForStore());
         await app.StartAsync();
         return new(app, address, database);
     }

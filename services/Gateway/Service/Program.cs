@@ -20,6 +20,7 @@ namespace Oversight.Gateway
             var app = builder.Build();
             app.UseExceptionHandler();
             app.UseStatusCodePages();
+            app.GiveUpSlowUploads();
             app.MapReverseProxy();
             app.MapBodyProfile();
             app.MapOpenApiOfAll();

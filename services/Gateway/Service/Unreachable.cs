@@ -1,3 +1,4 @@
+using Oversight.Hosting;
 using Yarp.ReverseProxy.Model;
 
 namespace Oversight.Gateway;
@@ -13,6 +14,11 @@ internal static class Unreachable
         {
             (problem.Type, problem.Title) = ("urn:oversight:rule:service.unreachable", "service.unreachable");
             problem.Detail = $"The {proxied.Cluster.Config.ClusterId} service does not answer just now; nothing is lost, try again shortly.";
+        }
+        else if (problem.Status is StatusCodes.Status408RequestTimeout)
+        {
+            (problem.Type, problem.Title) = ($"urn:oversight:rule:{SlowUploads.Rule}", SlowUploads.Rule);
+            problem.Detail = SlowUploads.Because;
         }
         else if (problem.Status is StatusCodes.Status404NotFound)
         {

@@ -30,6 +30,7 @@ namespace Oversight.Ingestion
 
             var app = builder.Build();
             app.MapOversight();
+            app.GiveUpSlowUploads();
             app.MapReceiveSubmission();
             app.MapSubmissionList();
             app.MapOneSubmission();

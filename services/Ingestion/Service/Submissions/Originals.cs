@@ -1,23 +1,42 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Marten;
 using Npgsql;
 using Oversight.Hosting;
+using Oversight.Ingestion.Formats;
 using Weasel.Postgresql.Tables;
 
 namespace Oversight.Ingestion.Submissions;
 
-/// <summary>A document whose bytes have arrived.</summary>
+/// <summary>A document whose bytes have arrived; disposing of it removes them, unless they became the original of a submission.</summary>
 /// <param name="Upload">Under which its pieces lie.</param>
 /// <param name="Sha256">In lower-case hex.</param>
 /// <param name="Length">In bytes.</param>
 /// <param name="Beginning">Its first bytes.</param>
-internal sealed record Arrived(Guid Upload, string Sha256, long Length, byte[] Beginning);
+/// <param name="LetGo">What disposing of it does.</param>
+internal sealed record Arrived(Guid Upload, string Sha256, long Length, byte[] Beginning, Func<Arrived, ValueTask> LetGo) : IAsyncDisposable
+{
+    /// <summary>It is being named, and nobody knows yet whether that came through.</summary>
+    public bool IsInDoubt { get; set; }
+
+    public ValueTask DisposeAsync() => LetGo(this);
+}
 
 /// <summary>Keeps documents as received, in pieces, so that no document is ever whole in memory.</summary>
-internal sealed class Originals(NpgsqlDataSource postgres, ILogger<Originals> log)
+internal sealed class Originals(NpgsqlDataSource postgres, IConfiguration settings, ILogger<Originals> log) : IDisposable
 {
+    /// <summary>How a document is refused for which there is no room.</summary>
+    public const string Full = "originals.full";
+
     private const string Heads = $"{ServiceHost.Schema}.original", Pieces = $"{ServiceHost.Schema}.original_piece";
     private const int PieceSize = 256 * 1024;
+
+    private readonly long _mostInAll = settings.GetValue("Oversight:Originals:MostBytes", 20L << 30);
+    private readonly ConcurrentDictionary<Guid, long> _unneeded = [];
+    private readonly SemaphoreSlim _beginning = new(1, 1);
+    private Guid[] _leftover = [];
+    private bool _hasBegun;
+    private long _kept;
 
     public static void AddTables(StoreOptions store)
     {
@@ -34,10 +53,41 @@ internal sealed class Originals(NpgsqlDataSource postgres, ILogger<Originals> lo
         store.Storage.ExtendedSchemaObjects.Add(piece);
     }
 
-    /// <summary>Puts the bytes away as they come.</summary>
-    /// <returns>Null where there are more than <paramref name="most"/>; then none is kept.</returns>
-    public async Task<Arrived?> Keep(Stream bytes, long most, CancellationToken ct)
+    /// <summary>Removes what uploads broken off by a crash left behind, and counts what is kept. Nobody else is uploading: there is one process a service.</summary>
+    public async Task Begin(CancellationToken ct)
     {
+        await _beginning.WaitAsync(ct);
+        try
+        {
+            if (!_hasBegun)
+            {
+                await using var delete = postgres.CreateCommand($"delete from {Pieces} where not exists (select from {Heads} head where head.upload = {Pieces}.upload)");
+                await delete.ExecuteNonQueryAsync(ct);
+                await using var count = postgres.CreateCommand($"select coalesce(sum(octet_length(bytes)), 0)::bigint from {Pieces}");
+                _kept = (long)(await count.ExecuteScalarAsync(ct))!;
+                _hasBegun = true;
+            }
+        }
+        finally
+        {
+            _beginning.Release();
+        }
+    }
+
+    /// <summary>Puts the bytes away as they come.</summary>
+    /// <param name="bytes">From a client that may break off.</param>
+    /// <param name="announced">How many there will be, if the client said so.</param>
+    /// <param name="most">More than this are not kept.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <exception cref="UnreadableFileException">They cannot be kept; none is.</exception>
+    public async Task<Arrived> Keep(Stream bytes, long? announced, long most, CancellationToken ct)
+    {
+        await Begin(ct);
+        if (announced > most || announced > _mostInAll - Interlocked.Read(ref _kept))
+        {
+            throw announced > most ? TooLarge(most) : NoRoom();
+        }
+
         var upload = Guid.CreateVersion7();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var (piece, length, beginning) = (new byte[PieceSize], 0L, Array.Empty<byte>());
@@ -47,10 +97,10 @@ internal sealed class Originals(NpgsqlDataSource postgres, ILogger<Originals> lo
             {
                 hash.AppendData(piece, 0, read);
                 length += read;
-                if (length > most)
+                var isFull = Interlocked.Add(ref _kept, read) > _mostInAll;
+                if (isFull || length > most)
                 {
-                    await Forget(upload);
-                    return null;
+                    throw isFull ? NoRoom() : TooLarge(most);
                 }
 
                 beginning = number == 0 ? piece[..Math.Min(read, 64 * 1024)] : beginning;
@@ -61,34 +111,40 @@ internal sealed class Originals(NpgsqlDataSource postgres, ILogger<Originals> lo
                 await insert.ExecuteNonQueryAsync(ct);
             }
         }
-        catch
+        catch (Exception fault)
         {
-            await Forget(upload);
+            _unneeded[upload] = length;
+            if (fault is not NpgsqlException)
+            {
+                await ForgetUnlessNamed(upload);
+            }
+
             throw;
         }
 
-        return new(upload, Convert.ToHexStringLower(hash.GetHashAndReset()), length, beginning);
+        return new(upload, Convert.ToHexStringLower(hash.GetHashAndReset()), length, beginning, async arrived =>
+        {
+            _unneeded[upload] = length;
+            if (!arrived.IsInDoubt)
+            {
+                await ForgetUnlessNamed(upload);
+            }
+        });
     }
 
     /// <summary>Makes the pieces the original of a submission when the session saves, unless it has one.</summary>
     public static void Name(IDocumentSession session, string id, Guid upload) =>
         session.QueueSqlCommand($"insert into {Heads} (id, upload) values (?, ?) on conflict do nothing", id, upload);
 
-    /// <summary>Removes pieces that no submission came to need.</summary>
-    public async Task ForgetUnlessNamed(string id, Guid upload)
+    /// <summary>Removes what could not be removed at once. What was not here yet the last time has to wait: the store may still be busy with it.</summary>
+    public async Task ForgetLeftovers()
     {
-        if (await Upload(id) != upload)
+        foreach (var upload in _leftover)
         {
-            await Forget(upload);
+            await ForgetUnlessNamed(upload);
         }
-    }
 
-    /// <summary>Removes what uploads broken off by a crash left behind.</summary>
-    public async Task ForgetLeftovers(CancellationToken ct)
-    {
-        await using var delete = postgres.CreateCommand(
-            $"delete from {Pieces} where arrived_at < now() - interval '1 day' and not exists (select from {Heads} head where head.upload = {Pieces}.upload)");
-        await delete.ExecuteNonQueryAsync(ct);
+        _leftover = [.. _unneeded.Keys];
     }
 
     /// <summary>The original of a submission from its beginning.</summary>
@@ -103,24 +159,35 @@ internal sealed class Originals(NpgsqlDataSource postgres, ILogger<Originals> lo
         return await select.ExecuteScalarAsync(ct) as byte[] ?? [];
     }, log, ct);
 
-    private async Task<Guid?> Upload(string id)
-    {
-        await using var select = postgres.CreateCommand($"select upload from {Heads} where id = $1");
-        select.Parameters.Add(new() { Value = id });
-        return await select.ExecuteScalarAsync() as Guid?;
-    }
-
-    private async Task Forget(Guid upload)
+    private async Task ForgetUnlessNamed(Guid upload)
     {
         try
         {
-            await using var delete = postgres.CreateCommand($"delete from {Pieces} where upload = $1");
-            delete.Parameters.Add(new() { Value = upload });
-            await delete.ExecuteNonQueryAsync();
+            await using var named = postgres.CreateCommand($"select exists (select from {Heads} where upload = $1)");
+            named.Parameters.Add(new() { Value = upload });
+            var isNamed = (bool)(await named.ExecuteScalarAsync())!;
+            if (!isNamed)
+            {
+                await using var delete = postgres.CreateCommand($"delete from {Pieces} where upload = $1");
+                delete.Parameters.Add(new() { Value = upload });
+                await delete.ExecuteNonQueryAsync();
+            }
+
+            if (_unneeded.TryRemove(upload, out var length) && !isNamed)
+            {
+                Interlocked.Add(ref _kept, -length);
+            }
         }
         catch (NpgsqlException fault)
         {
-            log.LogWarning("Pieces of a broken upload stay until tomorrow: {Fault}", fault.Message);
+            log.LogWarning("What is left of an upload cannot be removed yet: {Fault}", fault.Message);
         }
     }
+
+    private static UnreadableFileException TooLarge(long most) => new("file.too-large", $"The file is larger than {most >> 20} MiB, too large even to be kept.", null);
+
+    private UnreadableFileException NoRoom() => new(Full,
+        $"Originals may take {_mostInAll >> 20} MiB here and there is no room for this file; nothing of it is kept. Oversight:Originals:MostBytes is the setting.", null);
+
+    public void Dispose() => _beginning.Dispose();
 }

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Oversight.Hosting;
 using Oversight.Ingestion.Formats;
 using Oversight.Ingestion.Text;
 
@@ -17,6 +18,7 @@ internal static class ReceiveSubmission
         .Accepts<Stream>(MediaTypes.Csv, MediaTypes.Json, MediaTypes.Ndjson, "*/*")
         .WithName("receive-submission").WithTags("Submissions")
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        .ProducesProblem(StatusCodes.Status408RequestTimeout).ProducesProblem(StatusCodes.Status507InsufficientStorage)
         .WithSummary("Takes a file of records into the record, row by row; the same file again changes nothing.");
 
     private static async Task<Results<Ok<SubmissionAnswer>, ProblemHttpResult>> Receive(
@@ -26,7 +28,7 @@ internal static class ReceiveSubmission
     {
         if (!MediaTypes.TryFromHeader(request.ContentType, out var said))
         {
-            return Refused(StatusCodes.Status415UnsupportedMediaType, null, "",
+            return Refused(null, "",
                 new("file.media-type-unknown", $"{Shown.Of(request.ContentType!)} cannot be read; send text/csv, application/json or application/x-ndjson as the body itself.", null));
         }
 
@@ -36,9 +38,18 @@ internal static class ReceiveSubmission
         }
 
         var file = NameOf(name ?? FromDisposition(request));
-        if (request.ContentLength > MostKept || await originals.Keep(request.Body, MostKept, ct) is not { } arrived)
+        Arrived arrived;
+        try
         {
-            return Refused(StatusCodes.Status413PayloadTooLarge, null, file, new("file.too-large", $"The file is larger than {MostKept >> 20} MiB, too large even to be kept.", null));
+            arrived = await originals.Keep(request.Body, request.ContentLength, MostKept, ct);
+        }
+        catch (UnreadableFileException unkept)
+        {
+            return Refused(null, file, unkept.Refusal);
+        }
+        catch (BadHttpRequestException slow) when (slow.StatusCode == StatusCodes.Status408RequestTimeout)
+        {
+            return Refused(null, file, new(SlowUploads.Rule, slow.Message, null));
         }
 
         var charset = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.CharSet : null;
@@ -52,7 +63,10 @@ internal static class ReceiveSubmission
         var id = Submission.IdOf(arrived.Sha256, mediaType, about);
         var command = new SubmissionCommand.Receive(file, mediaType, arrived.Sha256, arrived.Length, about, null);
         using var hold = reader.Hold(id);
-        await reader.Receive(id, command, arrived, ct);
+        await using (arrived)
+        {
+            await reader.Receive(id, command, arrived, ct);
+        }
 
         // From here on the submission is ours: it is read to its end even if its sender goes away.
         if (refusal is not null)
@@ -62,12 +76,19 @@ internal static class ReceiveSubmission
 
         var result = refusal is null ? await reader.Read(id, fromBeginning: true, life.ApplicationStopping) : null;
         refusal ??= result!.Refusal;
-        return refusal is null ? TypedResults.Ok(result!.Answer(file))
-            : Refused(refusal.Rule == "file.too-large" ? StatusCodes.Status413PayloadTooLarge : StatusCodes.Status422UnprocessableEntity, id, file, refusal);
+        return refusal is null ? TypedResults.Ok(result!.Answer(file)) : Refused(id, file, refusal);
     }
 
-    private static ProblemHttpResult Refused(int status, string? id, string file, FileRefusal refusal) => TypedResults.Problem(
-        refusal.Because, statusCode: status, title: refusal.Rule, type: $"urn:oversight:rule:{refusal.Rule}",
+    private static ProblemHttpResult Refused(string? id, string file, FileRefusal refusal) => TypedResults.Problem(
+        refusal.Because, title: refusal.Rule, type: $"urn:oversight:rule:{refusal.Rule}",
+        statusCode: refusal.Rule switch
+        {
+            "file.media-type-unknown" => StatusCodes.Status415UnsupportedMediaType,
+            "file.too-large" => StatusCodes.Status413PayloadTooLarge,
+            SlowUploads.Rule => StatusCodes.Status408RequestTimeout,
+            Originals.Full => StatusCodes.Status507InsufficientStorage,
+            _ => StatusCodes.Status422UnprocessableEntity,
+        },
         extensions: new Dictionary<string, object?> { ["submission"] = id, ["file"] = file, ["line"] = refusal.Line, ["rule"] = refusal.Rule });
 
     private static string? FromDisposition(HttpRequest request) =>

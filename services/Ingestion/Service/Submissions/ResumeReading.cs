@@ -2,7 +2,7 @@ using Marten;
 
 namespace Oversight.Ingestion.Submissions;
 
-/// <summary>Reads to their end the submissions that a crash or a fault left half read.</summary>
+/// <summary>Tidies up after crashes and faults: reads half-read submissions to their end, and removes what is left of uploads.</summary>
 internal sealed class ResumeReading(IDocumentStore store, SubmissionReader reader, Originals originals, ILogger<ResumeReading> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
@@ -10,16 +10,12 @@ internal sealed class ResumeReading(IDocumentStore store, SubmissionReader reade
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every);
-        for (var first = true; !stoppingToken.IsCancellationRequested; await timer.WaitForNextTickAsync(stoppingToken))
+        for (; !stoppingToken.IsCancellationRequested; await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
-                if (first)
-                {
-                    await originals.ForgetLeftovers(stoppingToken);
-                    first = false;
-                }
-
+                await originals.Begin(stoppingToken);
+                await originals.ForgetLeftovers();
                 foreach (var id in await Unfinished(stoppingToken))
                 {
                     await ReadOn(id, stoppingToken);

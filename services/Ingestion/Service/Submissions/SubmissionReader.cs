@@ -37,15 +37,13 @@ internal sealed class SubmissionReader(
     /// <summary>Notes on record that a document has arrived, and which pieces are its.</summary>
     public async Task Receive(string id, SubmissionCommand.Receive command, Arrived arrived, CancellationToken ct)
     {
-        using (await writer.Turn(ct))
-        {
-            await using var session = store.Recording();
-            Originals.Name(session, id, arrived.Upload);
-            await submissions.Decide(session, [(Submission.StreamOf(id), command)], ct);
-            await session.SaveChangesAsync(ct);
-        }
-
-        await originals.ForgetUnlessNamed(id, arrived.Upload);
+        using var turn = await writer.Turn(ct);
+        await using var session = store.Recording();
+        Originals.Name(session, id, arrived.Upload);
+        await submissions.Decide(session, [(Submission.StreamOf(id), command)], ct);
+        arrived.IsInDoubt = true;
+        await session.SaveChangesAsync(ct);
+        arrived.IsInDoubt = false;
     }
 
     /// <summary>Reads from the beginning, or from where an earlier reading broke off.</summary>
