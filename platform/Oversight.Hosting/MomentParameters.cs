@@ -7,6 +7,8 @@ namespace Oversight.Hosting;
 /// <summary>Describes the three times in OpenAPI, for a <see cref="Moment"/> reads them from the query by itself.</summary>
 public static class MomentParameters
 {
+    internal static readonly string[] Names = [.. Parameters().Select(parameter => parameter.Name!)];
+
     extension(RouteHandlerBuilder route)
     {
         /// <summary>This read takes <c>asOf</c>, <c>knownAt</c>, <c>recordedAt</c> and <c>strict</c>.</summary>

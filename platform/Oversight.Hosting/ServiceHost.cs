@@ -88,6 +88,7 @@ public static class ServiceHost
         {
             app.UseExceptionHandler();
             app.UseStatusCodePages();
+            app.RefuseUnknownParameters();
             app.MapHealth();
             app.MapOpenApi("/openapi/{documentName}.json");
             app.MapChunks();

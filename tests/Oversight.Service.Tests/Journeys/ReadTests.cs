@@ -87,6 +87,20 @@ public sealed class ReadTests(WholeSystem system)
     }
 
     [Fact]
+    public async Task A_misspelt_parameter_is_refused_at_every_address()
+    {
+        var paths = (await system.Get("/openapi/v1.json")).GetProperty("paths").EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(method => (path.Name, method.Name))).ToArray();
+        Assert.Contains(("/api/v1/conflicts", "get"), paths);
+        foreach (var (path, method) in paths)
+        {
+            using var request = new HttpRequestMessage(new(method), path.Replace("{id}", "metropolitan", StringComparison.Ordinal).Replace("{body}", "metropolitan", StringComparison.Ordinal) + "?bdoy=kent");
+            using var answer = await system.Http.SendAsync(request);
+            Assert.Equal((path, method, HttpStatusCode.BadRequest), (path, method, answer.StatusCode));
+            Assert.StartsWith("'bdoy' is no parameter here; ", (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("detail").GetString(), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
     public async Task One_document_describes_the_whole_address()
     {
         var paths = (await system.Get("/openapi/v1.json")).GetProperty("paths").EnumerateObject().Select(path => path.Name).ToArray();

@@ -3,18 +3,6 @@ namespace Oversight.Monitoring.Reads;
 /// <summary>Reads the parameters of a request beside the three times; what is not understood is refused with a sentence.</summary>
 internal static class Asked
 {
-    private static readonly string[] OnEveryRead = ["asOf", "knownAt", "recordedAt", "strict"];
-
-    /// <summary>Refuses a parameter that the read does not know, for a misspelt one would otherwise be an answer to another question.</summary>
-    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder route, params string[] parameters)
-    {
-        string[] known = [.. OnEveryRead, .. parameters];
-        return route.AddEndpointFilter(async (call, next) =>
-            call.HttpContext.Request.Query.Keys.FirstOrDefault(key => !known.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } unknown
-                ? throw new BadHttpRequestException($"'{Shown(unknown)}' is no parameter here; the parameters are {string.Join(", ", known)}.")
-                : await next(call));
-    }
-
     /// <summary>One of the words, in any capitals, or null when not asked for.</summary>
     public static string? OneOf(string name, string? text, params string[] words) => text is null ? null
         : words.FirstOrDefault(word => string.Equals(word, text.Replace("-", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase))

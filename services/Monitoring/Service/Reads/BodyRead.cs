@@ -13,7 +13,6 @@ internal static class BodyRead
             var (record, problem) = await Bodies.Find(session, id, moment.Viewpoint, ct);
             return record is null ? problem! : Results.Ok(ProfileShown.Of(BodyProfile.Of(record, moment.Viewpoint), moment));
         })
-        .Takes()
         .Produces<ProfileShown>().ProducesProblem(StatusCodes.Status404NotFound)
         .WithName("body").WithTags("Monitoring").InThreeTimes()
         .WithSummary("A body by its id or any of its names: phase, stays in Engage, conflicts; at the public address with its grades and audits.");

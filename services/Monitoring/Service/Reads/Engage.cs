@@ -25,7 +25,6 @@ internal static class Engage
                 .OrderBy(stay => stay.Begun).ThenBy(stay => stay.Body.Id, StringComparer.Ordinal);
             return new EngageStays(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, [.. stays.Select(stay => stay.Body)]);
         })
-        .Takes("service")
         .WithName("engage").WithTags("Monitoring").InThreeTimes()
         .WithSummary("Every stay in Engage, oldest first: entry, exit, how long, why, and who says so.");
 

@@ -49,7 +49,6 @@ internal static class History
                 moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, record.Id, Profiles.BodyProfile.RegisteredBy(record, moment.Viewpoint)?.Name ?? record.Id,
                 entries.Length, [.. page.Select(Shown)], start + most < entries.Length ? page[^1].Id : null));
         })
-        .Takes("kind", "limit", "before")
         .Produces<BodyHistory>().ProducesProblem(StatusCodes.Status404NotFound)
         .WithName("history").WithTags("Monitoring").InThreeTimes()
         .WithSummary("What happened to and around a body, newest first, each entry with its sources; filtered by kind, in pages.");

@@ -39,7 +39,6 @@ internal static class Status
                 .OrderBy(line => line.Service, StringComparer.Ordinal).ThenBy(line => line.Name, StringComparer.Ordinal);
             return new StatusBoard(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, [.. lines]);
         })
-        .Takes("service", "phase")
         .WithName("status").WithTags("Monitoring").InThreeTimes()
         .WithSummary("The board: the phase of every body, since when, and who says so; filtered by service and phase.");
 
