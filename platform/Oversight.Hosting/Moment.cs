@@ -13,6 +13,12 @@ namespace Oversight.Hosting;
 /// <param name="Now">When the read was made.</param>
 public sealed record Moment(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset? RecordedAt, bool Strict, DateTimeOffset Now)
 {
+    /// <summary>The same for the pure functions that read.</summary>
+    public Viewpoint Viewpoint => new(AsOf, KnownAt, RecordedAt, Strict);
+
+    /// <summary>The instant up to which the record was read.</summary>
+    public DateTimeOffset Until => RecordedAt ?? Now;
+
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
     /// <summary>Called by ASP.NET Core for a parameter of this type.</summary>

@@ -41,9 +41,16 @@ public static class Claims
         where TClaim : IClaim => claims.Select(claim => claim.Source.Cited).Distinct(StringComparer.Ordinal).Count();
 
     internal static bool MoreThanListed<TClaim>(IEnumerable<TClaim> claims, Viewpoint view)
-        where TClaim : IClaim => claims.Any(claim => claim.MoreSince <= view.RecordedAt);
+        where TClaim : IClaim => claims.Any(claim => claim.MoreSince is { } since && view.HasRecorded(since));
+}
 
-    internal static string[] Support<TClaim>(IReadOnlyCollection<TClaim> claims, Viewpoint view)
-        where TClaim : IClaim =>
-        Sources(claims) is > 1 and var sources ? [Marks.SupportedBy(sources, MoreThanListed(claims, view))] : [];
+/// <summary>More than one source says the same.</summary>
+/// <param name="Sources">How many are listed.</param>
+/// <param name="AndMore">Are there more than are listed?</param>
+public sealed record Support(int Sources, bool AndMore = false)
+{
+    public string InWords => $"supported by {(AndMore ? "more than " : "")}{Sources} sources";
+
+    internal static Support? Of<TClaim>(IReadOnlyCollection<TClaim> claims, Viewpoint view)
+        where TClaim : IClaim => Claims.Sources(claims) is > 1 and var sources ? new(sources, Claims.MoreThanListed(claims, view)) : null;
 }

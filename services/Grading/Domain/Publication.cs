@@ -24,7 +24,5 @@ public sealed record Publication(PartialDate? On, DateOnly? NotBefore, DateOnly 
         : Answer.CannotTell;
 
     /// <summary>Is it shown to somebody who knows what was published by a day? What may have been is shown and marked, unless they are strict.</summary>
-    public bool IsShown(Viewpoint view) => view.Strict ? On?.OnOrBefore(view.KnownAt) == Answer.Yes
-        : On is { } on ? on.OnOrBefore(view.KnownAt) != Answer.No
-        : !(view.KnownAt < NotBefore);
+    public bool IsShown(Viewpoint view) => view.Knew(On, NotBefore) != Answer.No;
 }

@@ -12,7 +12,7 @@ internal sealed record Shown<TClaim>(TClaim Claim, Answer Holds, bool SurelyKnow
 {
     /// <summary>What is recorded, may be known, and may hold.</summary>
     public static Shown<TClaim>[] From(IEnumerable<TClaim> claims, Func<TClaim, PublicationWindow?> window, Viewpoint view) =>
-        claims.Where(claim => claim.RecordedAt <= view.RecordedAt)
+        claims.Where(claim => view.HasRecorded(claim.RecordedAt))
             .Select(claim => (Claim: claim, Publication: Publication.Of(claim, window(claim))))
             .Where(it => it.Publication.IsShown(view))
             .Select(it => new Shown<TClaim>(it.Claim, it.Publication.OutBy(view.AsOf), it.Publication.OutBy(view.KnownAt) == Answer.Yes))

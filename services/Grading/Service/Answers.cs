@@ -2,7 +2,6 @@ using Oversight.Core;
 using Oversight.Grading.Audits;
 using Oversight.Grading.Judgments;
 using Oversight.Grading.Programmes;
-using Oversight.Hosting;
 
 namespace Oversight.Grading;
 
@@ -48,8 +47,10 @@ public sealed record GradeAnswer(
     IReadOnlyList<GradeSideAnswer> Sides, IReadOnlyList<GradeSideAnswer> Earlier)
 {
     internal static GradeAnswer Of(AreaJudgment area) => new(
-        area.Area, area.Grade, area.Verdict, area.Since?.ToString(), area.Marks, SourceAnswer.Of(area.Sides.SelectMany(side => side.Claims)),
+        area.Area, area.Grade, area.Verdict, area.Since?.ToString(), Remarks(area.Marks, area.Support), SourceAnswer.Of(area.Sides.SelectMany(side => side.Claims)),
         area.Verdict == Verdict.Stands ? [] : [.. area.Sides.Select(GradeSideAnswer.Of)], [.. area.Earlier.Select(GradeSideAnswer.Of)]);
+
+    internal static IReadOnlyList<string> Remarks(IEnumerable<Mark> marks, Support? support) => support is null ? marks.InWords : [.. marks.InWords, support.InWords];
 }
 
 /// <summary>A figure and who says so. The level of a published half-width is unknown; a computed interval is ours and says so.</summary>
@@ -69,16 +70,6 @@ public sealed record AuditAnswer(
 {
     internal static AuditAnswer Of(string body, AuditStanding audit) => new(
         body, audit.Kind.Text, audit.Programme, audit.Category, audit.Method, audit.Verdict,
-        audit.Verdict == Verdict.Stands ? FigureAnswer.Of(audit.Sides[0]) : null, audit.Marks,
+        audit.Verdict == Verdict.Stands ? FigureAnswer.Of(audit.Sides[0]) : null, GradeAnswer.Remarks(audit.Marks, audit.Support),
         audit.Verdict == Verdict.Stands ? [] : [.. audit.Sides.Select(FigureAnswer.Of)]);
-}
-
-internal static class Viewpoints
-{
-    extension(Moment moment)
-    {
-        public Viewpoint Viewpoint => new(moment.AsOf, moment.KnownAt, moment.RecordedAt ?? DateTimeOffset.MaxValue, moment.Strict);
-
-        public DateTimeOffset RecordedBy => moment.RecordedAt ?? moment.Now;
-    }
 }

@@ -13,7 +13,7 @@ namespace Oversight.Grading;
 public sealed record AuditsAnswer(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, string Note, IReadOnlyList<AuditAnswer> Audits)
 {
     internal static AuditsAnswer Of(Moment moment, IEnumerable<AuditAnswer> audits) => new(
-        moment.AsOf, moment.KnownAt, moment.RecordedBy, "Figures of two generations of method do not compare.", [.. audits]);
+        moment.AsOf, moment.KnownAt, moment.Until, "Figures of two generations of method do not compare.", [.. audits]);
 }
 
 internal static class AuditList

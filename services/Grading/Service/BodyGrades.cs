@@ -31,7 +31,7 @@ internal static class BodyGrades
                     ProgrammeAnswer.Of(graded.programme), graded.Row.Grades, graded.Row.Graded, graded.Row.Of, graded.Row.CannotTell));
             var setAside = claims.SelectMany(one => JudgmentReading.SetAside(one.SetAside, Catalogue.Find(one.Programme), view)
                 .Select(claim => new SetAsideAnswer(one.Programme, claim.Area, claim.Grade, claim.Rule, claim.Because, SourceAnswer.Of([claim]))));
-            return TypedResults.Ok(new BodyGradesAnswer(moment.AsOf, moment.KnownAt, moment.RecordedBy, body, [.. programmes], [.. setAside]));
+            return TypedResults.Ok(new BodyGradesAnswer(moment.AsOf, moment.KnownAt, moment.Until, body, [.. programmes], [.. setAside]));
         })
         .WithName("body-grades").WithTags("Grades").InThreeTimes()
         .WithSummary("The grades of one body, programme by programme, and what was reported but cannot be a grade.");

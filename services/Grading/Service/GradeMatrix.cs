@@ -48,7 +48,7 @@ internal static class GradeMatrix
             return Unknown.Area(area, known);
         }
 
-        var (asOf, knownAt, recordedAt) = (moment.AsOf, moment.KnownAt, moment.RecordedBy);
+        var (asOf, knownAt, recordedAt) = (moment.AsOf, moment.KnownAt, moment.Until);
         if (asked is not null)
         {
             var (of, areas, bodies) = Of(asked, claims, moment.Viewpoint, area);

@@ -1,3 +1,4 @@
+using Oversight.Core;
 using Oversight.Grading;
 using Oversight.Grading.Audits;
 using Xunit;
@@ -14,7 +15,7 @@ public sealed class AuditReadingSpecs
 
         Assert.Equal(Verdict.Conflicting, audit.Verdict);
         Assert.Equal([75m, 76m], audit.Sides.Select(side => side.Percent));
-        Assert.Equal([Marks.Conflicting], audit.Marks);
+        Assert.Equal([Mark.Conflicting], audit.Marks);
         Assert.Equal("stop-search-2021-22", audit.Method);
     }
 
@@ -31,7 +32,7 @@ public sealed class AuditReadingSpecs
     {
         var audit = Only([Rate(4.8m, sample: 21, category: "crimes within anti-social behaviour reports")], Now);
 
-        Assert.Equal([Marks.TinyDenominator], audit.Marks);
+        Assert.Equal([Mark.TinyDenominator], audit.Marks);
         Assert.True(audit.Sides[0].HasTinyDenominator);
         Assert.Equal((1, 21), (audit.Sides[0].Computed!.Count, audit.Sides[0].Computed!.Of));
     }
@@ -42,7 +43,7 @@ public sealed class AuditReadingSpecs
         var audit = Only([Rate(98m, cited: "https://example.org/press"), Rate(98.0m, sample: 50)], Now);
 
         Assert.Equal((Verdict.Stands, 50, 49), (audit.Verdict, audit.Sides[0].Sample!.Value, audit.Sides[0].Computed!.Count));
-        Assert.Equal([Marks.SupportedBy(2)], audit.Marks);
+        Assert.Equal(new Support(2), audit.Support);
     }
 
     [Fact]
@@ -82,7 +83,7 @@ public sealed class AuditReadingSpecs
 
         Assert.Equal(Verdict.CannotTell, Only(claims, From("2026-11-22")).Verdict);
         Assert.Equal(Verdict.Stands, Only(claims, From("2026-11-23")).Verdict);
-        Assert.Equal([Marks.Undated], Only(claims, Now).Marks);
+        Assert.Equal([Mark.PublicationDateUnknown], Only(claims, Now).Marks);
         Assert.Empty(AuditReading.Stand(claims, Now with { Strict = true }));
     }
 

@@ -1,3 +1,4 @@
+using Oversight.Core;
 using Oversight.Grading;
 using Oversight.Grading.Judgments;
 using Xunit;
@@ -40,7 +41,7 @@ public sealed class JudgmentReadingSpecs
 
         Assert.Equal((Verdict.CannotTell, null), (judgment.Verdict, judgment.Grade));
         Assert.Equal(["inadequate"], judgment.Sides.Select(side => side.Grade));
-        Assert.Equal([Marks.CannotTell], judgment.Marks);
+        Assert.Equal([Mark.CannotTell], judgment.Marks);
     }
 
     [Fact]
@@ -49,7 +50,7 @@ public sealed class JudgmentReadingSpecs
         var judgment = Only(Regraded, From("2021-12-31", knownAt: "2021-05-15"));
 
         Assert.Equal("inadequate", judgment.Grade);
-        Assert.Equal([Marks.CannotTell], judgment.Marks);
+        Assert.Equal([Mark.CannotTell], judgment.Marks);
     }
 
     [Fact]
@@ -59,7 +60,7 @@ public sealed class JudgmentReadingSpecs
 
         Assert.Equal((Verdict.Conflicting, null), (judgment.Verdict, judgment.Grade));
         Assert.Equal(["adequate", "good"], judgment.Sides.Select(side => side.Grade));
-        Assert.Equal([Marks.Conflicting], judgment.Marks);
+        Assert.Equal([Mark.Conflicting], judgment.Marks);
         Assert.True(judgment.IsGraded);
     }
 
@@ -78,7 +79,7 @@ public sealed class JudgmentReadingSpecs
         var judgment = Only([Grade(Area, "good", "2022"), Grade(Area, "good", "2022-04-13", "https://example.org/press"), Grade(Area, "good", null, "https://example.org/force")], Now);
 
         Assert.Equal(("good", "2022-04-13"), (judgment.Grade, judgment.Since.ToString()));
-        Assert.Equal([Marks.SupportedBy(3)], judgment.Marks);
+        Assert.Equal(new Support(3), judgment.Support);
         Assert.Equal(3, judgment.Sides[0].Claims.Length);
     }
 
@@ -95,7 +96,7 @@ public sealed class JudgmentReadingSpecs
     {
         var claims = new[] { Grade(Area, "good", null) };
 
-        Assert.Equal([Marks.Undated], Only(claims, From("2026-11-23", knownAt: "2022-06-30")).Marks);
+        Assert.Equal([Mark.PublicationDateUnknown], Only(claims, From("2026-11-23", knownAt: "2022-06-30")).Marks);
         Assert.Empty(JudgmentReading.Stand(claims, Peel2021, From("2026-11-23", knownAt: "2022-06-30", strict: true)));
         Assert.Empty(JudgmentReading.Stand(claims, Peel2021, From("2026-11-23", knownAt: "2021-04-30")));
     }

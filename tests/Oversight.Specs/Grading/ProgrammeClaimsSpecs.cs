@@ -29,8 +29,8 @@ public sealed class ProgrammeClaimsSpecs
 
         Assert.Equal(Claims.MostSources, claims!.Judgments.Count);
         var area = Assert.Single(JudgmentReading.Stand(claims.Judgments, Peel2021, Now));
-        Assert.Equal([Marks.SupportedBy(Claims.MostSources, andMore: true)], area.Marks);
-        Assert.Equal([Marks.SupportedBy(Claims.MostSources)], JudgmentReading.Stand(claims.Judgments, Peel2021, Now with { RecordedAt = At(Claims.MostSources - 1) })[0].Marks);
+        Assert.Equal(new Support(Claims.MostSources, AndMore: true), area.Support);
+        Assert.Equal(new Support(Claims.MostSources), JudgmentReading.Stand(claims.Judgments, Peel2021, Now with { RecordedAt = At(Claims.MostSources - 1) })[0].Support);
     }
 
     [Fact]
@@ -78,8 +78,8 @@ public sealed class ProgrammeClaimsSpecs
     private static string Read(ProgrammeClaims? claims, DateTimeOffset recordedAt)
     {
         var view = Now with { RecordedAt = recordedAt };
-        var areas = JudgmentReading.Stand(claims?.Judgments ?? [], Peel2021, view).Select(area => new { area.Area, area.Grade, area.Since, area.Marks, Sides = area.Sides.Select(Claims) });
-        var audits = AuditReading.Stand(claims?.Audits ?? [], view).Select(audit => new { audit.Category, audit.Verdict, audit.Marks, Rates = audit.Sides.Select(side => side.Percent) });
+        var areas = JudgmentReading.Stand(claims?.Judgments ?? [], Peel2021, view).Select(area => new { area.Area, area.Grade, area.Since, area.Marks, area.Support, Sides = area.Sides.Select(Claims) });
+        var audits = AuditReading.Stand(claims?.Audits ?? [], view).Select(audit => new { audit.Category, audit.Verdict, audit.Marks, audit.Support, Rates = audit.Sides.Select(side => side.Percent) });
         return JsonSerializer.Serialize(new { areas, audits }, EventJson.Options);
 
         static object Claims(GradeSide side) => side.Claims.Select(claim => claim.Source.ClaimId).ToArray();

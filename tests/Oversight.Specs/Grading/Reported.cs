@@ -1,5 +1,4 @@
 using Oversight.Core;
-using Oversight.Grading;
 using Oversight.Grading.Audits;
 using Oversight.Grading.Judgments;
 using Oversight.Grading.Programmes;
@@ -32,5 +31,5 @@ internal static class Reported
     public static Viewpoint Now => From("2026-11-23");
 
     public static Viewpoint From(string asOf, string knownAt = "2026-11-23", bool strict = false) =>
-        new(DateOnly.Parse(asOf, null), DateOnly.Parse(knownAt, null), DateTimeOffset.MaxValue, strict);
+        new(DateOnly.Parse(asOf, null), DateOnly.Parse(knownAt, null), null, strict);
 }

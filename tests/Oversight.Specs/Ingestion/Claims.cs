@@ -22,8 +22,8 @@ internal static class Claims
         "metropolitan", "PEEL 2021/22", "violent", Number(percent), halfWidth is null ? null : Number(halfWidth),
         sample is null ? null : int.Parse(sample, CultureInfo.InvariantCulture), From(cited, null));
 
-    public static ClaimPhaseMove Moved(Phase phase, string effectiveOn, string cited) =>
-        new("metropolitan", phase, $"{phase}", Date(effectiveOn), null, null, "", From(cited, null));
+    public static ClaimPhaseMove Moved(Phase phase, string effectiveOn, string cited, string? published = null) =>
+        new("metropolitan", phase, $"{phase}", Date(effectiveOn), null, null, "", From(cited, published));
 
     /// <summary>Everything decided when the claims arrive one after the other in one stream.</summary>
     public static List<FactEvent> Events(params IEnumerable<FactCommand> claims)

@@ -1,3 +1,4 @@
+using Oversight.Core;
 using Oversight.Ingestion.Conflicts;
 using Oversight.Ingestion.Facts;
 using Xunit;
@@ -10,7 +11,7 @@ namespace Oversight.Specs.Ingestion;
 public sealed class ConflictSpecs
 {
     private static readonly DateTimeOffset Monday = new(2026, 1, 5, 9, 0, 0, TimeSpan.Zero);
-    private static readonly Viewpoint Now = new(new(2026, 2, 1), new(2026, 2, 1), DateTimeOffset.MaxValue, Strict: false);
+    private static readonly Viewpoint Now = new(new(2026, 2, 1), new(2026, 2, 1));
 
     private static readonly FactCommand[] Grades = [Graded(Grade.Good, "a", "2022-09-22"), Graded(Grade.Inadequate, "b", "2022-09-22"), Graded(Grade.Good, "c", null)];
 
@@ -20,7 +21,7 @@ public sealed class ConflictSpecs
         var seen = Assert.Single(Conflicts(Grades).Seen(Now));
 
         Assert.Equal("PEEL 2021/22: Preventing crime", seen.About);
-        Assert.Equal([("good", null), ("inadequate", null), ("good", "publication date unknown")],
+        Assert.Equal([("good", null), ("inadequate", null), ("good", Mark.PublicationDateUnknown)],
             seen.Sides.Select(side => (side.Value, FactConflicts.MarkOf(side, Now))));
     }
 
@@ -32,6 +33,27 @@ public sealed class ConflictSpecs
     public void A_side_is_seen_from_the_day_of_its_publication(string asOf, string knownAt, bool strict, int sides) =>
         Assert.Equal(sides, Conflicts(Grades)
             .Seen(Now with { AsOf = Date(asOf).First, KnownAt = Date(knownAt).First, Strict = strict }).Sum(seen => seen.Sides.Count));
+
+    [Fact]
+    public void A_side_published_in_a_month_may_not_have_been_known_within_it()
+    {
+        var conflicts = Conflicts([Graded(Grade.Good, "a", "2022-09"), Graded(Grade.Inadequate, "b", "2022-09-02")]);
+        var within = Now with { KnownAt = new(2022, 9, 15) };
+
+        Assert.Equal([("good", Mark.PublicationDateImprecise), ("inadequate", default(Mark?))],
+            Assert.Single(conflicts.Seen(within)).Sides.Select(side => (side.Value, FactConflicts.MarkOf(side, within))));
+        Assert.Empty(conflicts.Seen(within with { Strict = true }));
+    }
+
+    [Fact]
+    public void A_move_announced_in_advance_is_known_from_then_on_and_holds_from_its_day()
+    {
+        var conflicts = Conflicts([Moved(Phase.Engage, "2022-06-28", "a", "2022-06-01"), Moved(Phase.Engage, "2022-07-06", "b", "2022-06-01")]);
+
+        Assert.Single(conflicts.Seen(Now with { KnownAt = new(2022, 6, 1) }));
+        Assert.Empty(conflicts.Seen(Now with { KnownAt = new(2022, 5, 31) }));
+        Assert.Empty(conflicts.Seen(Now with { AsOf = new(2022, 7, 5) }));
+    }
 
     [Fact]
     public void A_side_is_seen_from_the_moment_that_it_was_on_record_as_one()

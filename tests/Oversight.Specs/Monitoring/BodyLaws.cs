@@ -1,5 +1,4 @@
 using Oversight.Core;
-using Oversight.Monitoring;
 using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Histories;
 using Oversight.Monitoring.Records;

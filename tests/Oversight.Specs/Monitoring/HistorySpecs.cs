@@ -1,4 +1,4 @@
-using Oversight.Monitoring;
+using Oversight.Core;
 using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Histories;
 using Xunit;

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using CsCheck;
 using Oversight.Core;
-using Oversight.Monitoring;
 using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Histories;
 using Oversight.Monitoring.Phases;

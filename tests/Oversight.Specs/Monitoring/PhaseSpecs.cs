@@ -1,4 +1,4 @@
-using Oversight.Monitoring;
+using Oversight.Core;
 using Oversight.Monitoring.Phases;
 using Xunit;
 using static Oversight.Specs.Monitoring.Claims;

@@ -30,12 +30,12 @@ public static class AuditReading
             claims[0].Figure.Kind, Least(claims, claim => claim.Programme), Least(claims, claim => claim.Figure.Category), Method(claims),
             !tellable ? Verdict.CannotTell : possible.Length == 1 ? Verdict.Stands : Verdict.Conflicting, possible,
             [
-                .. !tellable || possible.Any(side => Shown<AuditClaim>.NoneSurelyKnown(side.Claims, shown)) ? [Marks.CannotTell] : Array.Empty<string>(),
-                .. possible.Length > 1 ? [Marks.Conflicting] : Array.Empty<string>(),
-                .. possible.Any(side => Shown<AuditClaim>.AllUndated(side.Claims)) ? [Marks.Undated] : Array.Empty<string>(),
-                .. possible.Any(side => side.HasTinyDenominator) ? [Marks.TinyDenominator] : Array.Empty<string>(),
-                .. possible is [var only] ? Claims.Support(only.Claims, view) : [],
-            ]);
+                .. !tellable || possible.Any(side => Shown<AuditClaim>.NoneSurelyKnown(side.Claims, shown)) ? [Mark.CannotTell] : Array.Empty<Mark>(),
+                .. possible.Length > 1 ? [Mark.Conflicting] : Array.Empty<Mark>(),
+                .. possible.Any(side => Shown<AuditClaim>.AllUndated(side.Claims)) ? [Mark.PublicationDateUnknown] : Array.Empty<Mark>(),
+                .. possible.Any(side => side.HasTinyDenominator) ? [Mark.TinyDenominator] : Array.Empty<Mark>(),
+            ],
+            possible is [var only] ? Support.Of(only.Claims, view) : null);
     }
 
     private static ImmutableArray<FigureSide> Sides(AuditClaim[] claims) =>

@@ -39,6 +39,8 @@ public sealed record FigureSide(decimal Percent, decimal? HalfWidth, int? Sample
 /// <param name="Method">The generation of method; figures of two generations do not compare.</param>
 /// <param name="Verdict">Whether one figure stands.</param>
 /// <param name="Sides">The figure that stands, or every side.</param>
-/// <param name="Marks">Remarks for the reader.</param>
+/// <param name="Marks">What to say beside it.</param>
+/// <param name="Support">How many sources say the same; null where one does, or where they differ.</param>
 public sealed record AuditStanding(
-    AuditKind Kind, string Programme, string Category, string Method, Verdict Verdict, ImmutableArray<FigureSide> Sides, ImmutableArray<string> Marks);
+    AuditKind Kind, string Programme, string Category, string Method, Verdict Verdict, ImmutableArray<FigureSide> Sides, ImmutableArray<Mark> Marks,
+    Support? Support);

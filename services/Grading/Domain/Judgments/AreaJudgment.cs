@@ -45,9 +45,10 @@ public sealed record GradeSide(string Grade, PartialDate? Since, ImmutableArray<
 /// <param name="Verdict">Whether one grade stands.</param>
 /// <param name="Sides">The grade that stands; every side of a conflict; or what it may be when that cannot be told.</param>
 /// <param name="Earlier">What stood before within the programme, oldest first.</param>
-/// <param name="Marks">Remarks for the reader.</param>
+/// <param name="Marks">What to say beside it.</param>
+/// <param name="Support">How many sources say the same; null where one does, or where they differ.</param>
 public sealed record AreaJudgment(
-    string Area, Verdict Verdict, ImmutableArray<GradeSide> Sides, ImmutableArray<GradeSide> Earlier, ImmutableArray<string> Marks)
+    string Area, Verdict Verdict, ImmutableArray<GradeSide> Sides, ImmutableArray<GradeSide> Earlier, ImmutableArray<Mark> Marks, Support? Support = null)
 {
     /// <summary>The grade that stands, or null.</summary>
     public string? Grade => Verdict == Verdict.Stands ? Sides[0].Grade : null;

@@ -28,17 +28,17 @@ public static class JudgmentReading
         if (!Grades(certain).SequenceEqual(Grades(possible)))
         {
             var mayStand = certain.Standing.Concat(possible.Standing.Where(term => !Grades(certain).Contains(term.Grade)));
-            return new(name, Verdict.CannotTell, Sides(mayStand, shown), Sides(certain.Earlier, shown), [Marks.CannotTell, .. Undated(mayStand, shown)]);
+            return new(name, Verdict.CannotTell, Sides(mayStand, shown), Sides(certain.Earlier, shown), [Mark.CannotTell, .. Undated(mayStand, shown)]);
         }
 
         var standing = Sides(possible.Standing, shown);
         return new(name, standing.Length == 1 ? Verdict.Stands : Verdict.Conflicting, standing, Sides(possible.Earlier, shown),
         [
-            .. standing.Length > 1 ? [Marks.Conflicting] : Array.Empty<string>(),
-            .. standing.Any(side => Shown<JudgmentClaim>.NoneSurelyKnown(side.Claims, shown)) ? [Marks.CannotTell] : Array.Empty<string>(),
+            .. standing.Length > 1 ? [Mark.Conflicting] : Array.Empty<Mark>(),
+            .. standing.Any(side => Shown<JudgmentClaim>.NoneSurelyKnown(side.Claims, shown)) ? [Mark.CannotTell] : Array.Empty<Mark>(),
             .. Undated(possible.Standing, shown),
-            .. standing is [var only] ? Claims.Support(only.Claims, view) : [],
-        ]);
+        ],
+        standing is [var only] ? Support.Of(only.Claims, view) : null);
     }
 
     private static StatedGrade Statement(Shown<JudgmentClaim> shown) => new(shown.Claim.Grade, shown.Claim.Source.PublishedOn);
@@ -53,8 +53,8 @@ public static class JudgmentReading
         return [.. ordered.Select((term, at) => new GradeSide(term.Grade, term.Since, [.. claims[at]]))];
     }
 
-    private static string[] Undated(IEnumerable<Term> terms, Shown<JudgmentClaim>[] shown) =>
-        Sides(terms, shown).Any(side => Shown<JudgmentClaim>.AllUndated(side.Claims)) ? [Marks.Undated] : [];
+    private static Mark[] Undated(IEnumerable<Term> terms, Shown<JudgmentClaim>[] shown) =>
+        Sides(terms, shown).Any(side => Shown<JudgmentClaim>.AllUndated(side.Claims)) ? [Mark.PublicationDateUnknown] : [];
 
     private static string NameOf(IGrouping<string, Shown<JudgmentClaim>> area, Programme programme) =>
         programme.Areas.FirstOrDefault(known => NameBasedId.Slug(known) == area.Key)

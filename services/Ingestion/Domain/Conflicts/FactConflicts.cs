@@ -3,13 +3,6 @@ using Oversight.Ingestion.Facts;
 
 namespace Oversight.Ingestion.Conflicts;
 
-/// <summary>From where the record is read.</summary>
-/// <param name="AsOf">True in the world on that day.</param>
-/// <param name="KnownAt">Published by that day.</param>
-/// <param name="RecordedAt">Recorded here by that instant.</param>
-/// <param name="Strict">Leave out what was not surely published by then.</param>
-public sealed record Viewpoint(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, bool Strict);
-
 /// <summary>One side of a disagreement, and when this system first saw that it was one.</summary>
 public sealed record Side(string Value, Provenance Provenance, DateTimeOffset RecordedAt);
 
@@ -51,32 +44,20 @@ public sealed record FactConflicts(string Id, string Body, IReadOnlyList<Disagre
         .Where(known => known.Sides.Select(side => side.Value).Distinct().Skip(1).Any());
 
     /// <summary>What has to be said about a side.</summary>
-    public static string? MarkOf(Side side, Viewpoint view) => side.Provenance.PublishedOn switch
+    public static Mark? MarkOf(Side side, Viewpoint view) => side.Provenance.PublishedOn switch
     {
-        null => "publication date unknown",
-        { } published when published.OnOrBefore(view.KnownAt) == Answer.CannotTell => "cannot tell",
+        null => Mark.PublicationDateUnknown,
+        { } published when published.OnOrBefore(view.KnownAt) == Answer.CannotTell => Mark.PublicationDateImprecise,
         _ => null,
     };
 
-    private static bool IsSeen(Side side, Viewpoint view) =>
-        side.RecordedAt <= view.RecordedAt && IsPublished(side.Provenance.PublishedOn, view) && CanHaveHappened(side, view);
-
-    private static bool IsPublished(PartialDate? published, Viewpoint view) => published switch
+    private static bool IsSeen(Side side, Viewpoint view)
     {
-        null => !view.Strict,
-        { } date when view.Strict => date.OnOrBefore(view.KnownAt) == Answer.Yes,
-        { } date => date.OnOrBefore(view.KnownAt) != Answer.No,
-    };
-
-    // A grade or a figure comes to be when it is published; a move when it takes effect, and nobody knows of one before.
-    private static bool CanHaveHappened(Side side, Viewpoint view)
-    {
-        if (side.Provenance.FactId.StartsWith("phase/", StringComparison.Ordinal))
-        {
-            return PartialDate.TryParse(side.Value.Split(' ', ',')[0], out var effective)
-                && effective.OnOrBefore(view.AsOf) != Answer.No && effective.OnOrBefore(view.KnownAt) != Answer.No;
-        }
-
-        return side.Provenance.PublishedOn is not { } published || published.OnOrBefore(view.AsOf) != Answer.No;
+        var (published, moved) = (side.Provenance.PublishedOn, MovedOn(side));
+        return view.HasRecorded(side.RecordedAt) && view.Knew(published, moved?.First) != Answer.No && (moved ?? published)?.OnOrBefore(view.AsOf) != Answer.No;
     }
+
+    // A move comes to be when it takes effect; a grade or a figure when it is published.
+    private static PartialDate? MovedOn(Side side) =>
+        side.Provenance.FactId.StartsWith("phase/", StringComparison.Ordinal) ? PartialDate.Parse(side.Value.Split(' ', ',')[0]) : null;
 }

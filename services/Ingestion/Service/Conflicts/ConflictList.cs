@@ -1,6 +1,7 @@
 using JasperFx.Events;
 using Marten;
 using Marten.Events.Aggregation;
+using Oversight.Core;
 using Oversight.Hosting;
 using Oversight.Ingestion.Facts;
 
@@ -38,14 +39,11 @@ internal static class ConflictList
         })
         .WithName("conflicts").WithTags("Conflicts").InThreeTimes().WithSummary("On what sources disagree, with every side; nothing is settled or averaged.");
 
-    internal static ConflictsAnswer Answer(IEnumerable<FactConflicts> documents, Moment moment)
-    {
-        var view = new Viewpoint(moment.AsOf, moment.KnownAt, moment.RecordedAt ?? DateTimeOffset.MaxValue, moment.Strict);
-        return new(moment.AsOf, moment.KnownAt, moment.RecordedAt ?? moment.Now,
-            [.. documents.SelectMany(document => document.Seen(view).Select(seen => new ConflictAnswer(document.Body, seen.FactId, seen.About, [.. seen.Sides.Select(side => Say(side, view))])))]);
-    }
+    internal static ConflictsAnswer Answer(IEnumerable<FactConflicts> documents, Moment moment) => new(moment.AsOf, moment.KnownAt, moment.Until,
+        [.. documents.SelectMany(document => document.Seen(moment.Viewpoint).Select(seen =>
+            new ConflictAnswer(document.Body, seen.FactId, seen.About, [.. seen.Sides.Select(side => Say(side, moment.Viewpoint))])))]);
 
     private static SideAnswer Say(Side side, Viewpoint view) => new(
-        side.Value, side.Provenance.Cited, side.Provenance.PublishedOn?.ToString(), FactConflicts.MarkOf(side, view),
+        side.Value, side.Provenance.Cited, side.Provenance.PublishedOn?.ToString(), FactConflicts.MarkOf(side, view)?.InWords,
         side.Provenance.Submission, side.Provenance.Line, side.Provenance.ClaimId, side.RecordedAt);
 }

@@ -1,4 +1,5 @@
 using Marten;
+using Oversight.Core;
 using Oversight.Monitoring.Profiles;
 using Oversight.Monitoring.Records;
 

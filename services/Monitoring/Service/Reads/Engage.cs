@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Marten;
+using Oversight.Core;
 using Oversight.Hosting;
 using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Profiles;

@@ -54,5 +54,5 @@ internal static class History
         .WithSummary("What happened to and around a body, newest first, each entry with its sources; filtered by kind, in pages.");
 
     private static EntryShown Shown(HistoryEntry entry) => new(
-        entry.Id, entry.On, entry.Until, entry.Kind, entry.Title, entry.Detail, entry.Sources, entry.Marks.InWords(), entry.Links);
+        entry.Id, entry.On, entry.Until, entry.Kind, entry.Title, entry.Detail, entry.Sources, entry.Marks.InWords, entry.Links);
 }

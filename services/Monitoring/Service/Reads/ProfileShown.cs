@@ -21,10 +21,10 @@ public sealed record ProfileShown(
         profile.Id, profile.Registered?.Name ?? profile.Id, profile.NameThen,
         profile.Registered?.Service, profile.Registered?.Country, profile.Registered?.OnsCode,
         [.. profile.Names.Select(name => new NameShown(name.Name, name.Kind, name.From, name.To, name.Cited))],
-        new(profile.Status.Phase, profile.Status.Since, profile.Status.Claims.Sources(), profile.Status.Claims.HasMore(), profile.Status.Marks.InWords()),
+        new(profile.Status.Phase, profile.Status.Since, profile.Status.Claims.Sources(), profile.Status.Claims.HasMore(), profile.Status.Marks.InWords),
         [.. profile.Stays.Select(StayShown.Of)],
         [.. profile.Labels.Select(label => new LabelShown(
-            label.Value.Label, label.Value.From, label.Value.Until, SourceShown.Of([label], _ => null), label.Marks.InWords()))],
+            label.Value.Label, label.Value.From, label.Value.Until, SourceShown.Of([label], _ => null), label.Marks.InWords))],
         [.. profile.Conflicts.Select(conflict => new ConflictShown(conflict.FactId, conflict.About,
             [.. conflict.Sides.Select(side => new SideShown(side.Value.Value, SourceShown.Of([side], _ => null)))]))]);
 }

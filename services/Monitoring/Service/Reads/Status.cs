@@ -52,6 +52,6 @@ internal static class Status
         var answer = PhaseAnswer.At(record, viewpoint);
         return new(
             record.Id, registered.Name, registered.Service, answer.Phase, answer.Since,
-            answer.Claims.Sources(), answer.Claims.HasMore(), answer.Marks.InWords());
+            answer.Claims.Sources(), answer.Claims.HasMore(), answer.Marks.InWords);
     }
 }

@@ -17,7 +17,7 @@ public sealed record StayShown(
 {
     internal static StayShown Of(Stay stay) => new(
         MoveShown.Of(stay.Entry), stay.Exit is { } exit ? MoveShown.Of(exit) : null, stay.Open,
-        stay.Length, stay.Length + (stay.Open == Answer.No ? "" : " so far"), [.. stay.Reasons], stay.Marks.InWords());
+        stay.Length, stay.Length + (stay.Open == Answer.No ? "" : " so far"), [.. stay.Reasons], stay.Marks.InWords);
 }
 
 /// <summary>A move into a phase.</summary>
@@ -31,5 +31,5 @@ public sealed record MoveShown(
     PartialDate? On, DateOnly Earliest, DateOnly Latest, IReadOnlyList<SourceShown> Sources, bool MoreSources, IReadOnlyList<string> Marks)
 {
     internal static MoveShown Of(Move move) =>
-        new(move.On, move.Earliest, move.Latest, move.Claims.Sources(), move.Claims.HasMore(), move.Marks.Distinct().Order().InWords());
+        new(move.On, move.Earliest, move.Latest, move.Claims.Sources(), move.Claims.HasMore(), move.Marks.Distinct().Order().InWords);
 }

@@ -1,0 +1,51 @@
+namespace Oversight.Core;
+
+/// <summary>What a reader must be told beside an answer.</summary>
+public enum Mark
+{
+    /// <summary>The dates are not known precisely enough to say whether it stood.</summary>
+    CannotTell,
+
+    /// <summary>Sources disagree; nobody has settled it.</summary>
+    Conflicting,
+
+    /// <summary>The date is not known to the day, and the day asked about lies within it.</summary>
+    DateImprecise,
+
+    /// <summary>No source says when.</summary>
+    DateUnknown,
+
+    /// <summary>No source that says so has a publication date.</summary>
+    PublicationDateUnknown,
+
+    /// <summary>It was published about then, perhaps later.</summary>
+    PublicationDateImprecise,
+
+    /// <summary>It left Engage later on, but no source says when it had entered.</summary>
+    EntryUnknown,
+
+    /// <summary>Sources put it into Engage again although none says that it had left.</summary>
+    EnteredAgain,
+
+    /// <summary>The figure rests on fewer than thirty cases; read the count.</summary>
+    TinyDenominator,
+
+    /// <summary>How many cases the figure rests on was not published.</summary>
+    DenominatorUnknown,
+}
+
+/// <summary>How marks are written.</summary>
+public static class Marks
+{
+    extension(Mark mark)
+    {
+        /// <summary>PublicationDateUnknown is written "publication date unknown".</summary>
+        public string InWords => string.Concat(mark.ToString().Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(c) : $"{c}"));
+    }
+
+    extension(IEnumerable<Mark> marks)
+    {
+        /// <summary>Each in words, in the same order.</summary>
+        public IReadOnlyList<string> InWords => [.. marks.Select(mark => mark.InWords)];
+    }
+}
