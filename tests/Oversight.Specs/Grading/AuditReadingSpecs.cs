@@ -47,6 +47,14 @@ public sealed class AuditReadingSpecs
     }
 
     [Fact]
+    public void A_method_recorded_under_an_older_label_is_the_same_method()
+    {
+        var older = Rate(98m, cited: "https://example.org/press") with { Method = "peel-2021-" };
+
+        Assert.Equal("peel-since-2021", Only([older, Rate(98m)], Now).Method);
+    }
+
+    [Fact]
     public void Two_samples_for_one_rate_conflict() =>
         Assert.Equal([20, 40], Only([Rate(50m, sample: 20), Rate(50m, sample: 40)], Now).Sides.Select(side => side.Sample!.Value));
 

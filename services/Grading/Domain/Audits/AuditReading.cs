@@ -63,5 +63,5 @@ public static class AuditReading
     private static string Least(AuditClaim[] claims, Func<AuditClaim, string> text) => claims.Select(text).Min(StringComparer.Ordinal)!;
 
     private static string Method(AuditClaim[] claims) =>
-        claims.Select(claim => claim.Method).Where(method => method != Catalogue.UnknownMethod).Distinct().ToArray() is [var only] ? only : Catalogue.UnknownMethod;
+        claims.Select(claim => Catalogue.MethodNow(claim.Method)).Where(method => method != Catalogue.UnknownMethod).Distinct().ToArray() is [var only] ? only : Catalogue.UnknownMethod;
 }

@@ -26,7 +26,7 @@ internal static class AuditRounds
             new(Parse("2021-05-07"), Parse("2027-12"), "From the first figure published inside PEEL to the end of the programme now running."))
         {
             AreasGraded = "none of its own: recording data about crime is an area of PEEL, graded for some forces only",
-            Method = "peel-2021-",
+            Method = "peel-since-2021",
             ApartBecause = "The audits inside PEEL since 2021 take smaller samples than those of 2016 to 2020, as part of the victim service assessment.",
         },
     ];

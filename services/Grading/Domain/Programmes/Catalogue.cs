@@ -43,6 +43,9 @@ public static class Catalogue
     /// <summary>The generation of method of an audit, <see cref="UnknownMethod"/> where the inspection as printed does not tell.</summary>
     public static string MethodOf(AuditKind kind, string inspection) => RoundOf(kind, inspection)?.Method ?? UnknownMethod;
 
+    /// <summary>A label as it is written now; events keep what was written when they were recorded.</summary>
+    public static string MethodNow(string recorded) => recorded == "peel-2021-" ? "peel-since-2021" : recorded;
+
     private static Programme? ByAnotherName(string slug) => slug switch
     {
         "fire-round-1" => ById["frs-2018-19"],
