@@ -82,6 +82,18 @@ public sealed class Rendering
     }
 
     [Theory]
+    [InlineData("A", "B", "2022  1 [court] (A)\n2021  2 [court] (B)\n\n2 entries\n")]
+    [InlineData("A", "A", "2022  1 [court]\n2021  2 [court]\n\nOf every entry: A\n\n2 entries\n")]
+    [InlineData("A", "A\",\"B", "2022  1 [court]\n2021  2 [court] (B)\n\nOf every entry: A\n\n2 entries\n")]
+    public async Task What_many_entries_are_marked_with_is_said_once(string first, string second, string shown)
+    {
+        await using var stub = await Stub.Saying($$"""
+            {"name":"X","entries":[{"title":"1","kind":"court","on":"2022","marks":["{{first}}"]},{"title":"2","kind":"court","on":"2021","marks":["{{second}}"]}]}
+            """);
+        Assert.EndsWith(shown, (await CommandLine.Ask(stub, "history", "x")).Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("status", "/api/v1/status")]
     [InlineData("engage", "/api/v1/engage")]
     [InlineData("conflicts", "/api/v1/conflicts")]

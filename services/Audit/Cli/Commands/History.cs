@@ -22,15 +22,17 @@ internal static class History
             return;
         }
 
+        var marks = new MarkNotes(entries);
         foreach (var entry in entries)
         {
-            Output.Line($"{When(entry)}  {entry.Text("title")} [{entry.Text("kind")}]{Words.Marks(entry)}");
+            Output.Line($"{When(entry)}  {entry.Text("title")} [{entry.Text("kind")}]{marks.Of(entry)}");
             foreach (var line in Lines(entry))
             {
                 Output.Line($"    {line}");
             }
         }
 
+        marks.Write();
         Output.Line();
         Output.Line(entries.Count == 1 ? "1 entry" : $"{entries.Count} entries");
     }
