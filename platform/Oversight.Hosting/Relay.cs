@@ -15,7 +15,7 @@ namespace Oversight.Hosting;
 internal sealed class Relay(ServiceName service, IBus bus, Func<IEvent, IEnumerable<IContract>> toContracts, ILogger<Relay> log) : SubscriptionBase
 {
     public const string ShardName = "relay", Exchange = "oversight.";
-    public const int ChunkSize = 500;
+    public const int ChunkSize = 1_000;
 
     public override async Task<IChangeListener> ProcessEventsAsync(
         EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)

@@ -17,7 +17,7 @@ public sealed record Submission(
     SubmissionReceived? Received, SubmissionRefused? Refusal, ImmutableSortedDictionary<int, Part> Parts, int ReadTo, bool IsRead)
 {
     /// <summary>How many rows make a part. Rows read again are known by their part, so this number stays.</summary>
-    public const int RowsInPart = 500;
+    public const int RowsInPart = 1_000;
 
     private const string Streams = "submission/";
 
