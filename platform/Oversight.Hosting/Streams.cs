@@ -17,7 +17,7 @@ public sealed record Decided<TEvent>(IReadOnlyList<TEvent> Events, RejectedExcep
 public sealed class Streams<TState, TCommand, TEvent>(Decider<TState, TCommand, TEvent> decider, NpgsqlDataSource postgres)
     where TEvent : notnull
 {
-    private readonly Memory<TState> _committed = new();
+    private readonly LongStreams<TState> _committed = new();
 
     /// <summary>Decides every command in order and appends the events to the session; nothing is stored until the session saves.</summary>
     /// <param name="session">Where events are appended.</param>
@@ -116,7 +116,7 @@ public sealed class Streams<TState, TCommand, TEvent>(Decider<TState, TCommand, 
 }
 
 /// <summary>Remembers what long streams had come to. It holds what had been committed, so it can never be wrong, only short.</summary>
-internal sealed class Memory<TState>
+internal sealed class LongStreams<TState>
 {
     // Short streams are read again as fast. Two generations, so that what is in use outlives what is not; both are bounded by the events that they stand for.
     private const int Long = 4, EventsOfGeneration = 50_000;
