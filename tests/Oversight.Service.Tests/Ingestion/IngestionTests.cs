@@ -142,6 +142,7 @@ public sealed class IngestionTests
             var sending = before.Send(Header + string.Concat(Enumerable.Range(0, Rows).Select(n => $"kent,PEEL 2021/22,Area {n},good,2022,https://a\n")), "half.csv");
             while (await ReadTo(before) == 0)
             {
+                Assert.False(sending.IsCompleted, "All was read before the crash.");
                 // Asked for before the present turn is passed on, so that the reader never gets two in a row.
                 var next = writer.Turn(default);
                 turn.Dispose();
@@ -163,7 +164,7 @@ public sealed class IngestionTests
             "select count(*) || ' ' || count(distinct data->'provenance'->>'claimId') from oversight.mt_events where type = 'ingestion.grade-claimed.v1'"))[0]);
 
         static async Task<int> ReadTo(IngestionRunning ingestion) => int.Parse((await ingestion.Rows(
-            "select coalesce(max((data->>'toLine')::int), 0)::text from oversight.mt_events where type = 'ingestion.rows-read.v1' and (data->>'accepted')::int = 500"))[0], CultureInfo.InvariantCulture);
+            $"select coalesce(max((data->>'toLine')::int), 0)::text from oversight.mt_events where type = 'ingestion.rows-read.v1' and (data->>'accepted')::int = {Submission.RowsInPart}"))[0], CultureInfo.InvariantCulture);
     }
 
     [Fact]
