@@ -11,8 +11,10 @@ namespace Oversight.Hosting;
 
 /// <summary>Where a source stands: everything up to here is settled and can be fetched.</summary>
 /// <param name="Source">The service.</param>
-/// <param name="Sequence">The position in its event store.</param>
-internal sealed record Position(string Source, long Sequence);
+/// <param name="Store">Its event store.</param>
+/// <param name="Sequence">The position in it.</param>
+/// <param name="Heard">The event at the position that was asked for, if there is one.</param>
+internal sealed record Position(string Source, Guid Store, long Sequence, Guid? Heard);
 
 /// <summary>Lets a consumer that missed something fetch it from the source itself.</summary>
 internal static class Chunks
@@ -21,10 +23,10 @@ internal static class Chunks
 
     public static void MapChunks(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/internal/v1/position", async (ServiceName service, NpgsqlDataSource postgres, CancellationToken ct) =>
-            new Position(service.Name, await Settled(postgres, ct))).ExcludeFromDescription();
+        routes.MapGet("/internal/v1/position", async (long? heard, ServiceName service, StoreIdentity identity, NpgsqlDataSource postgres, CancellationToken ct) =>
+            new Position(service.Name, await identity.Of(ct), await Settled(postgres, ct), heard is { } at ? await EventAt(at, postgres, ct) : null)).ExcludeFromDescription();
 
-        routes.MapGet("/internal/v1/chunks", async (long after, int? limit, ServiceName service, NpgsqlDataSource postgres, IQuerySession session,
+        routes.MapGet("/internal/v1/chunks", async (long after, int? limit, ServiceName service, StoreIdentity identity, NpgsqlDataSource postgres, IQuerySession session,
             Func<IEvent, IEnumerable<IContract>> toContracts, CancellationToken ct) =>
         {
             var most = Math.Clamp(limit ?? Relay.ChunkSize, 1, Most);
@@ -32,7 +34,7 @@ internal static class Chunks
             var events = await session.Events.QueryAllRawEvents()
                 .Where(e => e.Sequence > after && e.Sequence <= settled).OrderBy(e => e.Sequence).Take(most).ToListAsync(ct);
             var upTo = events.Count == most ? events[^1].Sequence : Math.Max(after, settled);
-            var chunk = new Chunk(service.Name, after, upTo, events.SelectMany(e => ContractTypes.Entries(e, toContracts)).ToArray());
+            var chunk = new Chunk(service.Name, await identity.Of(ct), after, upTo, events.SelectMany(e => ContractTypes.Entries(e, toContracts)).ToArray());
             return Results.Json(chunk, ContractTypes.Json);
         }).ExcludeFromDescription();
     }
@@ -43,5 +45,11 @@ internal static class Chunks
         await using var command = postgres.CreateCommand(
             $"select last_seq_id from {ServiceHost.Schema}.mt_event_progression where name = 'HighWaterMark'");
         return await command.ExecuteScalarAsync(ct) as long? ?? 0;
+    }
+    private static async Task<Guid?> EventAt(long sequence, NpgsqlDataSource postgres, CancellationToken ct)
+    {
+        await using var command = postgres.CreateCommand($"select id from {ServiceHost.Schema}.mt_events where seq_id = $1");
+        command.Parameters.Add(new() { Value = sequence });
+        return await command.ExecuteScalarAsync(ct) as Guid?;
     }
 }

@@ -15,9 +15,10 @@ namespace Oversight.Hosting;
 /// <param name="Head">Where it should be; null when nobody can say.</param>
 /// <param name="Reached">Where it is.</param>
 /// <param name="StuckSince">Since when it is behind without moving; null while it moves or is level.</param>
-/// <param name="Fault">Why nobody can say.</param>
+/// <param name="Fault">Why nobody can say, or what is wrong with it.</param>
+/// <param name="IsLasting">Will the fault stay until somebody mends it?</param>
 /// <param name="LookedAt">When it was measured last; what is not looked at is not known to move.</param>
-internal sealed record Behind(long? Head, long? Reached, DateTimeOffset? StuckSince, string? Fault, DateTimeOffset LookedAt);
+internal sealed record Behind(long? Head, long? Reached, DateTimeOffset? StuckSince, string? Fault, bool IsLasting, DateTimeOffset LookedAt);
 
 /// <summary>What has to move: every projection, the relay, and the inbox of every source.</summary>
 internal sealed class Lag(TimeProvider clock)
@@ -31,18 +32,18 @@ internal sealed class Lag(TimeProvider clock)
     public void OfShard(string shard, long head, long reached)
     {
         LastLook = clock.GetUtcNow();
-        Note($"projection {shard}", head, reached, null);
+        Note($"projection {shard}", head, reached, null, false);
     }
 
-    public void OfSource(string source, long? head, long? reached, string? fault) => Note($"inbox {source}", head, reached, fault);
+    public void OfSource(string source, long? head, long? reached, string? fault, bool isLasting = false) => Note($"inbox {source}", head, reached, fault, isLasting);
 
-    private void Note(string what, long? head, long? reached, string? fault) => _measured.AddOrUpdate(what,
-        _ => new(head, reached, null, fault, clock.GetUtcNow()),
+    private void Note(string what, long? head, long? reached, string? fault, bool isLasting) => _measured.AddOrUpdate(what,
+        _ => new(head, reached, null, fault, isLasting, clock.GetUtcNow()),
         (_, before) =>
         {
             var level = head is { } h && reached is { } r && r == h;
             var moved = reached is not null && reached != before.Reached;
-            return new(head ?? before.Head, reached ?? before.Reached, level || moved ? null : before.StuckSince ?? clock.GetUtcNow(), fault, clock.GetUtcNow());
+            return new(head ?? before.Head, reached ?? before.Reached, level || moved ? null : before.StuckSince ?? clock.GetUtcNow(), fault, isLasting, clock.GetUtcNow());
         });
 }
 
@@ -97,7 +98,11 @@ internal sealed class Readiness(Lag lag, Unreadable unreadable, IBusControl bus,
         foreach (var (what, behind) in lag.Measured)
         {
             data[what] = new { behind.Head, behind.Reached, behind.StuckSince, behind.Fault };
-            if (behind.StuckSince < now - Patience || behind.LookedAt < now - 2 * Patience || behind.Head - behind.Reached > MostBehind)
+            if (behind.IsLasting)
+            {
+                ill.Add($"{what}: {behind.Fault}");
+            }
+            else if (behind.StuckSince < now - Patience || behind.LookedAt < now - 2 * Patience || behind.Head - behind.Reached > MostBehind)
             {
                 ill.Add($"{what} stands at {behind.Reached} of {behind.Head}{(behind.Fault is { } fault ? $" ({fault})" : "")}");
             }
@@ -137,6 +142,11 @@ internal sealed class Readiness(Lag lag, Unreadable unreadable, IBusControl bus,
             if (await session.Query<Parked>().CountAsync(ct) is > 0 and var parked)
             {
                 ill.Add($"{parked} contracts are parked (GET /internal/v1/parked)");
+            }
+
+            foreach (var refused in await session.Query<Refused>().OrderBy(refused => refused.Id).ToListAsync(ct))
+            {
+                ill.Add($"{refused.Times} messages of {refused.Source} were refused: {refused.Because} (seen to? POST /internal/v1/refused/forget)");
             }
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)

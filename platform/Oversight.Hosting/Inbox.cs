@@ -13,7 +13,15 @@ internal sealed class Watermark : IRevisioned
 {
     public required string Id { get; set; }
 
+    /// <summary>The store of the source; none until something was taken in.</summary>
+    public Guid? Store { get; set; }
+
     public long Sequence { get; set; }
+
+    /// <summary>The last event that something was heard of, and where it was.</summary>
+    public Guid? Heard { get; set; }
+
+    public long HeardAt { get; set; }
 
     public int Version { get; set; }
 }
@@ -33,15 +41,35 @@ internal interface IInbox
 {
     string Source { get; }
 
+    /// <summary>The store that the source itself named when it was asked; none until it was.</summary>
+    Guid? Met { get; set; }
+
+    /// <summary>Why nothing of the source is taken in, if so: it does not hold what was heard of it.</summary>
+    string? Estranged { get; set; }
+
     /// <summary>Takes in what is new of a chunk, effects and watermark in one transaction.</summary>
     /// <returns>The watermark; when it lies before the chunk's beginning, something is missing and nothing was taken in.</returns>
+    /// <exception cref="EstrangedException">Another store speaks than the one that was heard.</exception>
     Task<long> Receive(Chunk chunk, CancellationToken ct);
 
-    Task<long> Watermark(CancellationToken ct);
+    Task<Watermark> Watermark(CancellationToken ct);
 
     /// <summary>Tries what is parked once more, body by body.</summary>
     /// <returns>How many contracts left the parking place.</returns>
     Task<int> RetryParked(CancellationToken ct);
+}
+
+/// <summary>The positions of two stores mean nothing to each other, so nothing is taken in, and a person has to choose.</summary>
+internal sealed class EstrangedException(string because) : Exception(because)
+{
+    public static string AnotherStore(string service, Watermark heard, Guid? met, Guid speaks) =>
+        $"{service} {(heard.Store is null ? "is told to hear" : "has taken in")} store {heard.Store ?? met} of {heard.Id}; store {speaks} speaks now. {Choice(service, heard.Id)}";
+
+    public static string WentBack(string service, Watermark heard, long head) =>
+        $"{heard.Id} stands at {head} and no longer holds what {service} heard of it up to {heard.Sequence}: it is not the store that it was. {Choice(service, heard.Id)}";
+
+    private static string Choice(string service, string source) =>
+        $"Give {source} its former store back, or empty the store of {service}, which then takes in everything anew.";
 }
 
 /// <summary>Takes in what one source says: each contract becomes one command to one stream.</summary>
@@ -71,10 +99,14 @@ public sealed class Inbox<TState, TCommand, TEvent>(string source)
 }
 
 internal sealed class Receiver<TState, TCommand, TEvent>(
-    Inbox<TState, TCommand, TEvent> inbox, Streams<TState, TCommand, TEvent> streams, IDocumentStore store, Writer writer, ILogger log) : IInbox
+    ServiceName service, Inbox<TState, TCommand, TEvent> inbox, Streams<TState, TCommand, TEvent> streams, IDocumentStore store, Writer writer, ILogger log) : IInbox
     where TEvent : notnull
 {
     public string Source => inbox.Source;
+
+    public Guid? Met { get; set; }
+
+    public string? Estranged { get; set; }
 
     public async Task<long> Receive(Chunk chunk, CancellationToken ct)
     {
@@ -82,6 +114,11 @@ internal sealed class Receiver<TState, TCommand, TEvent>(
         using var span = Continue(chunk);
         await using var session = store.Recording();
         var watermark = await session.LoadAsync<Watermark>(Source, ct) ?? new() { Id = Source };
+        if (((watermark.Store ?? Met ?? chunk.Store) != chunk.Store ? EstrangedException.AnotherStore(service.Name, watermark, Met, chunk.Store) : Estranged) is { } why)
+        {
+            throw new EstrangedException(why);
+        }
+
         if (chunk.Sequence <= watermark.Sequence)
         {
             Count("duplicate", chunk.Entries.Count);
@@ -94,16 +131,21 @@ internal sealed class Receiver<TState, TCommand, TEvent>(
         }
 
         await Take(session, chunk.Entries.Where(entry => entry.Sequence > watermark.Sequence).ToArray(), ct);
-        watermark.Sequence = chunk.Sequence;
+        (watermark.Store, watermark.Sequence) = (chunk.Store, chunk.Sequence);
+        if (chunk.Entries is [.., var last])
+        {
+            (watermark.Heard, watermark.HeardAt) = (chunk.Entries.First(entry => entry.Sequence == last.Sequence).Id, last.Sequence);
+        }
+
         session.UpdateRevision(watermark, watermark.Version + 1);
         await session.SaveChangesAsync(ct);
         return watermark.Sequence;
     }
 
-    public async Task<long> Watermark(CancellationToken ct)
+    public async Task<Watermark> Watermark(CancellationToken ct)
     {
         await using var session = store.QuerySession();
-        return (await session.LoadAsync<Watermark>(Source, ct))?.Sequence ?? 0;
+        return await session.LoadAsync<Watermark>(Source, ct) ?? new() { Id = Source };
     }
 
     public async Task<int> RetryParked(CancellationToken ct)

@@ -36,7 +36,7 @@ internal static class Messaging
 }
 
 /// <summary>Starts the bus in the background, for a service serves reads whether or not the broker answers, and connects one ordered queue per source.</summary>
-internal sealed class BusHost(ServiceName service, IBusControl bus, IEnumerable<IInbox> inboxes, Sources sources, Unreadable unreadable, ILoggerFactory logs) : BackgroundService
+internal sealed class BusHost(ServiceName service, IBusControl bus, IEnumerable<IInbox> inboxes, Sources sources, Unreadable unreadable, Refusals refusals, ILoggerFactory logs) : BackgroundService
 {
     private const int Suspicious = 3;
 
@@ -119,9 +119,22 @@ internal sealed class BusHost(ServiceName service, IBusControl bus, IEnumerable<
         endpoint.Handler<Chunk>(async context =>
         {
             _fetchedInARow[inbox.Source] = 0;
-            if (await inbox.Receive(context.Message, context.CancellationToken) < context.Message.PreviousSequence)
+            try
             {
-                await sources.CatchUp(inbox, context.CancellationToken);
+                // What a broker brings need not be of the source that this service is told to hear.
+                if (inbox.Met is null)
+                {
+                    await sources.Meet(inbox, context.CancellationToken);
+                }
+
+                if (await inbox.Receive(context.Message, context.CancellationToken) < context.Message.PreviousSequence)
+                {
+                    await sources.CatchUp(inbox, context.CancellationToken);
+                }
+            }
+            catch (EstrangedException estranged)
+            {
+                await refusals.Note(inbox.Source, "another-store", estranged.Message, context.CancellationToken);
             }
         });
     }
@@ -161,17 +174,28 @@ internal sealed class Unreadable : IReceiveObserver
 }
 
 /// <summary>The other services, asked over HTTP for what the broker did not bring.</summary>
-internal sealed class Sources(HttpClient http, IConfiguration configuration)
+internal sealed class Sources(ServiceName service, HttpClient http, IConfiguration configuration)
 {
-    public async Task<long> Position(string source, CancellationToken ct) =>
-        (await http.GetFromJsonAsync<Position>($"{Address(source)}/internal/v1/position", ContractTypes.Json, ct))!.Sequence;
+    /// <summary>Asks a source which store it has, how far that is, and whether it still holds what was heard of it.</summary>
+    public async Task<(Watermark Heard, long Head)> Meet(IInbox inbox, CancellationToken ct)
+    {
+        var heard = await inbox.Watermark(ct);
+        var now = (await http.GetFromJsonAsync<Position>($"{Address(inbox.Source)}/internal/v1/position?heard={heard.HeardAt}", ContractTypes.Json, ct))!;
+
+        // The watermark was read first, so a source that is the same can only be level with it or ahead.
+        inbox.Estranged = heard.Store is { } store && store != now.Store ? EstrangedException.AnotherStore(service.Name, heard, null, now.Store)
+            : now.Sequence < heard.Sequence || (heard.Heard is { } last && last != now.Heard) ? EstrangedException.WentBack(service.Name, heard, now.Sequence)
+            : null;
+        inbox.Met = now.Store;
+        return (heard, now.Sequence);
+    }
 
     /// <summary>Fetches until the source has nothing more.</summary>
     /// <returns>The watermark then.</returns>
     public async Task<long> CatchUp(IInbox inbox, CancellationToken ct)
     {
         Telemetry.Gaps.Add(1, new KeyValuePair<string, object?>("source", inbox.Source));
-        for (var watermark = await inbox.Watermark(ct); ;)
+        for (var watermark = (await inbox.Watermark(ct)).Sequence; ;)
         {
             var chunk = await http.GetFromJsonAsync<Chunk>($"{Address(inbox.Source)}/internal/v1/chunks?after={watermark}&limit=1000", ContractTypes.Json, ct);
             if (chunk!.Sequence <= watermark)
@@ -211,9 +235,9 @@ internal sealed class CatchUp(IEnumerable<IInbox> inboxes, Sources sources, BusH
         {
             try
             {
-                var head = await sources.Position(inbox.Source, ct);
-                var watermark = await inbox.Watermark(ct);
-                if (head > watermark && (first || watermark == before))
+                var (heard, head) = await sources.Meet(inbox, ct);
+                var watermark = heard.Sequence;
+                if (inbox.Estranged is null && head > watermark && (first || watermark == before))
                 {
                     watermark = await sources.CatchUp(inbox, ct);
                     if (!first)
@@ -223,8 +247,7 @@ internal sealed class CatchUp(IEnumerable<IInbox> inboxes, Sources sources, BusH
                 }
 
                 lag.OfSource(inbox.Source, head, watermark,
-                    head < watermark && watermark == before ? $"{inbox.Source} stands at {head}, behind what was heard of it: it is not the store that it was"
-                    : queues.IsSilent(inbox.Source) ? "nothing arrives by itself, everything is fetched" : null);
+                    inbox.Estranged ?? (queues.IsSilent(inbox.Source) ? "nothing arrives by itself, everything is fetched" : null), isLasting: inbox.Estranged is not null);
                 (before, first) = (watermark, false);
             }
             catch (Exception fault) when (!ct.IsCancellationRequested)

@@ -12,7 +12,7 @@ using Oversight.Contracts.Delivery.V1;
 namespace Oversight.Hosting;
 
 /// <summary>Publishes what a service chose to say, in the order of its store, in chunks, each confirmed before the next. The event store is the outbox.</summary>
-internal sealed class Relay(ServiceName service, IBus bus, Func<IEvent, IEnumerable<IContract>> toContracts, ILogger<Relay> log) : SubscriptionBase
+internal sealed class Relay(ServiceName service, StoreIdentity identity, IBus bus, Func<IEvent, IEnumerable<IContract>> toContracts, ILogger<Relay> log) : SubscriptionBase
 {
     public const string ShardName = "relay", Exchange = "oversight.";
     public const int ChunkSize = 1_000;
@@ -20,12 +20,12 @@ internal sealed class Relay(ServiceName service, IBus bus, Func<IEvent, IEnumera
     public override async Task<IChangeListener> ProcessEventsAsync(
         EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
     {
-        var previous = page.SequenceFloor;
+        var (store, previous) = (await identity.Of(cancellationToken), page.SequenceFloor);
         foreach (var events in page.Events.Chunk(ChunkSize))
         {
             var last = ReferenceEquals(events[^1], page.Events[^1]) ? page.SequenceCeiling : events[^1].Sequence;
             var entries = events.SelectMany(e => ContractTypes.Entries(e, toContracts)).ToArray();
-            await Publish(new Chunk(service.Name, previous, last, entries), cancellationToken);
+            await Publish(new Chunk(service.Name, store, previous, last, entries), cancellationToken);
             previous = last;
         }
 

@@ -41,7 +41,9 @@ public static class ServiceHost
             services.AddSingleton(toContracts);
             services.AddSingleton(TimeProvider.System);
             services.AddSingleton<Writer>();
+            services.AddSingleton<StoreIdentity>();
             services.AddSingleton<Unreadable>();
+            services.AddSingleton<Refusals>();
             services.AddSingleton<Lag>();
             services.AddHostedService<LagWatch>();
             services.AddHealthChecks().AddCheck<Readiness>("everything-moves");
@@ -65,6 +67,7 @@ public static class ServiceHost
                     relay.Name = Relay.ShardName;
                     relay.Options.BatchSize = 2_000;
                 });
+            services.AddHostedService(provider => provider.GetRequiredService<StoreIdentity>());
             services.AddMessaging(builder.Configuration);
         }
 
@@ -77,7 +80,7 @@ public static class ServiceHost
         public void AddInbox<TState, TCommand, TEvent>(Inbox<TState, TCommand, TEvent> inbox)
             where TEvent : notnull =>
             builder.Services.AddSingleton<IInbox>(provider => new Receiver<TState, TCommand, TEvent>(
-                inbox, provider.GetRequiredService<Streams<TState, TCommand, TEvent>>(), provider.GetRequiredService<IDocumentStore>(),
+                provider.GetRequiredService<ServiceName>(), inbox, provider.GetRequiredService<Streams<TState, TCommand, TEvent>>(), provider.GetRequiredService<IDocumentStore>(),
                 provider.GetRequiredService<Writer>(), provider.GetRequiredService<ILoggerFactory>().CreateLogger("Oversight.Inbox")));
     }
 
@@ -93,6 +96,7 @@ public static class ServiceHost
             app.MapOpenApi("/openapi/{documentName}.json");
             app.MapChunks();
             app.MapParked();
+            app.MapRefused();
         }
 
         /// <summary>Runs the service; waits for its store first, however long that takes.</summary>
@@ -155,6 +159,7 @@ public static class ServiceHost
 
         options.Schema.For<Watermark>().UseNumericRevisions(true);
         options.Schema.For<Parked>().Index(parked => parked.Body);
+        StoreIdentity.AddTable(options);
         own(options);
         return options;
     }

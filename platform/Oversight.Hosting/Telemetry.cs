@@ -23,6 +23,7 @@ public static class Telemetry
     internal static readonly Counter<long> Published = Meter.CreateCounter<long>("oversight.relay.published", "{contract}", "Contracts confirmed by the broker.");
     internal static readonly Counter<long> PublishRetries = Meter.CreateCounter<long>("oversight.relay.retries", "{attempt}", "Chunks that had to be published again.");
     internal static readonly Counter<long> Received = Meter.CreateCounter<long>("oversight.inbox.received", "{contract}", "Contracts by source and outcome: applied, unchanged, duplicate, parked.");
+    internal static readonly Counter<long> Refused = Meter.CreateCounter<long>("oversight.inbox.refused", "{message}", "Messages that were not taken in, by source and rule.");
     internal static readonly Counter<long> Gaps = Meter.CreateCounter<long>("oversight.inbox.gaps", "{gap}", "Times something was missing and was fetched from its source.");
 
     // A dozen lines for each request and each call between services bury what matters, and cost more than the request; traces tell the same.

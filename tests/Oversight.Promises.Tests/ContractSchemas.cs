@@ -6,6 +6,7 @@ using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 using System.Xml.Linq;
 using Oversight.Contracts;
+using Oversight.Contracts.Delivery.V1;
 using Oversight.Core;
 using Xunit;
 
@@ -18,6 +19,7 @@ public sealed class ContractSchemas
 
     private static readonly Dictionary<string, Type> Contracts = typeof(IContract).Assembly.GetTypes()
         .Where(type => type.IsAssignableTo(typeof(IContract)) && !type.IsAbstract)
+        .Append(typeof(Chunk))
         .ToDictionary(type => type.GetCustomAttribute<WireNameAttribute>()!.Name);
 
     private static readonly XDocument Documentation = XDocument.Load(Path.ChangeExtension(typeof(IContract).Assembly.Location, ".xml"));

@@ -60,7 +60,7 @@ internal sealed class ServiceRunning : IAsyncDisposable
             before + i + 1, NameBasedId.Of(source, $"{before + i + 1}"), ContractTypes.NameOf(contract.GetType()), contract.Body,
             DateTimeOffset.UtcNow, null, JsonSerializer.SerializeToElement(contract, contract.GetType(), ContractTypes.Json))).ToArray();
         _told[source] = before + contracts.Length;
-        await App.Services.GetServices<IInbox>().Single(inbox => inbox.Source == source).Receive(new Chunk(source, before, _told[source], entries), default);
+        await App.Services.GetServices<IInbox>().Single(inbox => inbox.Source == source).Receive(new Chunk(source, Guid.Empty, before, _told[source], entries), default);
         await App.ViewsAreCurrent();
     }
 

@@ -13,10 +13,21 @@ public static class Servers
     public static async Task<string> FreshDatabase(string name)
     {
         var database = $"test_{name}_{Guid.NewGuid():N}"[..40];
-        await using var source = NpgsqlDataSource.Create(Postgres("postgres"));
-        await using var command = source.CreateCommand($"create database \"{database}\"");
-        await command.ExecuteNonQueryAsync();
+        await Do($"create database \"{database}\"");
         return Postgres(database);
+    }
+
+    /// <summary>A copy of a database that nobody uses just now, as a backup is one.</summary>
+    public static async Task<string> Copy(string database)
+    {
+        var (from, copy) = (new NpgsqlConnectionStringBuilder(database).Database, $"test_copy_{Guid.NewGuid():N}");
+        await Eventually.True($"{from} to be copied, which needs its last connection to end", async () =>
+        {
+            await Do($"select pg_terminate_backend(pid) from pg_stat_activity where datname = '{from}'");
+            await Do($"create database \"{copy}\" template \"{from}\"");
+            return true;
+        });
+        return Postgres(copy);
     }
 
     /// <summary>A port nobody listens on just now.</summary>
@@ -25,6 +36,13 @@ public static class Servers
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static async Task Do(string statement)
+    {
+        await using var source = NpgsqlDataSource.Create(Postgres("postgres"));
+        await using var command = source.CreateCommand(statement);
+        await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>A database on the server, whether there is one or not.</summary>

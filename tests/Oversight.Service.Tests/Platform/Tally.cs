@@ -63,9 +63,11 @@ internal sealed class TallyService : IAsyncDisposable
 
     public string Database { get; }
 
+    public IInbox Inbox => App.Services.GetRequiredService<IInbox>();
+
     public IDocumentStore Store => App.Services.GetRequiredService<IDocumentStore>();
 
-    public static async Task<TallyService> Start(string name, TallyService? source = null, string? database = null, IBusControl? memory = null)
+    public static async Task<TallyService> Start(string name, TallyService? source = null, string? database = null, IBusControl? memory = null, string? at = null)
     {
         var builder = WebApplication.CreateBuilder();
         var address = $"http://127.0.0.1:{Servers.FreePort()}";
@@ -75,7 +77,7 @@ internal sealed class TallyService : IAsyncDisposable
             ["Urls"] = address,
             ["ConnectionStrings:Postgres"] = database,
             ["ConnectionStrings:RabbitMq"] = memory is null ? Servers.RabbitMq : null,
-            [$"Oversight:Services:{source?.Name ?? "none"}"] = source?.Address,
+            [$"Oversight:Services:{source?.Name ?? "none"}"] = at ?? source?.Address,
         });
         if (memory is not null)
         {

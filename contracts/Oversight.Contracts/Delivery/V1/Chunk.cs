@@ -2,12 +2,14 @@ using System.Text.Json;
 
 namespace Oversight.Contracts.Delivery.V1;
 
-/// <summary>What one service said between two positions of its event store, in order. Covers (<paramref name="PreviousSequence"/>, <paramref name="Sequence"/>].</summary>
+/// <summary>What one service said between two positions of its event store, in order: all after the first, up to and with the second.</summary>
 /// <param name="Source">The service that says it: <c>ingestion</c>, <c>grading</c> or <c>monitoring</c>.</param>
+/// <param name="Store">The event store that the positions are of; the same number means another event in another store.</param>
 /// <param name="PreviousSequence">The end of the chunk before this one; a reader that stands before it has missed something.</param>
 /// <param name="Sequence">The end of this chunk, whether or not it holds an entry of that very position.</param>
 /// <param name="Entries">By position; may be empty.</param>
-public sealed record Chunk(string Source, long PreviousSequence, long Sequence, IReadOnlyList<Entry> Entries);
+[WireName("delivery.chunk.v1")]
+public sealed record Chunk(string Source, Guid Store, long PreviousSequence, long Sequence, IReadOnlyList<Entry> Entries);
 
 /// <summary>One contract.</summary>
 /// <param name="Sequence">The position of its event in the source's store.</param>

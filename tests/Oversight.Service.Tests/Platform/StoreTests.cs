@@ -1,0 +1,120 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Oversight.Hosting;
+using Oversight.Testing;
+using Xunit;
+
+namespace Oversight.Service.Tests.Platform;
+
+/// <summary>Positions of one store mean nothing in another, so what one store said is never mixed with what another says.</summary>
+public sealed class StoreTests
+{
+    [Fact]
+    public async Task What_another_store_says_over_the_same_broker_is_refused_and_said_so()
+    {
+        await using var teller = await TallyService.Start(Name("own"));
+        await using var hearer = await TallyService.Start(Name("choosy"), teller);
+        await teller.Tell(("kent", 1), ("kent", 2));
+        await Numbers(hearer, [1, 2]);
+
+        // Another clone on the same broker: its service has the same name, and a store of its own.
+        await using var stranger = await TallyService.Start(teller.Name);
+        await stranger.Tell(("kent", 50), ("kent", 51), ("kent", 52));
+
+        using var http = new HttpClient { BaseAddress = new(hearer.Address) };
+        var said = await Unready(hearer, "were refused");
+        Assert.Contains($"{hearer.Name} has taken in store {await Store(teller)} of {teller.Name}; store {await Store(stranger)} speaks now.", said, StringComparison.Ordinal);
+        await teller.Tell(("kent", 3), ("kent", 4), ("kent", 5));
+        await Numbers(hearer, [1, 2, 3, 4, 5]);
+
+        using var forgotten = await http.PostAsync("/internal/v1/refused/forget", null);
+        Assert.True((await forgotten.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("forgotten").GetInt32() > 0);
+        await Eventually.True("the hearer to be ready once somebody has looked", async () => (await http.GetAsync("/health/ready")).IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task A_first_word_from_the_broker_is_believed_only_when_the_source_itself_says_it()
+    {
+        await using var teller = await TallyService.Start(Name("true"));
+        await using var stranger = await TallyService.Start(teller.Name);
+        await using var hearer = await TallyService.Start(Name("fresh"), teller);
+        await stranger.Tell(("kent", 50));
+        await teller.Tell(("kent", 1), ("kent", 2));
+
+        await Numbers(hearer, [1, 2]);
+        Assert.Equal(await Store(teller), (await hearer.Inbox.Watermark(default)).Store);
+    }
+
+    [Fact]
+    public async Task A_source_with_another_store_is_not_fetched_from_and_said_until_the_right_one_is_back()
+    {
+        await using var teller = await TallyService.Start(Name("former"));
+        await using var successor = await TallyService.Start(Name("latter"));
+        var hearer = await TallyService.Start(Name("loyal"), teller);
+        await teller.Tell(("kent", 1), ("kent", 2));
+        await successor.Tell(("kent", 50), ("kent", 51), ("kent", 52));
+        await Numbers(hearer, [1, 2]);
+        await hearer.DisposeAsync();
+
+        await using (var astray = await TallyService.Start(hearer.Name, teller, hearer.Database, at: successor.Address))
+        {
+            var said = await Unready(astray, "speaks now");
+            Assert.Contains($"store {await Store(teller)} of {teller.Name}; store {await Store(successor)} speaks now.", said, StringComparison.Ordinal);
+            Assert.Equal([1, 2], await astray.Numbers("kent"));
+        }
+
+        await using var back = await TallyService.Start(hearer.Name, teller, hearer.Database);
+        await teller.Tell(("kent", 3));
+        await Numbers(back, [1, 2, 3]);
+        using var http = new HttpClient { BaseAddress = new(back.Address) };
+        await Eventually.True("the hearer to be ready", async () => (await http.GetAsync("/health/ready")).IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task A_source_put_back_to_an_older_backup_is_noticed_before_and_after_it_overtakes_what_was_heard()
+    {
+        var teller = await TallyService.Start(Name("restored"));
+        await teller.Tell(("kent", 1));
+        await teller.DisposeAsync();
+        var backup = await Servers.Copy(teller.Database);
+
+        teller = await TallyService.Start(teller.Name, database: teller.Database);
+        var hearer = await TallyService.Start(Name("mindful"), teller);
+        await teller.Tell(("kent", 2), ("kent", 3));
+        await Numbers(hearer, [1, 2, 3]);
+        await hearer.DisposeAsync();
+        await teller.DisposeAsync();
+
+        await using var older = await TallyService.Start(teller.Name, database: backup);
+        await using (var astray = await TallyService.Start(hearer.Name, older, hearer.Database))
+        {
+            var said = await Unready(astray, "not the store that it was");
+            Assert.Contains($"{teller.Name} stands at 1 and no longer holds what {hearer.Name} heard of it up to 3", said, StringComparison.Ordinal);
+        }
+
+        await older.Tell(("kent", 50), ("kent", 51), ("kent", 52));
+        await using var later = await TallyService.Start(hearer.Name, older, hearer.Database);
+        await Unready(later, "not the store that it was");
+        await older.Tell(("kent", 53));
+        await Unready(later, "were refused");
+        Assert.Equal([1, 2, 3], await later.Numbers("kent"));
+    }
+
+    private static async Task<string> Unready(TallyService service, string because)
+    {
+        using var http = new HttpClient { BaseAddress = new(service.Address) };
+        return await Eventually.Get($"{service.Name} not to be ready", async () => await http.GetAsync("/health/ready") is { IsSuccessStatusCode: false } answer
+            ? await answer.Content.ReadAsStringAsync() : "", said => said.Contains(because, StringComparison.Ordinal));
+    }
+
+    private static Task<IReadOnlyList<int>> Numbers(TallyService service, int[] expected) =>
+        Eventually.Get($"{string.Join(", ", expected)} at {service.Name}", () => service.Numbers("kent"), numbers => numbers.SequenceEqual(expected));
+
+    private static async Task<Guid> Store(TallyService service)
+    {
+        using var http = new HttpClient();
+        return (await http.GetFromJsonAsync<Position>($"{service.Address}/internal/v1/position", ContractTypes.Json))!.Store;
+    }
+
+    private static string Name(string word) => $"{word}-{Guid.NewGuid():N}"[..(word.Length + 9)];
+}
