@@ -85,7 +85,7 @@ internal sealed class LagWatch(NpgsqlDataSource postgres, IDocumentStore store, 
 }
 
 /// <summary>Ready means that everything moves, not only that the process lives.</summary>
-internal sealed class Readiness(Lag lag, Unreadable unreadable, IBusControl bus, IDocumentStore store, TimeProvider clock) : IHealthCheck
+internal sealed class Readiness(Lag lag, IBusControl bus, IDocumentStore store, TimeProvider clock) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private const long MostBehind = 100_000;
@@ -113,11 +113,6 @@ internal sealed class Readiness(Lag lag, Unreadable unreadable, IBusControl bus,
         }
 
         await Store(ill, now, cancellationToken);
-        if (unreadable.Count > 0)
-        {
-            ill.Add($"{unreadable.Count} messages could not be read and lie in an _error queue");
-        }
-
         if (bus.CheckHealth() is { Status: not BusHealthStatus.Healthy } health)
         {
             poorly.Add($"the broker: {health.Description}");
@@ -146,7 +141,7 @@ internal sealed class Readiness(Lag lag, Unreadable unreadable, IBusControl bus,
 
             foreach (var refused in await session.Query<Refused>().OrderBy(refused => refused.Id).ToListAsync(ct))
             {
-                ill.Add($"{refused.Times} messages of {refused.Source} were refused: {refused.Because} (seen to? POST /internal/v1/refused/forget)");
+                ill.Add($"{refused.Times} messages of {refused.Source} were refused: {refused.Because} (Seen to? POST /internal/v1/refused/forget)");
             }
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Runtime.Serialization;
 using System.Text.Json;
 using MassTransit;
+using MassTransit.Middleware;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -36,7 +37,7 @@ internal static class Messaging
 }
 
 /// <summary>Starts the bus in the background, for a service serves reads whether or not the broker answers, and connects one ordered queue per source.</summary>
-internal sealed class BusHost(ServiceName service, IBusControl bus, IEnumerable<IInbox> inboxes, Sources sources, Unreadable unreadable, Refusals refusals, ILoggerFactory logs) : BackgroundService
+internal sealed class BusHost(ServiceName service, IBusControl bus, IEnumerable<IInbox> inboxes, Sources sources, Refusals refusals, ILoggerFactory logs) : BackgroundService
 {
     private const int Suspicious = 3;
 
@@ -61,7 +62,6 @@ internal sealed class BusHost(ServiceName service, IBusControl bus, IEnumerable<
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         LogContext.ConfigureCurrentLogContext(logs);
-        bus.ConnectReceiveObserver(unreadable);
         foreach (var inbox in inboxes)
         {
             Connect(inbox);
@@ -115,10 +115,30 @@ internal sealed class BusHost(ServiceName service, IBusControl bus, IEnumerable<
                 break;
         }
 
-        endpoint.UseMessageRetry(retry => retry.Exponential(int.MaxValue, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200)));
+        endpoint.ConfigureError(pipe =>
+        {
+            pipe.UseFilter(new NoteFirst(refusals, inbox.Source));
+            pipe.UseFilter(new GenerateFaultFilter());
+            pipe.UseFilter(new ErrorTransportFilter());
+        });
+        endpoint.ConfigureDeadLetter(pipe =>
+        {
+            pipe.UseFilter(new NoteFirst(refusals, inbox.Source));
+            pipe.UseFilter(new DeadLetterTransportFilter());
+        });
+        endpoint.UseMessageRetry(retry =>
+        {
+            retry.Exponential(int.MaxValue, TimeSpan.FromMilliseconds(100), TimeSpan.FromSeconds(5), TimeSpan.FromMilliseconds(200));
+            retry.Ignore(typeof(MalformedException), typeof(SerializationException), typeof(JsonException));
+        });
         endpoint.Handler<Chunk>(async context =>
         {
             _fetchedInARow[inbox.Source] = 0;
+            if (MalformedException.WrongWith(context.Message, inbox.Source) is { } wrong)
+            {
+                throw new MalformedException(wrong);
+            }
+
             try
             {
                 // What a broker brings need not be of the source that this service is told to hear.
@@ -136,41 +156,13 @@ internal sealed class BusHost(ServiceName service, IBusControl bus, IEnumerable<
             {
                 await refusals.Note(inbox.Source, "another-store", estranged.Message, context.CancellationToken);
             }
+            catch (Exception fault) when (fault is SerializationException or JsonException)
+            {
+                // The message itself was read well; what could not be read came from elsewhere, and may come right.
+                throw new InvalidDataException(fault.Message);
+            }
         });
     }
-}
-
-/// <summary>Messages that could not even be read; they lie in the queue's <c>_error</c> queue, and what they carried is fetched from the source.</summary>
-internal sealed class Unreadable : IReceiveObserver
-{
-    private int _count;
-
-    public int Count => _count;
-
-    // A connection lost in the midst of a message faults too, and then the message comes again.
-    public Task ReceiveFault(ReceiveContext context, Exception exception)
-    {
-        for (var fault = exception; fault is not null; fault = fault.InnerException)
-        {
-            if (fault is SerializationException or JsonException)
-            {
-                Interlocked.Increment(ref _count);
-                break;
-            }
-        }
-
-        return Task.CompletedTask;
-    }
-
-    public Task PreReceive(ReceiveContext context) => Task.CompletedTask;
-
-    public Task PostReceive(ReceiveContext context) => Task.CompletedTask;
-
-    public Task PostConsume<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType)
-        where T : class => Task.CompletedTask;
-
-    public Task ConsumeFault<T>(ConsumeContext<T> context, TimeSpan duration, string consumerType, Exception exception)
-        where T : class => Task.CompletedTask;
 }
 
 /// <summary>The other services, asked over HTTP for what the broker did not bring.</summary>
@@ -201,6 +193,11 @@ internal sealed class Sources(ServiceName service, HttpClient http, IConfigurati
             if (chunk!.Sequence <= watermark)
             {
                 return watermark;
+            }
+
+            if ((MalformedException.WrongWith(chunk, inbox.Source) ?? (chunk.PreviousSequence == watermark ? null : $"It begins at {chunk.PreviousSequence}.")) is { } wrong)
+            {
+                throw new InvalidDataException($"What {inbox.Source} answers after {watermark} cannot be taken in. {wrong}");
             }
 
             watermark = await inbox.Receive(chunk, ct);

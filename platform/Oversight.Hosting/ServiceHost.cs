@@ -42,7 +42,6 @@ public static class ServiceHost
             services.AddSingleton(TimeProvider.System);
             services.AddSingleton<Writer>();
             services.AddSingleton<StoreIdentity>();
-            services.AddSingleton<Unreadable>();
             services.AddSingleton<Refusals>();
             services.AddSingleton<Lag>();
             services.AddHostedService<LagWatch>();

@@ -113,22 +113,6 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task What_cannot_even_be_read_is_seen()
-    {
-        await using var teller = await TallyService.Start(Name("mumbler"));
-        await using var hearer = await TallyService.Start(Name("listener"), teller);
-        await Ready(hearer);
-        await using var connection = await new ConnectionFactory { Uri = new(Servers.RabbitMq) }.CreateConnectionAsync();
-        await using var channel = await connection.CreateChannelAsync();
-
-        await channel.BasicPublishAsync("", $"{hearer.Name}.from-{teller.Name}", false, new BasicProperties { ContentType = "application/vnd.masstransit+json" }, "not even JSON"u8.ToArray());
-
-        using var http = new HttpClient { BaseAddress = new(hearer.Address) };
-        await Eventually.True("the hearer to say so", async () =>
-            await http.GetAsync("/health/ready") is { IsSuccessStatusCode: false } answer && (await answer.Content.ReadAsStringAsync()).Contains("could not be read", StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task Over_the_in_memory_transport_too()
     {
         var memory = Bus.Factory.CreateUsingInMemory(_ => { });
