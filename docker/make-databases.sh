@@ -10,7 +10,7 @@ revoke all on database :"name" from public;
 SQL
 }
 
-make_database oversight_ingestion "$OVERSIGHT_INGESTION_PASSWORD"
-make_database oversight_grading "$OVERSIGHT_GRADING_PASSWORD"
-make_database oversight_monitoring "$OVERSIGHT_MONITORING_PASSWORD"
+make_database "${OVERSIGHT_INSTANCE:-oversight}_ingestion" "$OVERSIGHT_INGESTION_PASSWORD"
+make_database "${OVERSIGHT_INSTANCE:-oversight}_grading" "$OVERSIGHT_GRADING_PASSWORD"
+make_database "${OVERSIGHT_INSTANCE:-oversight}_monitoring" "$OVERSIGHT_MONITORING_PASSWORD"
 psql -v ON_ERROR_STOP=1 -U "$POSTGRES_USER" -d postgres -c 'revoke all on database postgres, template1 from public'

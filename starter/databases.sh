@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # A database and a role for each service, on whichever PostgreSQL there is.
 
-service_databases=(oversight_ingestion oversight_grading oversight_monitoring)
+services_with_store=(ingestion grading monitoring)
 
 percent_decode() { printf '%b' "${1//%/\\x}"; }
 
@@ -51,7 +51,8 @@ databases_make() {
   there=$(sql <<<"select 'role ' || rolname from pg_roles union all select 'database ' || datname from pg_database;") ||
     fail "PostgreSQL at $pg_host:$pg_port does not let $pg_user in; check OVERSIGHT_POSTGRES."
   {
-    for name in "${service_databases[@]}"; do
+    for name in "${services_with_store[@]}"; do
+      name=$(database_of "$name")
       password=$(database_password "$name")
       grep -qx "role $name" <<<"$there" || printf 'create role %s login;\n' "$name"
       printf "alter role %s login password '%s';\n" "$name" "$password"

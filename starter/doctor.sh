@@ -33,6 +33,16 @@ doctor_server() { # postgres|rabbitmq title package
   fi
 }
 
+doctor_instance() {
+  local name
+  name=$(instance_of)
+  if [[ -n $name ]]; then
+    finding ok "databases are named ${name}_…, exchanges and queues $name.…$(servers_are_given && printf '; another clone joins with OVERSIGHT_INSTANCE=%s' "$name")"
+  else
+    finding ok 'on the given servers the next up makes up a name for this clone; OVERSIGHT_INSTANCE gives one'
+  fi
+}
+
 doctor_tools() {
   local version tool
   if ! command -v dotnet >/dev/null; then
@@ -81,11 +91,13 @@ doctor_state() {
 doctor() {
   doctor_missing=
   [[ $# == 0 ]] || misused "doctor takes no words."
+  instance_check
   say 'What the system needs:'
   doctor_tools
   doctor_server postgres PostgreSQL postgresql
   doctor_server rabbitmq RabbitMQ rabbitmq-server
   if docker_answers; then finding ok 'a Docker engine answers'; else finding - 'no Docker engine answers (not needed while the above are there)'; fi
+  doctor_instance
   say 'What is here:'
   doctor_state
   if [[ -n $doctor_missing ]]; then

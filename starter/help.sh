@@ -42,6 +42,7 @@ Starts PostgreSQL, RabbitMQ and the services, imports data/ once, and stays unti
 
 OVERSIGHT_POSTGRES  postgresql://user:password@host:port/database of an account that may create databases and roles
 OVERSIGHT_RABBITMQ  amqp://user:password@host:port/vhost
+OVERSIGHT_INSTANCE  what databases, exchanges and queues are named by (oversight; on given servers a name of this clone's own)
 Where these are not set, private servers are started from what is on the machine; where nothing is, it is installed
 with apt-get if you may, else a Docker engine is used. PostgreSQL alone can also come from npm.
 TEXT

@@ -60,16 +60,17 @@ server_row() { # postgres|rabbitmq
 }
 
 process_rows() {
-  local name why
+  local name why as=''
+  if servers_are_given && [[ -n $(instance_of) ]]; then as=", where this is instance $(instance_of)"; fi
   if [[ -n ${OVERSIGHT_POSTGRES:-} ]]; then
     postgres_settle
-    printf 'postgres\t\t%s\tgiven by OVERSIGHT_POSTGRES on %s\t\t\n' "$pg_port" "$pg_host"
+    printf 'postgres\t\t%s\tgiven by OVERSIGHT_POSTGRES on %s%s\t\t\n' "$pg_port" "$pg_host" "$as"
   elif [[ -n $(server_kind postgres) ]]; then
     server_row postgres
   fi
   if [[ $(recall mode mode) != embedded ]]; then
     if [[ -n ${OVERSIGHT_RABBITMQ:-} ]]; then
-      printf 'rabbitmq\t\t\tgiven by OVERSIGHT_RABBITMQ\t\t\n'
+      printf 'rabbitmq\t\t\tgiven by OVERSIGHT_RABBITMQ%s\t\t\n' "$as"
     elif [[ -n $(server_kind rabbitmq) ]]; then
       server_row rabbitmq
     fi
@@ -120,6 +121,7 @@ ps_table() {
 }
 
 show_processes() {
+  instance_check
   case ${1:-} in
     '') ps_table ;;
     --json) ps_json ;;

@@ -21,13 +21,14 @@ service_settings() { # name: NAME=value, one a line
   case $1 in
     embedded)
       for other in ingestion grading monitoring; do
-        printf 'ConnectionStrings__%s=%s\n' "$other" "$(connection_string "oversight_$other")"
+        printf 'ConnectionStrings__%s=%s\n' "$other" "$(connection_string "$(database_of "$other")")"
       done
       return 0
       ;;
     gateway) ;;
     *)
-      printf 'ConnectionStrings__Postgres=%s\n' "$(connection_string "oversight_$1")"
+      printf 'ConnectionStrings__Postgres=%s\n' "$(connection_string "$(database_of "$1")")"
+      printf 'OVERSIGHT_INSTANCE=%s\n' "$(instance_of)"
       printf 'ConnectionStrings__RabbitMq=%s\n' "${OVERSIGHT_RABBITMQ:-$(rabbitmq_url)}"
       ;;
   esac

@@ -3,7 +3,7 @@
 
 throwaway_begin() {
   OVERSIGHT_HOME=$(mktemp -d "${TMPDIR:-/tmp}/oversight-test.XXXXXX")
-  unset OVERSIGHT_POSTGRES OVERSIGHT_RABBITMQ OVERSIGHT_URL
+  unset OVERSIGHT_POSTGRES OVERSIGHT_RABBITMQ OVERSIGHT_INSTANCE OVERSIGHT_URL
   # Whatever the tests start inherits this mark, so that nothing of theirs outlives the run.
   export OVERSIGHT_TEST_RUN=$OVERSIGHT_HOME
   trap 'throwaway_end; own_up' EXIT

@@ -38,7 +38,7 @@ internal_ports_settle() {
   done
 }
 
-record_fingerprint() { { cat "$clone"/data/*.csv && printf '%s' "${OVERSIGHT_POSTGRES:-}"; } | sha256sum | cut -c 1-64; }
+record_fingerprint() { { cat "$clone"/data/*.csv && printf '%s %s' "${OVERSIGHT_POSTGRES:-}" "$(instance_of)"; } | sha256sum | cut -c 1-64; }
 
 record_import() {
   local began fingerprint
@@ -102,6 +102,7 @@ up() {
   trap interrupted INT TERM HUP
   home_make
   home_lock
+  instance_settle
   mode_settle "$mode"
   public_port_settle "$port"
   internal_ports_settle
@@ -164,12 +165,13 @@ down() {
 }
 
 reset() {
-  local answer=''
+  local answer='' instance
   case ${1:-} in
     --yes | -y) answer=yes ;;
     '') ;;
     *) misused "reset does not know $1." ;;
   esac
+  instance_check
   [[ -e $OVERSIGHT_HOME ]] || { say "There is nothing to remove."; return 0; }
   [[ -e $OVERSIGHT_HOME/.made-by-oversight ]] || fail "$OVERSIGHT_HOME was not made by ./oversight, so it stays."
   if [[ -z $answer ]]; then
@@ -177,10 +179,12 @@ reset() {
     [[ $answer == [yY]* ]] || fail 'nothing was removed.'
   fi
   down
+  instance=$(instance_of)
   for answer in postgres rabbitmq; do
     if [[ $(server_kind "$answer") == container ]]; then container_remove "$answer"; fi
   done
   rm -rf "$OVERSIGHT_HOME" "$(elsewhere)"
   say "Removed $OVERSIGHT_HOME."
-  if [[ -n ${OVERSIGHT_POSTGRES:-} ]]; then say "The databases ${service_databases[*]} on your own PostgreSQL stay; drop them there if you wish."; fi
+  if [[ -n ${OVERSIGHT_POSTGRES:-} && -n $instance ]]; then say "The databases ${instance}_… on your own PostgreSQL stay; drop them there if you wish."; fi
+  if [[ -n ${OVERSIGHT_RABBITMQ:-} && -n $instance ]]; then say "The exchanges and queues $instance.… on your own RabbitMQ stay; delete them there if you wish."; fi
 }

@@ -36,7 +36,7 @@ internal sealed class Deployment : IAsyncDisposable
         var deployment = new Deployment();
         services ??= Stages;
         var addresses = services.Union(Stages).ToDictionary(service => service, _ => $"http://127.0.0.1:{Servers.FreePort()}");
-        await Broker.Forget(Stages.SelectMany(service => Stages.Select(source => $"{service}.from-{source}")));
+        await Broker.Forget(Stages.SelectMany(service => Stages.Select(source => new ServiceName(service).Queue(source))));
         foreach (var service in services)
         {
             var settings = Stages.ToDictionary(other => $"Oversight__Services__{other}", other => addresses[other]);

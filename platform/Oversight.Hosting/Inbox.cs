@@ -63,7 +63,7 @@ internal interface IInbox
 internal sealed class EstrangedException(string because) : Exception(because)
 {
     public static string AnotherStore(string service, Watermark heard, Guid? met, Guid speaks) =>
-        $"{service} {(heard.Store is null ? "is told to hear" : "has taken in")} store {heard.Store ?? met} of {heard.Id}; store {speaks} speaks now. {Choice(service, heard.Id)}";
+        $"{service} {(heard.Store is null ? "is told to hear" : "has taken in")} store {heard.Store ?? met} of {heard.Id}; store {speaks} speaks now. {Choice(service, heard.Id)} Two systems on one broker need an OVERSIGHT_INSTANCE each.";
 
     public static string WentBack(string service, Watermark heard, long head) =>
         $"{heard.Id} stands at {head} and no longer holds what {service} heard of it up to {heard.Sequence}: it is not the store that it was. {Choice(service, heard.Id)}";

@@ -15,8 +15,6 @@ namespace Oversight.Hosting;
 /// <summary>The bus: RabbitMQ where its address is given; else the in-memory one that the process was handed.</summary>
 internal static class Messaging
 {
-    public static string QueueName(string service, string source) => $"{service}.from-{source}";
-
     public static void AddMessaging(this IServiceCollection services, IConfiguration configuration)
     {
         if (configuration.GetConnectionString("RabbitMq") is { Length: > 0 } address)
@@ -95,7 +93,7 @@ internal sealed class BusHost(ServiceName service, IBusControl bus, IEnumerable<
     }
 
     private void Connect(IInbox inbox) =>
-        _queues[inbox.Source] = bus.ConnectReceiveEndpoint(Messaging.QueueName(service.Name, inbox.Source), endpoint => Configure(endpoint, inbox));
+        _queues[inbox.Source] = bus.ConnectReceiveEndpoint(service.Queue(inbox.Source), endpoint => Configure(endpoint, inbox));
 
     // One message at a time: anything freer reorders. Retries for ever: whatever fails here is weather, since what can never work is parked by the inbox.
     private void Configure(IReceiveEndpointConfigurator endpoint, IInbox inbox)
@@ -103,7 +101,7 @@ internal sealed class BusHost(ServiceName service, IBusControl bus, IEnumerable<
         endpoint.ConfigureConsumeTopology = false;
         endpoint.PrefetchCount = 4;
         endpoint.ConcurrentMessageLimit = 1;
-        var exchange = Relay.Exchange + inbox.Source;
+        var exchange = service.Exchange(inbox.Source);
         switch (endpoint)
         {
             case IRabbitMqReceiveEndpointConfigurator rabbit:

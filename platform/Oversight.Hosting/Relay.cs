@@ -14,7 +14,7 @@ namespace Oversight.Hosting;
 /// <summary>Publishes what a service chose to say, in the order of its store, in chunks, each confirmed before the next. The event store is the outbox.</summary>
 internal sealed class Relay(ServiceName service, StoreIdentity identity, IBus bus, Func<IEvent, IEnumerable<IContract>> toContracts, ILogger<Relay> log) : SubscriptionBase
 {
-    public const string ShardName = "relay", Exchange = "oversight.";
+    public const string ShardName = "relay";
     public const int ChunkSize = 1_000;
 
     public override async Task<IChangeListener> ProcessEventsAsync(
@@ -42,7 +42,7 @@ internal sealed class Relay(ServiceName service, StoreIdentity identity, IBus bu
             {
                 using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
                 patience.CancelAfter(TimeSpan.FromSeconds(15));
-                var exchange = await bus.GetSendEndpoint(new Uri($"exchange:{Exchange}{service.Name}?type=fanout"));
+                var exchange = await bus.GetSendEndpoint(new Uri($"exchange:{service.Exchange(service.Name)}?type=fanout"));
                 await exchange.Send(chunk, patience.Token);
                 Telemetry.Published.Add(chunk.Entries.Count, new KeyValuePair<string, object?>("service", service.Name));
                 return;

@@ -13,12 +13,35 @@ using Oversight.Contracts;
 using Oversight.Core;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace Oversight.Hosting;
 
 /// <summary>The service this process, or this part of a process, is.</summary>
 /// <param name="Name"><c>ingestion</c>, <c>grading</c> or <c>monitoring</c>.</param>
-public sealed record ServiceName(string Name);
+/// <param name="Instance">The system it is part of; two systems may share a broker.</param>
+public sealed partial record ServiceName(string Name, string Instance = ServiceName.DefaultInstance)
+{
+    private const string DefaultInstance = "oversight";
+
+    internal static ServiceName Of(string name, IConfiguration configuration) => configuration["OVERSIGHT_INSTANCE"] switch
+    {
+        null or "" => new(name),
+        var instance when Valid().IsMatch(instance) => new(name, instance),
+        var instance => throw new InvalidOperationException(
+            $"OVERSIGHT_INSTANCE is '{instance}'; it must be 1 to 30 lower-case letters, digits and underscores, begin with a letter, and not with pg_."),
+    };
+
+    /// <summary>Where a service of this system speaks.</summary>
+    public string Exchange(string source) => $"{Instance}.{source}";
+
+    /// <summary>Where this service hears one.</summary>
+    public string Queue(string source) => $"{Instance}.{Name}.from-{source}";
+
+    // PostgreSQL keeps names that begin with pg_ to itself, and the starter names databases by it.
+    [GeneratedRegex(@"^(?!pg_)[a-z][a-z0-9_]{0,29}\z")]
+    private static partial Regex Valid();
+}
 
 /// <summary>What every service has: a store, a bus, a relay, telemetry, health and problem details.</summary>
 public static class ServiceHost
@@ -37,7 +60,7 @@ public static class ServiceHost
             builder.AddTelemetry(name);
 
             var services = builder.Services;
-            services.AddSingleton(new ServiceName(name));
+            services.AddSingleton(ServiceName.Of(name, builder.Configuration));
             services.AddSingleton(toContracts);
             services.AddSingleton(TimeProvider.System);
             services.AddSingleton<Writer>();

@@ -73,7 +73,7 @@ public sealed class KillTests(UnderFire run) : IClassFixture<UnderFire>
         await using var connection = await new ConnectionFactory { Uri = new(run.System.RabbitMq) }.CreateConnectionAsync();
         await using (var channel = await connection.CreateChannelAsync())
         {
-            await channel.QueueDeleteAsync("grading.from-ingestion");
+            await channel.QueueDeleteAsync("oversight.grading.from-ingestion");
         }
 
         await Recovered(import with { AtTheFault = await run.Head("grading") }, "grading");
@@ -81,7 +81,7 @@ public sealed class KillTests(UnderFire run) : IClassFixture<UnderFire>
         await Eventually.True("the queue to be back with its consumer", async () =>
         {
             await using var channel = await connection.CreateChannelAsync();
-            return await channel.ConsumerCountAsync("grading.from-ingestion") == 1;
+            return await channel.ConsumerCountAsync("oversight.grading.from-ingestion") == 1;
         });
     }
 

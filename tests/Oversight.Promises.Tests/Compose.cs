@@ -81,8 +81,8 @@ public sealed partial class Compose
     {
         foreach (Match database in Database().Matches(string.Join('\n', Section(Services[service], "environment").Values)))
         {
-            Assert.Equal($"oversight_{service}", database.Groups[1].Value);
-            Assert.Contains($"make_database {database.Groups[1].Value} ", Repository.Read("docker/make-databases.sh"), StringComparison.Ordinal);
+            Assert.Equal($"${{OVERSIGHT_INSTANCE:-oversight}}_{service}", database.Groups[1].Value);
+            Assert.Contains($"make_database \"{database.Groups[1].Value}\" ", Repository.Read("docker/make-databases.sh"), StringComparison.Ordinal);
         }
     }
 
@@ -134,6 +134,6 @@ public sealed partial class Compose
     [GeneratedRegex(@"/health/\w+")]
     private static partial Regex HealthRoute();
 
-    [GeneratedRegex(@"Database=(\w+)")]
+    [GeneratedRegex("Database=([^;]+)")]
     private static partial Regex Database();
 }

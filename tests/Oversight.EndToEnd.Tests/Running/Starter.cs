@@ -24,7 +24,7 @@ internal sealed class Starter(string home, IReadOnlyDictionary<string, string>? 
         start.Environment["NO_COLOR"] = "1";
 
         // The servers of the test run are not ours to kill.
-        foreach (var name in new[] { "OVERSIGHT_POSTGRES", "OVERSIGHT_RABBITMQ", "OVERSIGHT_URL" })
+        foreach (var name in new[] { "OVERSIGHT_POSTGRES", "OVERSIGHT_RABBITMQ", "OVERSIGHT_INSTANCE", "OVERSIGHT_URL" })
         {
             start.Environment.Remove(name);
         }

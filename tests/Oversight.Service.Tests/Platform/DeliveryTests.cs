@@ -52,7 +52,7 @@ public sealed class DeliveryTests
         await teller.Tell(("essex", 1));
         await Arrived(hearer, "essex", 1);
 
-        var queue = $"{hearer.Name}.from-{teller.Name}";
+        var queue = new ServiceName(hearer.Name).Queue(teller.Name);
         await using var connection = await new ConnectionFactory { Uri = new(Servers.RabbitMq) }.CreateConnectionAsync();
         await using (var channel = await connection.CreateChannelAsync())
         {
@@ -95,7 +95,7 @@ public sealed class DeliveryTests
         await using (var connection = await new ConnectionFactory { Uri = new(Servers.RabbitMq) }.CreateConnectionAsync())
         await using (var channel = await connection.CreateChannelAsync())
         {
-            await channel.ExchangeDeleteAsync(Relay.Exchange + teller.Name);
+            await channel.ExchangeDeleteAsync(new ServiceName(teller.Name).Exchange(teller.Name));
         }
 
         var (queues, said) = (hearer.App.Services.GetRequiredService<BusHost>(), 0);

@@ -52,7 +52,7 @@ public sealed class RefusalTests
         var hearer = await TallyService.Start(Name("critic"), teller);
         await teller.Tell(("kent", 1));
         await Numbers(hearer, 1);
-        var queue = $"{hearer.Name}.from-{teller.Name}";
+        var queue = new ServiceName(hearer.Name).Queue(teller.Name);
         await using var connection = await new ConnectionFactory { Uri = new(Servers.RabbitMq) }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync();
         var endpoint = await teller.App.Services.GetRequiredService<IBus>().GetSendEndpoint(new Uri($"exchange:{queue}"));

@@ -33,6 +33,29 @@ public sealed class StoreTests
     }
 
     [Fact]
+    public async Task Two_systems_of_different_names_share_a_broker_and_never_meet()
+    {
+        await using var teller = await TallyService.Start(Name("here"), instance: "one");
+        await using var stranger = await TallyService.Start(teller.Name, instance: "two");
+        await using var hearer = await TallyService.Start(Name("hereby"), teller, instance: "one");
+        await using var another = await TallyService.Start(hearer.Name, stranger, instance: "two");
+        await teller.Tell(("kent", 1));
+        await stranger.Tell(("kent", 50));
+        await Numbers(hearer, [1]);
+        await Numbers(another, [50]);
+        await teller.Tell(("kent", 2));
+        await stranger.Tell(("kent", 51));
+        await Numbers(hearer, [1, 2]);
+        await Numbers(another, [50, 51]);
+
+        foreach (var service in new[] { hearer, another })
+        {
+            using var http = new HttpClient { BaseAddress = new(service.Address) };
+            Assert.Equal("[]", await http.GetStringAsync("/internal/v1/refused"));
+        }
+    }
+
+    [Fact]
     public async Task A_first_word_from_the_broker_is_believed_only_when_the_source_itself_says_it()
     {
         await using var teller = await TallyService.Start(Name("true"));

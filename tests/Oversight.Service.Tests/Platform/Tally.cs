@@ -67,7 +67,7 @@ internal sealed class TallyService : IAsyncDisposable
 
     public IDocumentStore Store => App.Services.GetRequiredService<IDocumentStore>();
 
-    public static async Task<TallyService> Start(string name, TallyService? source = null, string? database = null, IBusControl? memory = null, string? at = null)
+    public static async Task<TallyService> Start(string name, TallyService? source = null, string? database = null, IBusControl? memory = null, string? at = null, string? instance = null)
     {
         var builder = WebApplication.CreateBuilder();
         var address = $"http://127.0.0.1:{Servers.FreePort()}";
@@ -75,6 +75,7 @@ internal sealed class TallyService : IAsyncDisposable
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["Urls"] = address,
+            ["OVERSIGHT_INSTANCE"] = instance,
             ["ConnectionStrings:Postgres"] = database,
             ["ConnectionStrings:RabbitMq"] = memory is null ? Servers.RabbitMq : null,
             [$"Oversight:Services:{source?.Name ?? "none"}"] = at ?? source?.Address,
