@@ -35,7 +35,7 @@ help_of() {
 ./oversight up [--detach] [--port N] [--embedded] [--no-import]
 
 Starts PostgreSQL, RabbitMQ and the services, imports data/ once, and stays until Ctrl-C stops everything.
-  --detach      return when everything is ready; ./oversight down stops it
+  --detach      return when everything runs; ./oversight down stops it
   --port N      public port (8080, or the next free one)
   --embedded    all services in one process, without RabbitMQ
   --no-import   leave data/ alone

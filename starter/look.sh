@@ -77,7 +77,7 @@ process_rows() {
   fi
   [[ -n $(recall mode mode) ]] || return 0
   while read -r name; do
-    why=$(service_unready "$name" || true)
+    why=$(service_not ready "$name" || true)
     process_row "$name" "$(process_of "$name" || true)" "$(port_of_service "$name")" "$why"
   done < <(services_of_mode)
 }

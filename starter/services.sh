@@ -71,18 +71,28 @@ http_get() ( # port path: status code on the first line, then the body
   timeout 5 cat <&3 | sed -e '1s/^HTTP[^ ]* \([0-9]*\).*/\1/' -e '2,/^\r*$/d'
 ) 2>/dev/null
 
-# Says nothing and succeeds when ready; else says why not.
-service_unready() {
-  local answer
-  if ! process_of "$1" >/dev/null; then
+# What a check of health found wrong, from the JSON that it answers.
+health_sentences() {
+  local said
+  said=$(grep -oE '"status":"Unhealthy","description":"([^"\\]|\\.)*"' <<<"$1" | sed -e 's/^.*"description":"//' -e 's/"$//' | sort -u | paste -sd ';')
+  printf '%b' "${said//;/; }"
+}
+
+# Fails and says nothing when the answer is yes; else says why not.
+service_not() { # started|ready name
+  local answer why
+  if ! process_of "$2" >/dev/null; then
     printf 'not running'
     return 0
   fi
-  answer=$(http_get "$(port_of_service "$1")" /health/ready || true)
+  answer=$(http_get "$(port_of_service "$2")" "/health/$1" || true)
   case ${answer%%$'\n'*} in
     200) return 1 ;;
     '') printf 'does not answer yet' ;;
-    *) printf 'not ready (%s): %s' "${answer%%$'\n'*}" "$(printf '%s' "${answer#*$'\n'}" | tr -d '\r\n' | cut -c 1-300)" ;;
+    *)
+      why=$(health_sentences "${answer#*$'\n'}" || true)
+      printf 'not %s (%s): %s' "$1" "${answer%%$'\n'*}" "${why:-$(printf '%s' "${answer#*$'\n'}" | tr -d '\r\n' | cut -c 1-300)}"
+      ;;
   esac
 }
 
@@ -91,21 +101,21 @@ service_last_words() {
   tail -n 15 "$OVERSIGHT_HOME/logs/$1.log" | cut -c 1-400 >&2
 }
 
-services_await() { # shows which one is waited for, and how long each took
+services_await() { # shows which one is waited for until it has reached its servers, and how long each took
   local began name waiting=("$@") still why shown=
   began=$(now_ms)
   while ((${#waiting[@]} > 0)); do
     still=()
     for name in "${waiting[@]}"; do
-      if why=$(service_unready "$name"); then
+      if why=$(service_not started "$name"); then
         still+=("$name")
         if [[ $why == 'not running' ]] || (($(now_ms) - began > 120000)); then
           service_last_words "$name"
-          fail "$name did not get ready: $why"
+          fail "$name did not start: $why"
         fi
       else
         [[ -z $shown ]] || printf '\r\033[K'
-        done_since "$began" "$name ready on 127.0.0.1:$(port_of_service "$name")"
+        done_since "$began" "$name runs on 127.0.0.1:$(port_of_service "$name")"
       fi
     done
     waiting=("${still[@]}")
@@ -115,6 +125,24 @@ services_await() { # shows which one is waited for, and how long each took
       printf '\r\033[K  waiting for %s' "${waiting[*]}"
     fi
     sleep 0.1
+  done
+}
+
+# What runs and is not ready needs a person or patience, and neither is a reason to hold up the rest.
+services_warn() {
+  local name why until=$(($(now_ms) + 10000)) warned=
+  for name in "$@"; do
+    # The gateway only says again what the others said.
+    if [[ -n $warned && $name == gateway ]]; then continue; fi
+    while why=$(service_not ready "$name"); do
+      if (($(now_ms) > until)); then
+        note "WARNING: $name runs, but it is $why"
+        warned=yes
+        note "  see http://127.0.0.1:$(port_of_service "$name")/health/ready and ./oversight logs $name"
+        break
+      fi
+      sleep 0.1
+    done
   done
 }
 

@@ -115,6 +115,7 @@ up() {
   mapfile -t names < <(services_of_mode)
   for name in "${names[@]}"; do service_start "$name"; done
   services_await "${names[@]}"
+  services_warn "${names[@]}"
   if [[ -n $import ]]; then record_import; fi
   done_since "$began" 'in all'
   welcome

@@ -151,12 +151,38 @@ internal sealed class Readiness(Lag lag, IBusControl bus, IDocumentStore store, 
     }
 }
 
+/// <summary>Started means that store and broker were reached, however much there is to do or to mend.</summary>
+internal sealed class Started(IBusControl bus, NpgsqlDataSource postgres) : IHealthCheck
+{
+    public const string Name = "started";
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        if (bus.CheckHealth() is { Status: BusHealthStatus.Unhealthy } health)
+        {
+            return HealthCheckResult.Unhealthy($"the broker: {health.Description}");
+        }
+
+        try
+        {
+            await using var command = postgres.CreateCommand("select 1");
+            await command.ExecuteScalarAsync(cancellationToken);
+            return HealthCheckResult.Healthy("Store and broker answer.");
+        }
+        catch (NpgsqlException fault)
+        {
+            return HealthCheckResult.Unhealthy($"the store: {fault.Message}");
+        }
+    }
+}
+
 internal static class HealthRoutes
 {
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new() { ResponseWriter = Write });
+        app.MapHealthChecks("/health/started", new() { Predicate = check => check.Name == Started.Name, ResponseWriter = Write });
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Name != Started.Name, ResponseWriter = Write });
     }
 
     private static Task Write(HttpContext http, HealthReport report)

@@ -68,7 +68,7 @@ public static class ServiceHost
             services.AddSingleton<Refusals>();
             services.AddSingleton<Lag>();
             services.AddHostedService<LagWatch>();
-            services.AddHealthChecks().AddCheck<Readiness>("everything-moves");
+            services.AddHealthChecks().AddCheck<Readiness>("everything-moves").AddCheck<Started>(Started.Name);
             services.AddProblemDetails();
             services.AddExceptionHandler<Problems>();
             services.AddOpenApi("v1");

@@ -195,6 +195,7 @@ public sealed class DeliveryTests
         var parked = await http.GetFromJsonAsync<JsonElement>("/internal/v1/parked");
         Assert.Equal(["tally.unlucky", "held-behind"], parked.EnumerateArray().Select(held => held.GetProperty("rule").GetString()));
         Assert.False((await http.GetAsync("/health/ready")).IsSuccessStatusCode);
+        Assert.True((await http.GetAsync("/health/started")).IsSuccessStatusCode);
 
         await teller.Tell(("surrey", 16));
         await Eventually.True("the next word on Surrey to wait too", async () =>
