@@ -26,7 +26,8 @@ namespace Oversight.Ingestion
             builder.AddStreams(BodyRegister.Decider);
             builder.AddStreams(Fact.Decider);
             builder.AddStreams(Submission.Decider);
-            builder.Services.AddSingleton<Originals>().AddSingleton<SubmissionReader>().AddHostedService<ResumeReading>();
+            builder.Services.AddSingleton<Originals>().AddSingleton<SubmissionReader>().AddSingleton<ResumeReading>()
+                .AddHostedService(provider => provider.GetRequiredService<ResumeReading>()).AddHealthChecks().AddCheck<ResumeReading>("submissions");
 
             var app = builder.Build();
             app.MapOversight();

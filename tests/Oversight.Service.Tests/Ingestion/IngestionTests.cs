@@ -168,6 +168,29 @@ public sealed class IngestionTests
     }
 
     [Fact]
+    public async Task What_cannot_be_read_on_turns_readiness_red_until_it_can()
+    {
+        await using var ingestion = await StartWithBodies();
+        await ingestion.Rows("alter table oversight.original_piece rename to away");
+        await using (var session = ingestion.Store.LightweightSession())
+        {
+            var sha256 = new string('a', 64);
+            session.Events.Append(Submission.StreamOf(Submission.IdOf(sha256)), new SubmissionEvent.SubmissionReceived("half.csv", "text/csv", sha256, 1, null, null));
+            await session.SaveChangesAsync();
+        }
+
+        await Eventually.Get("readiness to say so", () => Readiness(), said => said.StartsWith("503", StringComparison.Ordinal) && said.Contains("could not be read on", StringComparison.Ordinal));
+        await ingestion.Rows("alter table oversight.away rename to original_piece");
+        await Eventually.Get("readiness to be green again", () => Readiness(), said => said.StartsWith("200", StringComparison.Ordinal));
+
+        async Task<string> Readiness()
+        {
+            using var answer = await ingestion.Http.GetAsync(new Uri("/health/ready", UriKind.Relative));
+            return $"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}";
+        }
+    }
+
+    [Fact]
     public async Task The_conflict_is_read_in_three_times_and_rebuilt_views_are_the_same()
     {
         await using var ingestion = await StartWithBodies();

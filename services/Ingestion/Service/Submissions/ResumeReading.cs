@@ -1,11 +1,23 @@
+using System.Collections.Concurrent;
 using Marten;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Oversight.Ingestion.Submissions;
 
 /// <summary>Tidies up after crashes and faults: reads half-read submissions to their end, and removes what is left of uploads.</summary>
-internal sealed class ResumeReading(IDocumentStore store, SubmissionReader reader, Originals originals, ILogger<ResumeReading> log) : BackgroundService
+internal sealed class ResumeReading(IDocumentStore store, SubmissionReader reader, Originals originals, ILogger<ResumeReading> log) : BackgroundService, IHealthCheck
 {
+    private const string All = "the unfinished submissions";
+    private const int Enough = 2;
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<string, (int Times, string Because)> _failed = [];
+
+    /// <summary>Ill while the same fails again and again.</summary>
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
+        _failed.Where(failed => failed.Value.Times >= Enough).Select(failed => $"{failed.Key} could not be read on {failed.Value.Times} times: {failed.Value.Because}").Order().ToArray() is { Length: > 0 } ill
+            ? HealthCheckResult.Unhealthy(string.Join("; ", ill))
+            : HealthCheckResult.Healthy("Every submission is read to its end."));
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,7 +28,13 @@ internal sealed class ResumeReading(IDocumentStore store, SubmissionReader reade
             {
                 await originals.Begin(stoppingToken);
                 await originals.ForgetLeftovers();
-                foreach (var id in await Unfinished(stoppingToken))
+                var unfinished = await Unfinished(stoppingToken);
+                foreach (var finished in _failed.Keys.Except(unfinished.Select(Named)))
+                {
+                    _failed.TryRemove(finished, out _);
+                }
+
+                foreach (var id in unfinished)
                 {
                     await ReadOn(id, stoppingToken);
                 }
@@ -24,6 +42,7 @@ internal sealed class ResumeReading(IDocumentStore store, SubmissionReader reade
             catch (Exception fault) when (!stoppingToken.IsCancellationRequested)
             {
                 log.LogError(fault, "Reading on failed; trying again in a while.");
+                Failed(All, fault);
             }
         }
     }
@@ -39,8 +58,13 @@ internal sealed class ResumeReading(IDocumentStore store, SubmissionReader reade
         catch (Exception fault) when (!ct.IsCancellationRequested)
         {
             log.LogError(fault, "Submission {Id} could not be read on; trying again in a while.", id);
+            Failed(Named(id), fault);
         }
     }
+
+    private static string Named(string id) => $"submission {id}";
+
+    private void Failed(string what, Exception fault) => _failed.AddOrUpdate(what, (1, fault.Message), (_, before) => (before.Times + 1, fault.Message));
 
     private async Task<IReadOnlyList<string>> Unfinished(CancellationToken ct)
     {
