@@ -23,17 +23,16 @@ internal sealed record Behind(long? Head, long? Reached, DateTimeOffset? StuckSi
 /// <summary>What has to move: every projection, the relay, and the inbox of every source.</summary>
 internal sealed class Lag(TimeProvider clock)
 {
+    private const string Shard = "projection ";
+
     private readonly ConcurrentDictionary<string, Behind> _measured = [];
 
     public IReadOnlyDictionary<string, Behind> Measured => _measured;
 
-    public DateTimeOffset LastLook { get; private set; }
+    /// <summary>When the store was seen last.</summary>
+    public DateTimeOffset LastLook => _measured.Where(measured => measured.Key.StartsWith(Shard, StringComparison.Ordinal)).Select(measured => measured.Value.LookedAt).DefaultIfEmpty().Max();
 
-    public void OfShard(string shard, long head, long reached)
-    {
-        LastLook = clock.GetUtcNow();
-        Note($"projection {shard}", head, reached, null, false);
-    }
+    public void OfShard(string shard, long head, long reached) => Note(Shard + shard, head, reached, null, false);
 
     public void OfSource(string source, long? head, long? reached, string? fault, bool isLasting = false) => Note($"inbox {source}", head, reached, fault, isLasting);
 
@@ -48,16 +47,15 @@ internal sealed class Lag(TimeProvider clock)
 }
 
 /// <summary>Measures the daemon from outside of it: what the store holds against what each projection has taken in.</summary>
-internal sealed class LagWatch(NpgsqlDataSource postgres, IDocumentStore store, Lag lag, ILogger<LagWatch> log) : BackgroundService
+internal sealed class LagWatch(ServiceName service, NpgsqlDataSource postgres, IDocumentStore store, Lag lag, ILogger<LagWatch> log) : BackgroundService
 {
     // A projection that never began has no progress to be read, and is behind all the same.
     private readonly string[] _shards = [.. ((DocumentStore)store).Options.Projections.AllShards().Select(shard => shard.Name.Identity)];
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        Telemetry.Meter.CreateObservableGauge("oversight.lag", () => lag.Measured.Select(measured =>
-            new System.Diagnostics.Metrics.Measurement<long>((measured.Value.Head - measured.Value.Reached) ?? -1, new KeyValuePair<string, object?>("of", measured.Key))),
-            "{event}", "How far each projection, the relay and each inbox is behind; -1 when nobody can say.");
+        Telemetry.Lags[lag] = service.Name;
+        using var _ = stoppingToken.Register(() => Telemetry.Lags.TryRemove(lag, out string? _));
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1));
         do
         {

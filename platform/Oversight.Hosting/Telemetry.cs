@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using JasperFx.Events;
@@ -25,6 +26,15 @@ public static class Telemetry
     internal static readonly Counter<long> Received = Meter.CreateCounter<long>("oversight.inbox.received", "{contract}", "Contracts by source and outcome: applied, unchanged, duplicate, parked.");
     internal static readonly Counter<long> Refused = Meter.CreateCounter<long>("oversight.inbox.refused", "{message}", "Messages that were not taken in, by source and rule.");
     internal static readonly Counter<long> Gaps = Meter.CreateCounter<long>("oversight.inbox.gaps", "{gap}", "Times something was missing and was fetched from its source.");
+
+    // One gauge for all services of a process: two of one name would be taken for one another.
+    internal static readonly ConcurrentDictionary<Lag, string> Lags = [];
+
+    private static readonly ObservableGauge<long> LagGauge = Meter.CreateObservableGauge("oversight.lag",
+        () => from service in Lags
+              from measured in service.Key.Measured
+              select new Measurement<long>((measured.Value.Head - measured.Value.Reached) ?? -1, new("service", service.Value), new("of", measured.Key)),
+        "{event}", "How far each projection, the relay and each inbox is behind; -1 when nobody can say.");
 
     // A dozen lines for each request and each call between services bury what matters, and cost more than the request; traces tell the same.
     private static readonly string[] Talkative = ["Microsoft.AspNetCore", "System.Net.Http.HttpClient", "Yarp"];

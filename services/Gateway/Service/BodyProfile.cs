@@ -7,6 +7,25 @@ internal static class BodyProfile
 {
     private static readonly (string Member, string Path, string In)[] Parts = [("grades", "grades", "programmes"), ("audits", "audits", "audits")];
 
+    /// <summary>Says in the document of the whole address what is added here.</summary>
+    public static void Describe(JsonObject paths, JsonObject schemas)
+    {
+        var whole = (JsonObject)OpenApiOfAll.Answer(paths, schemas, "/api/v1/bodies/{id}").DeepClone();
+        foreach (var (member, path, inside) in Parts)
+        {
+            var part = OpenApiOfAll.Answer(paths, schemas, $"/api/v1/bodies/{{body}}/{path}")["properties"]![inside]!.DeepClone();
+            whole["properties"]![member] = new JsonObject { ["description"] = "Null when its owner does not answer.", ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "null" }, part) };
+        }
+
+        whole["properties"]!["missing"] = new JsonObject
+        {
+            ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" }, ["description"] = "The parts whose owner does not answer just now.",
+        };
+        whole["required"] = new JsonArray([.. whole["required"] as JsonArray is { } required ? required.Select(name => name!.DeepClone()) : [], .. Parts.Select(part => (JsonNode)part.Member), "missing"]);
+        schemas[nameof(BodyProfile)] = whole;
+        paths["/api/v1/bodies/{id}"]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"] = OpenApiOfAll.To(nameof(BodyProfile));
+    }
+
     public static void MapBodyProfile(this IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/bodies/{body}",
         async (string body, HttpRequest request, Services services, CancellationToken ct) =>
         {

@@ -109,6 +109,48 @@ public sealed class ReadTests(WholeSystem system)
         Assert.DoesNotContain(paths, path => path.StartsWith("/internal", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task The_document_describes_what_is_really_answered_and_refers_to_nothing_that_is_not_there()
+    {
+        var document = await system.Get("/openapi/v1.json");
+        var schemas = document.GetProperty("components").GetProperty("schemas");
+        Assert.All(References(document), reference => Assert.True(schemas.TryGetProperty(reference["#/components/schemas/".Length..].Split('/')[0], out _), reference));
+        foreach (var (path, asked) in new[] { ("/api/v1/bodies/{id}", "/api/v1/bodies/metropolitan"), ("/api/v1/bodies/{body}/audits", "/api/v1/bodies/metropolitan/audits"), ("/api/v1/status", "/api/v1/status") })
+        {
+            Described((await system.Get(asked)), document.GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("responses").GetProperty("200")
+                .GetProperty("content").GetProperty("application/json").GetProperty("schema"), schemas, path);
+        }
+    }
+
+    // Every member that is answered is one that is described, all the way down.
+    private static void Described(JsonElement answer, JsonElement schema, JsonElement schemas, string at)
+    {
+        if (schema.TryGetProperty("$ref", out var reference))
+        {
+            Described(answer, schemas.GetProperty(reference.GetString()!.Split('/')[^1]), schemas, at);
+        }
+        else if (schema.TryGetProperty("oneOf", out var either) && answer.ValueKind != JsonValueKind.Null)
+        {
+            Described(answer, either.EnumerateArray().Last(), schemas, at);
+        }
+        else if (answer.ValueKind == JsonValueKind.Array)
+        {
+            Assert.All(answer.EnumerateArray(), item => Described(item, schema.GetProperty("items"), schemas, $"{at}[]"));
+        }
+        else if (answer.ValueKind == JsonValueKind.Object)
+        {
+            Assert.All(answer.EnumerateObject(), member => Assert.True(schema.GetProperty("properties").TryGetProperty(member.Name, out _), $"{at} does not describe {member.Name}"));
+            Assert.All(answer.EnumerateObject(), member => Described(member.Value, schema.GetProperty("properties").GetProperty(member.Name), schemas, $"{at}.{member.Name}"));
+        }
+    }
+
+    private static IEnumerable<string> References(JsonElement node) => node.ValueKind switch
+    {
+        JsonValueKind.Object => node.EnumerateObject().SelectMany(member => member.Name == "$ref" ? [member.Value.GetString()!] : References(member.Value)),
+        JsonValueKind.Array => node.EnumerateArray().SelectMany(References),
+        _ => [],
+    };
+
     private static IEnumerable<JsonElement> Areas(JsonElement body, string programme) => body.GetProperty("grades").EnumerateArray()
         .Where(graded => graded.GetProperty("programme").GetProperty("name").GetString() == programme).SelectMany(graded => graded.GetProperty("grades").EnumerateArray());
 

@@ -230,6 +230,33 @@ public sealed class DeliveryTests
         await Eventually.True("the view's span", () => Task.FromResult(spans.Count(span => span.TraceId.ToString() == trace && span.OperationName == "view tally") == 2));
     }
 
+    [Fact]
+    public async Task One_gauge_says_how_far_behind_each_service_of_the_process_is()
+    {
+        await using var teller = await TallyService.Start(Name("first"));
+        await using var hearer = await TallyService.Start(Name("second"), teller);
+        await Task.WhenAll(Ready(teller), Ready(hearer));
+        var (gauges, seen) = (0, new HashSet<(object?, object?)>());
+        using var meters = new MeterListener
+        {
+            InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Name == "oversight.lag")
+                {
+                    gauges++;
+                    listener.EnableMeasurementEvents(instrument);
+                }
+            },
+        };
+        meters.SetMeasurementEventCallback<long>((_, _, tags, _) => seen.Add((tags.ToArray().Single(tag => tag.Key == "service").Value, tags.ToArray().Single(tag => tag.Key == "of").Value)));
+        meters.Start();
+        meters.RecordObservableInstruments();
+
+        Assert.Equal(1, gauges);
+        Assert.Superset(new HashSet<(object?, object?)> { (teller.Name, "projection relay:All"), (hearer.Name, "projection relay:All"), (hearer.Name, $"inbox {teller.Name}") }, seen);
+        Assert.DoesNotContain((teller.Name, $"inbox {teller.Name}"), seen);
+    }
+
     private static async Task Ready(TallyService service)
     {
         using var http = new HttpClient { BaseAddress = new(service.Address) };
