@@ -17,7 +17,10 @@ Oversight: the record of what the inspectorate found, graded and watched.
   ./oversight history ID      one body's timeline
   ./oversight engage          every stay in Engage
   ./oversight grades          the grades of a programme
+  ./oversight programmes      the programmes of inspection, and what they may be compared with
+  ./oversight audits          what audits found, with their samples
   ./oversight conflicts       where sources disagree
+  ./oversight submissions     what was sent in, and what came of it
   ./oversight import PATH...  send files or folders
 
   ./oversight test            all tests, on servers of their own

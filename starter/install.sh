@@ -11,6 +11,32 @@ install_command() {
   printf '%sapt-get install %s' "$sudo" "$*"
 }
 
+# Debian asks this file whether a package may start its service. It carries the process that needs it.
+policy_file=/usr/sbin/policy-rc.d
+
+policy_as_root() {
+  if [[ -w ${policy_file%/*} ]]; then "$@"; else sudo -n "$@"; fi
+}
+
+policy_put() { # for as long as this shell lives; one that somebody else made stays as it is
+  local pid=$BASHPID
+  policy_heal
+  [[ ! -e $policy_file ]] || return 0
+  trap 'policy_as_root rm -f "$policy_file"' EXIT
+  printf '#!/bin/sh\n# ./oversight %s %s\nexit 101\n' "$pid" "$(start_ticks "$pid")" | policy_as_root tee "$policy_file.oversight" >/dev/null
+  policy_as_root chmod +x "$policy_file.oversight"
+  policy_as_root mv "$policy_file.oversight" "$policy_file"
+}
+
+# What an installer that was killed left behind would keep every later package on the machine from starting its service.
+policy_heal() {
+  local pid ticks
+  { read -r pid ticks < <(sed -n 's|^# ./oversight ||p' "$policy_file"); } 2>/dev/null || return 0
+  [[ $(start_ticks "$pid" || true) != "$ticks" ]] || return 0
+  policy_as_root rm -f "$policy_file" 2>/dev/null ||
+    note "$policy_file is left of an interrupted installation and keeps packages from starting their services; remove it."
+}
+
 # Installs without letting the packages start their services: ours are private, and the machine's own stay as they are.
 install_packages() {
   local log=$OVERSIGHT_HOME/logs/install.log began as_root=()
@@ -18,12 +44,7 @@ install_packages() {
   ((EUID == 0)) || as_root=(sudo -n)
   say "Installing $* with apt-get; it is missing and you may install it."
   (
-    policy=/usr/sbin/policy-rc.d
-    if [[ ! -e $policy ]]; then
-      trap '"${as_root[@]}" rm -f "$policy"' EXIT
-      printf '#!/bin/sh\nexit 101\n' | "${as_root[@]}" tee "$policy" >/dev/null
-      "${as_root[@]}" chmod +x "$policy"
-    fi
+    policy_put
     install=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "$@")
     "${install[@]}" || { "${as_root[@]}" apt-get update && "${install[@]}"; } || exit 1
     # Only what came just now; a server that was here before is its owner's.

@@ -58,6 +58,8 @@ service_start() { # name: unless what runs already is what is wanted
   if [[ $(stat -c %s "$log" 2>/dev/null || printf 0) -gt 20000000 ]]; then mv "$log" "$log.1"; fi
   mapfile -t settings < <(service_settings "$name")
   (
+    # By itself, so that a starter killed just now leaves nothing running that the next one does not know of.
+    process_remember "$name" "$BASHPID" "$fingerprint"
     cd "$(dirname "$(service_program "$name")")"
     export "${settings[@]}"
     exec setsid dotnet "$(service_program "$name")" >>"$log" 2>&1 </dev/null 9>&-

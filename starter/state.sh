@@ -13,6 +13,7 @@ home_make() {
   # The servers' own accounts must be able to pass through when root starts them; the secrets stay unreadable.
   if ((EUID == 0)); then chmod go+x "$OVERSIGHT_HOME"; fi
   mkdir -p "$OVERSIGHT_HOME/run" "$OVERSIGHT_HOME/logs"
+  policy_heal
 }
 
 # One starter at a time for one home. Children must not inherit descriptor 9, or they would hold the lock for ever.
@@ -83,7 +84,8 @@ start_ticks() { # pid: when it started, so that a recycled pid is not mistaken f
 }
 
 process_remember() { # name pid what-it-was-started-with
-  printf '%s %s %s\n' "$2" "$(start_ticks "$2" || true)" "$3" >"$OVERSIGHT_HOME/run/$1"
+  printf '%s %s %s\n' "$2" "$(start_ticks "$2" || true)" "$3" >"$OVERSIGHT_HOME/.run-$1.$BASHPID"
+  mv "$OVERSIGHT_HOME/.run-$1.$BASHPID" "$OVERSIGHT_HOME/run/$1"
 }
 
 process_of() { # name: its pid, if it still lives

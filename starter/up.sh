@@ -1,21 +1,24 @@
 # shellcheck shell=bash
 # From nothing to a running system with the public record in it, and back.
 
-# The public address is promised to people, so another free one is taken only with a loud word.
+# The public address is promised to people, so another free one is taken only with a loud word, and only until the wished-for one is free again.
 public_port_settle() { # port asked for, or nothing
-  local asked=$1 port wanted
-  port=${asked:-$(port_of public)}
-  port=${port:-8080}
+  local asked=$1 wish port
+  wish=${asked:-$(recall wishes port)}
+  wish=${wish:-8080}
   if process_of gateway >/dev/null || process_of embedded >/dev/null; then
     [[ -n $asked && $asked != "$(port_of public)" ]] || return 0
     services_stop
   fi
+  port=$wish
   if port_listening "$port"; then
     [[ -z $asked ]] || fail "port $asked is taken by another program; give another with --port."
-    wanted=$port
+    port=$(port_of public)
+    if [[ -z $port || $port -lt $wish ]]; then port=$wish; fi
     while port_listening "$port"; do port=$((port + 1)); done
-    say "NOTE: port $wanted is taken by another program, so the address is now http://127.0.0.1:$port."
+    say "NOTE: port $wish is taken by another program, so the address is now http://127.0.0.1:$port."
   fi
+  remember wishes port "$wish"
   remember ports public "$port"
 }
 
