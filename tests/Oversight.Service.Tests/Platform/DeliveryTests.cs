@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -21,36 +20,36 @@ public sealed class DeliveryTests
     [Fact]
     public async Task What_one_service_says_reaches_the_other_once_and_in_order()
     {
-        await using var teller = await TallyService.Start(Name("teller"));
-        await using var hearer = await TallyService.Start(Name("hearer"), teller);
+        await using var teller = await TallyService.Start(TallyService.Named("teller"));
+        await using var hearer = await TallyService.Start(TallyService.Named("hearer"), teller);
 
         foreach (var numbers in Thousand.Chunk(37))
         {
             await teller.Tell([.. numbers.Select(number => ("metropolitan", number))]);
         }
 
-        Assert.Equal(Thousand, await Arrived(hearer, "metropolitan", 1000));
+        Assert.Equal(Thousand, await hearer.Arrived("metropolitan", 1000));
     }
 
     [Fact]
     public async Task What_was_said_before_anybody_listened_is_fetched()
     {
-        await using var teller = await TallyService.Start(Name("early"));
+        await using var teller = await TallyService.Start(TallyService.Named("early"));
         await teller.Tell([.. Thousand.Select(number => ("kent", number))]);
-        await Eventually.True("the teller to have published", async () => (await Position(teller)) >= 1000);
+        await Eventually.True("the teller to have published", async () => (await teller.Position()).Sequence >= 1000);
 
-        await using var hearer = await TallyService.Start(Name("late"), teller);
+        await using var hearer = await TallyService.Start(TallyService.Named("late"), teller);
 
-        Assert.Equal(Thousand, await Arrived(hearer, "kent", 1000));
+        Assert.Equal(Thousand, await hearer.Arrived("kent", 1000));
     }
 
     [Fact]
     public async Task A_deleted_queue_loses_nothing()
     {
-        await using var teller = await TallyService.Start(Name("steady"));
-        await using var hearer = await TallyService.Start(Name("cutoff"), teller);
+        await using var teller = await TallyService.Start(TallyService.Named("steady"));
+        await using var hearer = await TallyService.Start(TallyService.Named("cutoff"), teller);
         await teller.Tell(("essex", 1));
-        await Arrived(hearer, "essex", 1);
+        await hearer.Arrived("essex", 1);
 
         var queue = new ServiceName(hearer.Name).Queue(teller.Name);
         await using var connection = await new ConnectionFactory { Uri = new(Servers.RabbitMq) }.CreateConnectionAsync();
@@ -61,7 +60,7 @@ public sealed class DeliveryTests
 
         await teller.Tell([.. Thousand.Select(number => ("essex", number))]);
 
-        Assert.Equal([1, .. Thousand], await Arrived(hearer, "essex", 1001));
+        Assert.Equal([1, .. Thousand], await hearer.Arrived("essex", 1001));
 
         // Fetching is the net and not the road: the queue is back, bound and consumed, and what is said next is pushed through it.
         await Eventually.True("the queue to be back with its consumer", async () =>
@@ -77,7 +76,7 @@ public sealed class DeliveryTests
         for (var number = 2; number < 7; number++)
         {
             await teller.Tell(("essex", number));
-            await Arrived(hearer, "essex", 1000 + number);
+            await hearer.Arrived("essex", 1000 + number);
         }
 
         // One may be fetched by a look that comes just between saying and hearing.
@@ -85,13 +84,56 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task No_return_to_the_queue_is_one_too_many()
+    {
+        await using var teller = await TallyService.Start(TallyService.Named("patient"));
+        var hearer = await TallyService.Start(TallyService.Named("forgetful"), teller);
+        await hearer.Ready();
+        await hearer.DisposeAsync();
+        var queue = new ServiceName(hearer.Name).Queue(teller.Name);
+        await using var connection = await new ConnectionFactory { Uri = new(Servers.RabbitMq) }.CreateConnectionAsync();
+        await using var channel = await connection.CreateChannelAsync();
+        await channel.BasicPublishAsync("", queue, false, new BasicProperties(), "again"u8.ToArray());
+        for (var returned = 0; returned < 30; returned++)
+        {
+            var message = await Eventually.Get("the message to come again", () => channel.BasicGetAsync(queue, autoAck: false), message => message is not null);
+            await channel.BasicNackAsync(message!.DeliveryTag, multiple: false, requeue: true);
+        }
+
+        // A queue is declared again only with the arguments that it has: RabbitMQ 3 has no limit to be seen otherwise.
+        await channel.QueueDeclareAsync(queue, durable: true, exclusive: false, autoDelete: false,
+            new Dictionary<string, object?> { ["x-queue-type"] = "quorum", ["x-delivery-limit"] = BusHost.DeliveryLimit });
+    }
+
+    [Fact]
+    public async Task A_source_that_takes_the_question_and_never_answers_is_said_and_holds_nothing_up()
+    {
+        await using var teller = await TallyService.Start(TallyService.Named("mute"));
+        await using var front = new Front(new(teller.Address));
+        await using var hearer = await TallyService.Start(TallyService.Named("waiting"), teller, at: front.Address);
+        await teller.Tell(("kent", 1));
+        await hearer.Arrived("kent", 1);
+        await hearer.Ready();
+
+        front.Hangs = true;
+        using var http = new HttpClient { BaseAddress = new(hearer.Address) };
+        await Eventually.Get("readiness to say so", () => http.GetStringAsync("/health/ready"), said => said.Contains($"inbox {teller.Name}: The request was canceled", StringComparison.Ordinal));
+        await teller.Tell(("kent", 2));
+        Assert.Equal([1, 2], await hearer.Arrived("kent", 2));
+        await Eventually.True("a source that says nothing for long to be no longer excused", async () => !(await http.GetAsync("/health/ready")).IsSuccessStatusCode, 60);
+
+        front.Hangs = false;
+        await hearer.Ready();
+    }
+
+    [Fact]
     public async Task A_deleted_exchange_is_noticed_and_declared_anew()
     {
-        await using var teller = await TallyService.Start(Name("loud"));
-        await using var hearer = await TallyService.Start(Name("deaf"), teller);
-        await Task.WhenAll(Ready(teller), Ready(hearer));
+        await using var teller = await TallyService.Start(TallyService.Named("loud"));
+        await using var hearer = await TallyService.Start(TallyService.Named("deaf"), teller);
+        await Task.WhenAll(teller.Ready(), hearer.Ready());
         await teller.Tell(("devon", 0));
-        await Arrived(hearer, "devon", 1);
+        await hearer.Arrived("devon", 1);
         await using (var connection = await new ConnectionFactory { Uri = new(Servers.RabbitMq) }.CreateConnectionAsync())
         await using (var channel = await connection.CreateChannelAsync())
         {
@@ -101,13 +143,13 @@ public sealed class DeliveryTests
         var (queues, said) = (hearer.App.Services.GetRequiredService<BusHost>(), 0);
         await Eventually.True("the silence to be noticed", () => Say(() => queues.IsSilent(teller.Name)));
         await Eventually.True("the silence to be over", () => Say(() => !queues.IsSilent(teller.Name)));
-        Assert.Equal(Enumerable.Range(0, said + 1).Select(number => number < 13 ? number : number + 1), await Arrived(hearer, "devon", said + 1));
-        await Ready(hearer);
+        Assert.Equal(Enumerable.Range(0, said + 1).Select(number => number < 13 ? number : number + 1), await hearer.Arrived("devon", said + 1));
+        await hearer.Ready();
 
         async Task<bool> Say(Func<bool> enough)
         {
             await teller.Tell(("devon", ++said < 13 ? said : said + 1));
-            await Arrived(hearer, "devon", said + 1);
+            await hearer.Arrived("devon", said + 1);
             return enough();
         }
     }
@@ -116,24 +158,24 @@ public sealed class DeliveryTests
     public async Task Over_the_in_memory_transport_too()
     {
         var memory = Bus.Factory.CreateUsingInMemory(_ => { });
-        await using var teller = await TallyService.Start(Name("near"), memory: memory);
-        await using var hearer = await TallyService.Start(Name("nearby"), teller, memory: memory);
+        await using var teller = await TallyService.Start(TallyService.Named("near"), memory: memory);
+        await using var hearer = await TallyService.Start(TallyService.Named("nearby"), teller, memory: memory);
 
         foreach (var numbers in Thousand.Chunk(100))
         {
             await teller.Tell([.. numbers.Select(number => ("dorset", number))]);
         }
 
-        Assert.Equal(Thousand, await Arrived(hearer, "dorset", 1000));
+        Assert.Equal(Thousand, await hearer.Arrived("dorset", 1000));
     }
 
     [Fact]
     public async Task A_chunk_told_twice_or_too_early_or_half_new_changes_what_it_must_and_no_more()
     {
-        await using var teller = await TallyService.Start(Name("careful"));
-        await using var hearer = await TallyService.Start(Name("watchful"), teller);
+        await using var teller = await TallyService.Start(TallyService.Named("careful"));
+        await using var hearer = await TallyService.Start(TallyService.Named("watchful"), teller);
         await teller.Tell([.. Thousand.Take(10).Select(number => ("kent", number))]);
-        await Arrived(hearer, "kent", 10);
+        await hearer.Arrived("kent", 10);
         var inbox = hearer.App.Services.GetRequiredService<IInbox>();
         using var http = new HttpClient { BaseAddress = new(teller.Address) };
         var said = (await http.GetFromJsonAsync<Chunk>("/internal/v1/chunks?after=0", ContractTypes.Json))!;
@@ -145,14 +187,14 @@ public sealed class DeliveryTests
             said.Entries[^1].Data.Deserialize<TimelineEntryReported>(ContractTypes.Json)! with { Summary = "7" }, ContractTypes.Json) };
         Assert.Equal(11, await inbox.Receive(said with { Sequence = 11, Entries = [.. said.Entries, eleventh] }, default));
 
-        Assert.Equal([.. Thousand.Take(10), 7], await Arrived(hearer, "kent", 11));
+        Assert.Equal([.. Thousand.Take(10), 7], await hearer.Arrived("kent", 11));
     }
 
     [Fact]
     public async Task What_is_parked_goes_on_after_a_mend()
     {
-        await using var teller = await TallyService.Start(Name("slip"));
-        await using var hearer = await TallyService.Start(Name("mender"), teller);
+        await using var teller = await TallyService.Start(TallyService.Named("slip"));
+        await using var hearer = await TallyService.Start(TallyService.Named("mender"), teller);
         await using (var session = teller.Store.LightweightSession())
         {
             session.Events.Append("kent", new TallyEvent.Noted("kent", 13), new TallyEvent.Noted("kent", 14));
@@ -171,14 +213,14 @@ public sealed class DeliveryTests
         using var answer = await http.PostAsync("/internal/v1/parked/retry", null);
 
         Assert.Equal(2, (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("released").GetInt32());
-        Assert.Equal([12, 14], await Arrived(hearer, "kent", 2));
+        Assert.Equal([12, 14], await hearer.Arrived("kent", 2));
     }
 
     [Fact]
     public async Task What_cannot_be_taken_in_is_parked_stops_its_body_alone_and_is_seen()
     {
-        await using var teller = await TallyService.Start(Name("jinx"));
-        await using var hearer = await TallyService.Start(Name("wary"), teller);
+        await using var teller = await TallyService.Start(TallyService.Named("jinx"));
+        await using var hearer = await TallyService.Start(TallyService.Named("wary"), teller);
         using var http = new HttpClient { BaseAddress = new(hearer.Address) };
         await Eventually.True("the hearer to be ready", async () => (await http.GetAsync("/health/ready")).IsSuccessStatusCode);
 
@@ -190,7 +232,7 @@ public sealed class DeliveryTests
             await session.SaveChangesAsync();
         }
 
-        Assert.Equal([15], await Arrived(hearer, "sussex", 1));
+        Assert.Equal([15], await hearer.Arrived("sussex", 1));
         Assert.Equal([12], await hearer.Numbers("surrey"));
         var parked = await http.GetFromJsonAsync<JsonElement>("/internal/v1/parked");
         Assert.Equal(["tally.unlucky", "held-behind"], parked.EnumerateArray().Select(held => held.GetProperty("rule").GetString()));
@@ -201,76 +243,4 @@ public sealed class DeliveryTests
         await Eventually.True("the next word on Surrey to wait too", async () =>
             (await http.GetFromJsonAsync<JsonElement>("/internal/v1/parked")).GetArrayLength() == 3);
     }
-
-    [Fact]
-    public async Task A_request_can_be_followed_to_the_view_it_changed()
-    {
-        var spans = new System.Collections.Concurrent.ConcurrentBag<Activity>();
-        using var listener = new ActivityListener
-        {
-            ShouldListenTo = source => source.Name is "Oversight" or "MassTransit" or "Test",
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = spans.Add,
-        };
-        ActivitySource.AddActivityListener(listener);
-        await using var teller = await TallyService.Start(Name("traced"));
-        await using var hearer = await TallyService.Start(Name("followed"), teller);
-        await Task.WhenAll(Ready(teller), Ready(hearer));
-
-        using var source = new ActivitySource("Test");
-        var trace = "";
-        using (var request = source.StartActivity("request"))
-        {
-            trace = request!.TraceId.ToString();
-            await teller.Tell(("gwent", 1));
-        }
-
-        await Arrived(hearer, "gwent", 1);
-        Assert.Contains(spans, span => span.TraceId.ToString() == trace && span.OperationName == "relay");
-        await Eventually.True("the view's span", () => Task.FromResult(spans.Count(span => span.TraceId.ToString() == trace && span.OperationName == "view tally") == 2));
-    }
-
-    [Fact]
-    public async Task One_gauge_says_how_far_behind_each_service_of_the_process_is()
-    {
-        await using var teller = await TallyService.Start(Name("first"));
-        await using var hearer = await TallyService.Start(Name("second"), teller);
-        await Task.WhenAll(Ready(teller), Ready(hearer));
-        var (gauges, seen) = (0, new HashSet<(object?, object?)>());
-        using var meters = new MeterListener
-        {
-            InstrumentPublished = (instrument, listener) =>
-            {
-                if (instrument.Name == "oversight.lag")
-                {
-                    gauges++;
-                    listener.EnableMeasurementEvents(instrument);
-                }
-            },
-        };
-        meters.SetMeasurementEventCallback<long>((_, _, tags, _) => seen.Add((tags.ToArray().Single(tag => tag.Key == "service").Value, tags.ToArray().Single(tag => tag.Key == "of").Value)));
-        meters.Start();
-        meters.RecordObservableInstruments();
-
-        Assert.Equal(1, gauges);
-        Assert.Superset(new HashSet<(object?, object?)> { (teller.Name, "projection relay:All"), (hearer.Name, "projection relay:All"), (hearer.Name, $"inbox {teller.Name}") }, seen);
-        Assert.DoesNotContain((teller.Name, $"inbox {teller.Name}"), seen);
-    }
-
-    private static async Task Ready(TallyService service)
-    {
-        using var http = new HttpClient { BaseAddress = new(service.Address) };
-        await Eventually.Get("readiness of " + service.Name, () => http.GetStringAsync("/health/ready"), body => body.Contains("Everything moves", StringComparison.Ordinal));
-    }
-
-    private static Task<IReadOnlyList<int>> Arrived(TallyService service, string body, int count) =>
-        Eventually.Get($"{count} numbers of {body} at {service.Name}", () => service.Numbers(body), numbers => numbers.Count >= count);
-
-    private static async Task<long> Position(TallyService service)
-    {
-        using var http = new HttpClient();
-        return (await http.GetFromJsonAsync<JsonElement>($"{service.Address}/internal/v1/position")).GetProperty("sequence").GetInt64();
-    }
-
-    private static string Name(string word) => $"{word}-{Guid.NewGuid():N}"[..(word.Length + 9)];
 }

@@ -48,10 +48,10 @@ public sealed class RefusalTests
     [Fact]
     public async Task What_can_never_be_taken_in_goes_aside_holds_nothing_up_and_is_said_even_after_a_restart()
     {
-        await using var teller = await TallyService.Start(Name("babbler"));
-        var hearer = await TallyService.Start(Name("critic"), teller);
+        await using var teller = await TallyService.Start(TallyService.Named("babbler"));
+        var hearer = await TallyService.Start(TallyService.Named("critic"), teller);
         await teller.Tell(("kent", 1));
-        await Numbers(hearer, 1);
+        await hearer.Holds(1);
         var queue = new ServiceName(hearer.Name).Queue(teller.Name);
         await using var connection = await new ConnectionFactory { Uri = new(Servers.RabbitMq) }.CreateConnectionAsync();
         await using var channel = await connection.CreateChannelAsync();
@@ -63,7 +63,7 @@ public sealed class RefusalTests
         await endpoint.Send(new Chunk(teller.Name, Store, 5, 4, []));
         await teller.Tell(("kent", 2));
 
-        await Numbers(hearer, 1, 2);
+        await hearer.Holds(1, 2);
         await Eventually.Get("each to be noted", () => Refused(hearer), refused => refused == "malformed 1, unknown 1, unreadable 2");
         await Eventually.True("each to lie aside", async () => await channel.MessageCountAsync($"{queue}_error") == 3 && await channel.MessageCountAsync($"{queue}_skipped") == 1);
         await hearer.DisposeAsync();
@@ -94,11 +94,6 @@ public sealed class RefusalTests
             .Select(refused => $"{refused.GetProperty("rule").GetString()} {refused.GetProperty("times").GetInt32()}"));
     }
 
-    private static Task<IReadOnlyList<int>> Numbers(TallyService service, params int[] expected) =>
-        Eventually.Get($"{string.Join(", ", expected)} at {service.Name}", () => service.Numbers("kent"), numbers => numbers.SequenceEqual(expected));
-
     private static Entry Entry(long sequence) =>
         new(sequence, Guid.CreateVersion7(), "ingestion.body-named.v1", "kent", DateTimeOffset.UnixEpoch, null, JsonSerializer.SerializeToElement(new { }));
-
-    private static string Name(string word) => $"{word}-{Guid.NewGuid():N}"[..(word.Length + 9)];
 }

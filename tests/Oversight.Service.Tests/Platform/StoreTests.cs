@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using Oversight.Hosting;
 using Oversight.Testing;
 using Xunit;
 
@@ -12,10 +11,10 @@ public sealed class StoreTests
     [Fact]
     public async Task What_another_store_says_over_the_same_broker_is_refused_and_said_so()
     {
-        await using var teller = await TallyService.Start(Name("own"));
-        await using var hearer = await TallyService.Start(Name("choosy"), teller);
+        await using var teller = await TallyService.Start(TallyService.Named("own"));
+        await using var hearer = await TallyService.Start(TallyService.Named("choosy"), teller);
         await teller.Tell(("kent", 1), ("kent", 2));
-        await Numbers(hearer, [1, 2]);
+        await hearer.Holds(1, 2);
 
         // Another clone on the same broker: its service has the same name, and a store of its own.
         await using var stranger = await TallyService.Start(teller.Name);
@@ -23,9 +22,9 @@ public sealed class StoreTests
 
         using var http = new HttpClient { BaseAddress = new(hearer.Address) };
         var said = await Unready(hearer, "were refused");
-        Assert.Contains($"{hearer.Name} has taken in store {await Store(teller)} of {teller.Name}; store {await Store(stranger)} speaks now.", said, StringComparison.Ordinal);
+        Assert.Contains($"{hearer.Name} has taken in store {(await teller.Position()).Store} of {teller.Name}; store {(await stranger.Position()).Store} speaks now.", said, StringComparison.Ordinal);
         await teller.Tell(("kent", 3), ("kent", 4), ("kent", 5));
-        await Numbers(hearer, [1, 2, 3, 4, 5]);
+        await hearer.Holds(1, 2, 3, 4, 5);
 
         using var forgotten = await http.PostAsync("/internal/v1/refused/forget", null);
         Assert.True((await forgotten.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("forgotten").GetInt32() > 0);
@@ -35,18 +34,18 @@ public sealed class StoreTests
     [Fact]
     public async Task Two_systems_of_different_names_share_a_broker_and_never_meet()
     {
-        await using var teller = await TallyService.Start(Name("here"), instance: "one");
+        await using var teller = await TallyService.Start(TallyService.Named("here"), instance: "one");
         await using var stranger = await TallyService.Start(teller.Name, instance: "two");
-        await using var hearer = await TallyService.Start(Name("hereby"), teller, instance: "one");
+        await using var hearer = await TallyService.Start(TallyService.Named("hereby"), teller, instance: "one");
         await using var another = await TallyService.Start(hearer.Name, stranger, instance: "two");
         await teller.Tell(("kent", 1));
         await stranger.Tell(("kent", 50));
-        await Numbers(hearer, [1]);
-        await Numbers(another, [50]);
+        await hearer.Holds(1);
+        await another.Holds(50);
         await teller.Tell(("kent", 2));
         await stranger.Tell(("kent", 51));
-        await Numbers(hearer, [1, 2]);
-        await Numbers(another, [50, 51]);
+        await hearer.Holds(1, 2);
+        await another.Holds(50, 51);
 
         foreach (var service in new[] { hearer, another })
         {
@@ -58,37 +57,37 @@ public sealed class StoreTests
     [Fact]
     public async Task A_first_word_from_the_broker_is_believed_only_when_the_source_itself_says_it()
     {
-        await using var teller = await TallyService.Start(Name("true"));
+        await using var teller = await TallyService.Start(TallyService.Named("true"));
         await using var stranger = await TallyService.Start(teller.Name);
-        await using var hearer = await TallyService.Start(Name("fresh"), teller);
+        await using var hearer = await TallyService.Start(TallyService.Named("fresh"), teller);
         await stranger.Tell(("kent", 50));
         await teller.Tell(("kent", 1), ("kent", 2));
 
-        await Numbers(hearer, [1, 2]);
-        Assert.Equal(await Store(teller), (await hearer.Inbox.Watermark(default)).Store);
+        await hearer.Holds(1, 2);
+        Assert.Equal((await teller.Position()).Store, (await hearer.Inbox.Watermark(default)).Store);
     }
 
     [Fact]
     public async Task A_source_with_another_store_is_not_fetched_from_and_said_until_the_right_one_is_back()
     {
-        await using var teller = await TallyService.Start(Name("former"));
-        await using var successor = await TallyService.Start(Name("latter"));
-        var hearer = await TallyService.Start(Name("loyal"), teller);
+        await using var teller = await TallyService.Start(TallyService.Named("former"));
+        await using var successor = await TallyService.Start(TallyService.Named("latter"));
+        var hearer = await TallyService.Start(TallyService.Named("loyal"), teller);
         await teller.Tell(("kent", 1), ("kent", 2));
         await successor.Tell(("kent", 50), ("kent", 51), ("kent", 52));
-        await Numbers(hearer, [1, 2]);
+        await hearer.Holds(1, 2);
         await hearer.DisposeAsync();
 
         await using (var astray = await TallyService.Start(hearer.Name, teller, hearer.Database, at: successor.Address))
         {
             var said = await Unready(astray, "speaks now");
-            Assert.Contains($"store {await Store(teller)} of {teller.Name}; store {await Store(successor)} speaks now.", said, StringComparison.Ordinal);
+            Assert.Contains($"store {(await teller.Position()).Store} of {teller.Name}; store {(await successor.Position()).Store} speaks now.", said, StringComparison.Ordinal);
             Assert.Equal([1, 2], await astray.Numbers("kent"));
         }
 
         await using var back = await TallyService.Start(hearer.Name, teller, hearer.Database);
         await teller.Tell(("kent", 3));
-        await Numbers(back, [1, 2, 3]);
+        await back.Holds(1, 2, 3);
         using var http = new HttpClient { BaseAddress = new(back.Address) };
         await Eventually.True("the hearer to be ready", async () => (await http.GetAsync("/health/ready")).IsSuccessStatusCode);
     }
@@ -96,15 +95,15 @@ public sealed class StoreTests
     [Fact]
     public async Task A_source_put_back_to_an_older_backup_is_noticed_before_and_after_it_overtakes_what_was_heard()
     {
-        var teller = await TallyService.Start(Name("restored"));
+        var teller = await TallyService.Start(TallyService.Named("restored"));
         await teller.Tell(("kent", 1));
         await teller.DisposeAsync();
         var backup = await Servers.Copy(teller.Database);
 
         teller = await TallyService.Start(teller.Name, database: teller.Database);
-        var hearer = await TallyService.Start(Name("mindful"), teller);
+        var hearer = await TallyService.Start(TallyService.Named("mindful"), teller);
         await teller.Tell(("kent", 2), ("kent", 3));
-        await Numbers(hearer, [1, 2, 3]);
+        await hearer.Holds(1, 2, 3);
         await hearer.DisposeAsync();
         await teller.DisposeAsync();
 
@@ -129,15 +128,4 @@ public sealed class StoreTests
         return await Eventually.Get($"{service.Name} not to be ready", async () => await http.GetAsync("/health/ready") is { IsSuccessStatusCode: false } answer
             ? await answer.Content.ReadAsStringAsync() : "", said => said.Contains(because, StringComparison.Ordinal));
     }
-
-    private static Task<IReadOnlyList<int>> Numbers(TallyService service, int[] expected) =>
-        Eventually.Get($"{string.Join(", ", expected)} at {service.Name}", () => service.Numbers("kent"), numbers => numbers.SequenceEqual(expected));
-
-    private static async Task<Guid> Store(TallyService service)
-    {
-        using var http = new HttpClient();
-        return (await http.GetFromJsonAsync<Position>($"{service.Address}/internal/v1/position", ContractTypes.Json))!.Store;
-    }
-
-    private static string Name(string word) => $"{word}-{Guid.NewGuid():N}"[..(word.Length + 9)];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net.Http.Json;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
@@ -115,6 +116,29 @@ internal sealed class TallyService : IAsyncDisposable
         await using var session = Store.QuerySession();
         return (await session.LoadAsync<TallyView>(body))?.Numbers ?? [];
     }
+
+    /// <summary>A name that no other service of this broker has.</summary>
+    public static string Named(string word) => $"{word}-{Guid.NewGuid():N}"[..(word.Length + 9)];
+
+    /// <summary>Where it stands, as it tells its neighbours.</summary>
+    public async Task<Position> Position()
+    {
+        using var http = new HttpClient();
+        return (await http.GetFromJsonAsync<Position>($"{Address}/internal/v1/position", ContractTypes.Json))!;
+    }
+
+    public async Task Ready()
+    {
+        using var http = new HttpClient { BaseAddress = new(Address) };
+        await Eventually.Get($"readiness of {Name}", () => http.GetStringAsync("/health/ready"), body => body.Contains("Everything moves", StringComparison.Ordinal));
+    }
+
+    public Task<IReadOnlyList<int>> Arrived(string body, int count) =>
+        Eventually.Get($"{count} numbers of {body} at {Name}", () => Numbers(body), numbers => numbers.Count >= count);
+
+    /// <summary>Waits until it holds just these numbers of Kent.</summary>
+    public Task<IReadOnlyList<int>> Holds(params int[] expected) =>
+        Eventually.Get($"{string.Join(", ", expected)} at {Name}", () => Numbers("kent"), numbers => numbers.SequenceEqual(expected));
 
     public async ValueTask DisposeAsync()
     {
