@@ -13,8 +13,9 @@ namespace Oversight.Hosting;
 /// <param name="Source">The service.</param>
 /// <param name="Store">Its event store.</param>
 /// <param name="Sequence">The position in it.</param>
+/// <param name="Given">The last position given to anybody, settled or not.</param>
 /// <param name="Heard">The event at the position that was asked for, if there is one.</param>
-internal sealed record Position(string Source, Guid Store, long Sequence, Guid? Heard);
+internal sealed record Position(string Source, Guid Store, long Sequence, long Given, Guid? Heard);
 
 /// <summary>Lets a consumer that missed something fetch it from the source itself.</summary>
 internal static class Chunks
@@ -24,7 +25,10 @@ internal static class Chunks
     public static void MapChunks(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/internal/v1/position", async (long? heard, ServiceName service, StoreIdentity identity, NpgsqlDataSource postgres, CancellationToken ct) =>
-            new Position(service.Name, await identity.Of(ct), await Settled(postgres, ct), heard is { } at ? await EventAt(at, postgres, ct) : null)).ExcludeFromDescription();
+        {
+            var settled = await Settled(postgres, ct);
+            return new Position(service.Name, await identity.Of(ct), settled, await Given(postgres, ct), heard is { } at ? await EventAt(at, postgres, ct) : null);
+        }).ExcludeFromDescription();
 
         routes.MapGet("/internal/v1/chunks", async (long after, int? limit, ServiceName service, StoreIdentity identity, NpgsqlDataSource postgres, IQuerySession session,
             Func<IEvent, IEnumerable<IContract>> toContracts, CancellationToken ct) =>
@@ -46,6 +50,13 @@ internal static class Chunks
             $"select last_seq_id from {ServiceHost.Schema}.mt_event_progression where name = 'HighWaterMark'");
         return await command.ExecuteScalarAsync(ct) as long? ?? 0;
     }
+
+    private static async Task<long> Given(NpgsqlDataSource postgres, CancellationToken ct)
+    {
+        await using var command = postgres.CreateCommand($"select last_value from {ServiceHost.Schema}.mt_events_sequence");
+        return (long)(await command.ExecuteScalarAsync(ct))!;
+    }
+
     private static async Task<Guid?> EventAt(long sequence, NpgsqlDataSource postgres, CancellationToken ct)
     {
         await using var command = postgres.CreateCommand($"select id from {ServiceHost.Schema}.mt_events where seq_id = $1");
