@@ -175,7 +175,7 @@ public sealed class IngestionTests
         await using (var session = ingestion.Store.LightweightSession())
         {
             var sha256 = new string('a', 64);
-            session.Events.Append(Submission.StreamOf(Submission.IdOf(sha256)), new SubmissionEvent.SubmissionReceived("half.csv", "text/csv", sha256, 1, null, null));
+            session.Events.Append(Submission.StreamOf(Submission.IdOf(sha256, "text/csv", null)), new SubmissionEvent.SubmissionReceived("half.csv", "text/csv", sha256, 1, null, null));
             await session.SaveChangesAsync();
         }
 

@@ -76,7 +76,7 @@ public sealed class WholeSystem : IAsyncLifetime
         {
             foreach (var inbox in Apps[service].Services.GetServices<IInbox>())
             {
-                await Eventually.True($"{service} to have heard all of {inbox.Source}", async () => await inbox.Watermark(default) >= heads[inbox.Source], 60);
+                await Eventually.True($"{service} to have heard all of {inbox.Source}", async () => (await inbox.Watermark(default)).Sequence >= heads[inbox.Source], 60);
             }
 
             heads[service] = await Apps[service].Head();
