@@ -137,6 +137,10 @@ services_warn() {
     # The gateway only says again what the others said.
     if [[ -n $warned && $name == gateway ]]; then continue; fi
     while why=$(service_not ready "$name"); do
+      if [[ $why == 'not running' ]]; then
+        service_last_words "$name"
+        fail "$name ended as soon as it had started; see ./oversight logs $name"
+      fi
       if (($(now_ms) > until)); then
         note "WARNING: $name runs, but it is $why"
         warned=yes

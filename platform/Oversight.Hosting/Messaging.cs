@@ -135,7 +135,6 @@ internal sealed class BusHost(ServiceName service, IBusControl bus, IEnumerable<
         });
         endpoint.Handler<Chunk>(async context =>
         {
-            _fetchedInARow[inbox.Source] = 0;
             if (MalformedException.WrongWith(context.Message, inbox.Source) is { } wrong)
             {
                 throw new MalformedException(wrong);
@@ -149,7 +148,15 @@ internal sealed class BusHost(ServiceName service, IBusControl bus, IEnumerable<
                     await sources.Meet(inbox, context.CancellationToken);
                 }
 
-                if (await inbox.Receive(context.Message, context.CancellationToken) < context.Message.PreviousSequence)
+                // What was found wrong with the source may have been put right since it was last asked.
+                if (inbox.Estranged is not null)
+                {
+                    await sources.Meet(inbox, context.CancellationToken);
+                }
+
+                var watermark = await inbox.Receive(context.Message, context.CancellationToken);
+                _fetchedInARow[inbox.Source] = 0;
+                if (watermark < context.Message.PreviousSequence)
                 {
                     await sources.CatchUp(inbox, context.CancellationToken);
                 }
@@ -168,7 +175,7 @@ internal sealed class BusHost(ServiceName service, IBusControl bus, IEnumerable<
 }
 
 /// <summary>The other services, asked over HTTP for what the broker did not bring.</summary>
-internal sealed class Sources(ServiceName service, HttpClient http, IConfiguration configuration)
+internal sealed class Sources(ServiceName service, HttpClient http, IConfiguration configuration, Lag lag)
 {
     /// <summary>Asks a source which store it has, how far that is, and whether it still holds what was heard of it.</summary>
     public async Task<(Watermark Heard, long Head)> Meet(IInbox inbox, CancellationToken ct)
@@ -203,6 +210,7 @@ internal sealed class Sources(ServiceName service, HttpClient http, IConfigurati
             }
 
             watermark = await inbox.Receive(chunk, ct);
+            lag.OfSource(inbox.Source, chunk.Sequence, watermark, null);
         }
     }
 
@@ -251,7 +259,7 @@ internal sealed class CatchUp(IEnumerable<IInbox> inboxes, Sources sources, BusH
             }
             catch (Exception fault) when (!ct.IsCancellationRequested)
             {
-                lag.OfSource(inbox.Source, null, null, fault.Message);
+                lag.OfSource(inbox.Source, null, null, inbox.Estranged ?? fault.Message, isLasting: inbox.Estranged is not null);
                 log.LogWarning("Asking {Source} how far it is failed: {Fault}", inbox.Source, fault.Message);
             }
         }

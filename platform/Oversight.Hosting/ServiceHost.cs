@@ -155,7 +155,6 @@ public static class ServiceHost
         {
             var session = store.LightweightSession();
             session.CausationId = Activity.Current?.Id;
-            session.CorrelationId = Activity.Current?.TraceId.ToString();
             return session;
         }
     }
@@ -169,7 +168,6 @@ public static class ServiceHost
         options.Serializer(new StoreJson());
         options.Events.StreamIdentity = StreamIdentity.AsString;
         options.Events.UseListenNotifyForEventAppends = true;
-        options.Events.MetadataConfig.CorrelationIdEnabled = true;
         options.Events.MetadataConfig.CausationIdEnabled = true;
         options.OpenTelemetry.TrackConnections = TrackLevel.Normal;
         options.OpenTelemetry.TrackEventCounters();

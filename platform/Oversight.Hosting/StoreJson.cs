@@ -10,6 +10,9 @@ namespace Oversight.Hosting;
 /// <summary>Marten's serializer with the settings of <see cref="EventJson"/>. What is read lies in memory as a whole row by then, so it is read at once and not as a stream.</summary>
 internal sealed class StoreJson : SystemTextJsonSerializer, ISerializer
 {
+    // A jsonb column holds no member twice, so nobody need look for one.
+    private static readonly JsonSerializerOptions Reading = new(EventJson.Options) { AllowDuplicateProperties = true };
+
     public StoreJson()
         : base(EventJson.Settings())
     {
@@ -25,9 +28,9 @@ internal sealed class StoreJson : SystemTextJsonSerializer, ISerializer
         });
     }
 
-    public new T FromJson<T>(DbDataReader reader, int index) => JsonSerializer.Deserialize<T>(Bytes(reader, index), EventJson.Options)!;
+    public new T FromJson<T>(DbDataReader reader, int index) => JsonSerializer.Deserialize<T>(Bytes(reader, index), Reading)!;
 
-    public new object FromJson(Type type, DbDataReader reader, int index) => JsonSerializer.Deserialize(Bytes(reader, index), type, EventJson.Options)!;
+    public new object FromJson(Type type, DbDataReader reader, int index) => JsonSerializer.Deserialize(Bytes(reader, index), type, Reading)!;
 
     public new ValueTask<T> FromJsonAsync<T>(DbDataReader reader, int index, CancellationToken cancellationToken = default) => new(FromJson<T>(reader, index));
 

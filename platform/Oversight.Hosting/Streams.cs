@@ -84,6 +84,7 @@ public sealed class Streams<TState, TCommand, TEvent>(Decider<TState, TCommand, 
 
     private async Task<Dictionary<string, (TState State, long Version)>> Load(string[] names, CancellationToken ct)
     {
+        await ForgetWhatIsGone(names, ct);
         var streams = names.ToDictionary(name => name, name => _committed.Of(name) ?? (decider.Initial, 0));
 
         // Stream by stream through the index: left to itself, the planner reads the whole table of a store that it knows nothing of yet.
@@ -113,9 +114,28 @@ public sealed class Streams<TState, TCommand, TEvent>(Decider<TState, TCommand, 
         _committed.Keep(streams);
         return streams;
     }
+
+    // Nobody else writes, so a stream can be shorter than it was only if the store was put back to an older state under this process.
+    private async Task ForgetWhatIsGone(string[] names, CancellationToken ct)
+    {
+        var known = names.Where(name => _committed.Of(name) is not null).ToArray();
+        if (known.Length == 0)
+        {
+            return;
+        }
+
+        await using var command = postgres.CreateCommand(
+            $"select exists (select from unnest($1, $2) as known(id, version) left join {ServiceHost.Schema}.mt_streams s on s.id = known.id where s.version is null or s.version < known.version)");
+        command.Parameters.Add(new() { Value = known });
+        command.Parameters.Add(new() { Value = known.Select(name => _committed.Of(name)!.Value.Version).ToArray() });
+        if (await command.ExecuteScalarAsync(ct) is true)
+        {
+            _committed.Forget();
+        }
+    }
 }
 
-/// <summary>Remembers what long streams had come to. It holds what had been committed, so it can never be wrong, only short.</summary>
+/// <summary>Remembers what long streams had come to. It holds what had been committed, so while the store lives it is never wrong, only short.</summary>
 internal sealed class LongStreams<TState>
 {
     // Short streams are read again as fast. Two generations, so that what is in use outlives what is not; both are bounded by the events that they stand for.
@@ -126,6 +146,8 @@ internal sealed class LongStreams<TState>
 
     public (TState State, long Version)? Of(string stream) =>
         _young.TryGetValue(stream, out var known) || _old.TryGetValue(stream, out known) ? known : null;
+
+    public void Forget() => (_young, _old, _events) = ([], [], 0);
 
     public void Keep(IReadOnlyDictionary<string, (TState State, long Version)> streams)
     {

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using Npgsql;
 using Oversight.Testing;
 using Xunit;
 
@@ -65,6 +66,27 @@ public sealed class StoreTests
 
         await hearer.Holds(1, 2);
         Assert.Equal((await teller.Position()).Store, (await hearer.Inbox.Watermark(default)).Store);
+    }
+
+    [Fact]
+    public async Task What_a_store_put_back_under_a_running_service_has_lost_is_decided_anew()
+    {
+        await using var service = await TallyService.Start(TallyService.Named("rewound"));
+        (string, int)[] notes = [.. Enumerable.Range(1, 10).Select(number => ("kent", number))];
+        await service.Tell(notes);
+        await using var postgres = NpgsqlDataSource.Create(service.Database);
+        Assert.Equal(10L, await Scalar("select count(*) from oversight.mt_events"));
+
+        await Scalar("with gone as (delete from oversight.mt_events where version > 3) update oversight.mt_streams set version = 3");
+        await service.Tell(notes);
+
+        Assert.Equal(10L, await Scalar("select count(distinct version) from oversight.mt_events"));
+
+        async Task<object?> Scalar(string statement)
+        {
+            await using var command = postgres.CreateCommand(statement);
+            return await command.ExecuteScalarAsync();
+        }
     }
 
     [Fact]

@@ -65,15 +65,10 @@ internal static class ReceiveSubmission
         using var hold = reader.Hold(id);
         await using (arrived)
         {
-            await reader.Receive(id, command, arrived, ct);
+            await reader.Receive(id, command, refusal, arrived, ct);
         }
 
         // From here on the submission is ours: it is read to its end even if its sender goes away.
-        if (refusal is not null)
-        {
-            await reader.Refuse(id, refusal, life.ApplicationStopping);
-        }
-
         var result = refusal is null ? await reader.Read(id, fromBeginning: true, life.ApplicationStopping) : null;
         refusal ??= result!.Refusal;
         return refusal is null ? TypedResults.Ok(result!.Answer(file)) : Refused(id, file, refusal);

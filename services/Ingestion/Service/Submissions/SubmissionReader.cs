@@ -34,13 +34,14 @@ internal sealed class SubmissionReader(
         });
     }
 
-    /// <summary>Notes on record that a document has arrived, and which pieces are its.</summary>
-    public async Task Receive(string id, SubmissionCommand.Receive command, Arrived arrived, CancellationToken ct)
+    /// <summary>Notes on record that a document has arrived, which pieces are its, and, where its looks are enough to say so, that nothing of it is taken.</summary>
+    public async Task Receive(string id, SubmissionCommand.Receive command, FileRefusal? refusal, Arrived arrived, CancellationToken ct)
     {
         using var turn = await writer.Turn(ct);
         await using var session = store.Recording();
         Originals.Name(session, id, arrived.Upload);
-        await submissions.Decide(session, [(Submission.StreamOf(id), command)], ct);
+        SubmissionCommand[] said = refusal is null ? [command] : [command, Refusing(refusal)];
+        await submissions.Decide(session, [.. said.Select(one => (Submission.StreamOf(id), one))], ct);
         arrived.IsInDoubt = true;
         await session.SaveChangesAsync(ct);
         arrived.IsInDoubt = false;
@@ -70,9 +71,9 @@ internal sealed class SubmissionReader(
         return await ReadRows(new(id, received, kind!, body, before), fromBeginning ? 0 : before.ReadTo, ct);
     }
 
-    /// <summary>Notes on record that nothing of a submission is taken.</summary>
-    public Task Refuse(string id, FileRefusal refusal, CancellationToken ct) =>
-        Note(id, new SubmissionCommand.Refuse(refusal.Rule, refusal.Because, refusal.Line), ct);
+    private Task Refuse(string id, FileRefusal refusal, CancellationToken ct) => Note(id, Refusing(refusal), ct);
+
+    private static SubmissionCommand.Refuse Refusing(FileRefusal refusal) => new(refusal.Rule, refusal.Because, refusal.Line);
 
     /// <summary>Did its reading break off, and does nobody see to it?</summary>
     public async Task<bool> IsLeftUnfinished(string id, CancellationToken ct) =>
