@@ -183,6 +183,11 @@ internal sealed class Sources(ServiceName service, HttpClient http, IConfigurati
         var heard = await inbox.Watermark(ct);
         var now = (await http.GetFromJsonAsync<Position>($"{Address(inbox.Source)}/internal/v1/position?heard={heard.HeardAt}", ContractTypes.Json, ct))!;
 
+        if (now.Source != inbox.Source)
+        {
+            throw new InvalidDataException($"{Address(inbox.Source)} is the address of {now.Source}, not of {inbox.Source}.");
+        }
+
         // The watermark was read first, so a source that is the same has given at least as many positions.
         inbox.Estranged = heard.Store is { } store && store != now.Store ? EstrangedException.AnotherStore(service.Name, heard, null, now.Store)
             : now.Given < heard.Sequence || (heard.Heard is { } last && last != now.Heard) ? EstrangedException.WentBack(service.Name, heard, now.Sequence)

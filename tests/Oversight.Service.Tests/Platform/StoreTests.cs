@@ -93,7 +93,7 @@ public sealed class StoreTests
     public async Task A_source_with_another_store_is_not_fetched_from_and_said_until_the_right_one_is_back()
     {
         await using var teller = await TallyService.Start(TallyService.Named("former"));
-        await using var successor = await TallyService.Start(TallyService.Named("latter"));
+        await using var successor = await TallyService.Start(teller.Name, instance: "elsewhere");
         var hearer = await TallyService.Start(TallyService.Named("loyal"), teller);
         await teller.Tell(("kent", 1), ("kent", 2));
         await successor.Tell(("kent", 50), ("kent", 51), ("kent", 52));
@@ -112,6 +112,20 @@ public sealed class StoreTests
         await back.Holds(1, 2, 3);
         using var http = new HttpClient { BaseAddress = new(back.Address) };
         await Eventually.True("the hearer to be ready", async () => (await http.GetAsync("/health/ready")).IsSuccessStatusCode);
+    }
+
+    [Fact]
+    public async Task A_wrong_address_is_told_from_a_wrong_store()
+    {
+        await using var teller = await TallyService.Start(TallyService.Named("meant"));
+        await using var another = await TallyService.Start(TallyService.Named("reached"));
+        await using var hearer = await TallyService.Start(TallyService.Named("lost"), teller, at: another.Address);
+        await another.Tell(("kent", 50));
+
+        using var http = new HttpClient { BaseAddress = new(hearer.Address) };
+        await Eventually.Get("readiness to say so", async () => await (await http.GetAsync("/health/ready")).Content.ReadAsStringAsync(),
+            said => said.Contains($"{another.Address} is the address of {another.Name}, not of {teller.Name}.", StringComparison.Ordinal));
+        Assert.Null((await hearer.Inbox.Watermark(default)).Store);
     }
 
     [Fact]
