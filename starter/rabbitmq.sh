@@ -57,7 +57,8 @@ rabbitmq_configure() {
 ]}].
 CONF
   as "$account" tee "$folder/enabled_plugins" <<<'[].' >/dev/null
-  as "$account" tee "$folder/rabbitmq-env.conf" </dev/null >/dev/null
+  # Every queue keeps files open; a broker that may have no more of them stands still.
+  as "$account" tee "$folder/rabbitmq-env.conf" <<<'ulimit -S -n "$(ulimit -H -n)"' >/dev/null
 }
 
 rabbitmq_launch() {
