@@ -78,7 +78,7 @@ public sealed class StoreTests
         Assert.Equal(10L, await Scalar("select count(*) from oversight.mt_events"));
 
         await Scalar("with gone as (delete from oversight.mt_events where version > 3) update oversight.mt_streams set version = 3");
-        await service.Tell(notes);
+        await service.Tell(notes[3..]);
 
         Assert.Equal(10L, await Scalar("select count(distinct version) from oversight.mt_events"));
 

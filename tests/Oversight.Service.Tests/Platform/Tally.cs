@@ -16,13 +16,14 @@ using Oversight.Testing;
 
 namespace Oversight.Service.Tests.Platform;
 
-/// <summary>The smallest domain there is, to try what the platform promises: numbers written down in the order in which they come.</summary>
+/// <summary>The smallest domain there is, to try what the platform promises: numbers written down in the order in which they come. What is asked twice
+/// is written twice, so that whatever the platform delivers twice is seen.</summary>
 public sealed record Tally(ImmutableArray<int> Numbers)
 {
     public static readonly Decider<Tally, Note, TallyEvent> Decider = new(
         new Tally([]),
-        (note, tally) => note.Number == 13 ? throw new RejectedException("tally.unlucky", "Thirteen is not written down.")
-            : tally.Numbers.Contains(note.Number) ? [] : [new TallyEvent.Noted(note.Body, note.Number)],
+        (note, _) => note.Number == 13 ? throw new RejectedException("tally.unlucky", "Thirteen is not written down.")
+            : [new TallyEvent.Noted(note.Body, note.Number)],
         (tally, @event) => @event is TallyEvent.Noted noted ? new(tally.Numbers.Add(noted.Number)) : throw new InvalidOperationException());
 }
 
