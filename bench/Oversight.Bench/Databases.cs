@@ -11,7 +11,7 @@ internal sealed class Databases : IAsyncDisposable
     public async Task<string> Fresh(string purpose)
     {
         var name = $"bench_{purpose}_{Guid.NewGuid():N}"[..40];
-        await Do($"create database \"{name}\"");
+        await Servers.Do($"create database \"{name}\"");
         _names.Add(name);
         return Servers.Postgres(name);
     }
@@ -21,23 +21,16 @@ internal sealed class Databases : IAsyncDisposable
         NpgsqlConnection.ClearAllPools();
         foreach (var name in _names)
         {
-            await Do($"drop database if exists \"{name}\" with (force)");
+            await Servers.Do($"drop database if exists \"{name}\" with (force)");
         }
 
         // What the rounds left to be written does not slow the next one.
-        await Do("checkpoint");
+        await Servers.Do("checkpoint");
     }
 
     public static async Task<long> Number(NpgsqlDataSource postgres, string query)
     {
         await using var command = postgres.CreateCommand(query);
         return Convert.ToInt64(await command.ExecuteScalarAsync() ?? 0L, null);
-    }
-
-    private static async Task Do(string statement)
-    {
-        await using var postgres = NpgsqlDataSource.Create(Servers.Postgres("postgres"));
-        await using var command = postgres.CreateCommand(statement);
-        await command.ExecuteNonQueryAsync();
     }
 }

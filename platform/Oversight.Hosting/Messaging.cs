@@ -142,14 +142,8 @@ internal sealed class BusHost(ServiceName service, IBusControl bus, IEnumerable<
 
             try
             {
-                // What a broker brings need not be of the source that this service is told to hear.
-                if (inbox.Met is null)
-                {
-                    await sources.Meet(inbox, context.CancellationToken);
-                }
-
-                // What was found wrong with the source may have been put right since it was last asked.
-                if (inbox.Estranged is not null)
+                // What a broker brings need not be of the source that this service is told to hear, and what was found wrong with that may have been put right.
+                if (inbox.Met is null || inbox.Estranged is not null)
                 {
                     await sources.Meet(inbox, context.CancellationToken);
                 }

@@ -33,27 +33,13 @@ public static class SlowUploads
     }
 }
 
-internal sealed class PatientBody(Stream body, TimeSpan patience) : Stream
+internal sealed class PatientBody(Stream body, TimeSpan patience) : OneWayStream
 {
     private const int Piece = 256 * 1024;
 
     // Only waiting counts, and not what the reader does in between.
     private readonly Stopwatch _waited = new();
     private int _come;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -82,19 +68,4 @@ internal sealed class PatientBody(Stream body, TimeSpan patience) : Stream
             _waited.Stop();
         }
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Bodies are read asynchronously.");
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

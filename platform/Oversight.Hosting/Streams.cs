@@ -84,8 +84,12 @@ public sealed class Streams<TState, TCommand, TEvent>(Decider<TState, TCommand, 
 
     private async Task<Dictionary<string, (TState State, long Version)>> Load(string[] names, CancellationToken ct)
     {
-        await ForgetWhatIsGone(names, ct);
         var streams = names.ToDictionary(name => name, name => _committed.Of(name) ?? (decider.Initial, 0));
+        if (await AreGone([.. streams.Where(stream => stream.Value.Version > 0).Select(stream => (stream.Key, stream.Value.Version))], ct))
+        {
+            _committed.Forget();
+            streams = names.ToDictionary(name => name, _ => (decider.Initial, 0L));
+        }
 
         // Stream by stream through the index: left to itself, the planner reads the whole table of a store that it knows nothing of yet.
         await using var command = postgres.CreateCommand(
@@ -116,22 +120,18 @@ public sealed class Streams<TState, TCommand, TEvent>(Decider<TState, TCommand, 
     }
 
     // Nobody else writes, so a stream can be shorter than it was only if the store was put back to an older state under this process.
-    private async Task ForgetWhatIsGone(string[] names, CancellationToken ct)
+    private async Task<bool> AreGone((string Stream, long Version)[] known, CancellationToken ct)
     {
-        var known = names.Where(name => _committed.Of(name) is not null).ToArray();
         if (known.Length == 0)
         {
-            return;
+            return false;
         }
 
         await using var command = postgres.CreateCommand(
             $"select exists (select from unnest($1, $2) as known(id, version) left join {ServiceHost.Schema}.mt_streams s on s.id = known.id where s.version is null or s.version < known.version)");
-        command.Parameters.Add(new() { Value = known });
-        command.Parameters.Add(new() { Value = known.Select(name => _committed.Of(name)!.Value.Version).ToArray() });
-        if (await command.ExecuteScalarAsync(ct) is true)
-        {
-            _committed.Forget();
-        }
+        command.Parameters.Add(new() { Value = known.Select(stream => stream.Stream).ToArray() });
+        command.Parameters.Add(new() { Value = known.Select(stream => stream.Version).ToArray() });
+        return await command.ExecuteScalarAsync(ct) is true;
     }
 }
 

@@ -38,7 +38,8 @@ public static class Servers
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static async Task Do(string statement)
+    /// <summary>Has the server do something that belongs to no one database.</summary>
+    public static async Task Do(string statement)
     {
         await using var source = NpgsqlDataSource.Create(Postgres("postgres"));
         await using var command = source.CreateCommand(statement);

@@ -1,24 +1,12 @@
+using Oversight.Hosting;
+
 namespace Oversight.Ingestion.Submissions;
 
 /// <summary>Reads an original piece by piece.</summary>
-internal sealed class OriginalStream(string id, Func<string, int, CancellationToken, Task<byte[]>> fetch) : Stream
+internal sealed class OriginalStream(string id, Func<string, int, CancellationToken, Task<byte[]>> fetch) : OneWayStream
 {
     private byte[] _piece = [];
     private int _at, _next;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -32,19 +20,4 @@ internal sealed class OriginalStream(string id, Func<string, int, CancellationTo
         _at += read;
         return read;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Originals are read asynchronously.");
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
