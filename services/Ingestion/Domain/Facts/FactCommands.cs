@@ -10,7 +10,7 @@ namespace Oversight.Ingestion.Facts;
 public sealed record ReadFrom(string Cited, string Submission, int Line, PartialDate? PublishedOn);
 
 /// <summary>A claim to be kept: what a source says about one fact of one body.</summary>
-public abstract record FactCommand
+public abstract partial record FactCommand
 {
     private FactCommand()
     {

@@ -3,7 +3,7 @@ using Oversight.Core;
 namespace Oversight.Ingestion.Facts;
 
 /// <summary>What sources have said about a fact. The names and shapes are stored for ever.</summary>
-public abstract record FactEvent
+public abstract partial record FactEvent
 {
     private FactEvent()
     {

@@ -4,7 +4,7 @@ using Oversight.Core;
 namespace Oversight.Ingestion.Facts;
 
 /// <summary>What a claim says, apart from who says it.</summary>
-public abstract record Statement
+public abstract partial record Statement
 {
     private Statement()
     {

@@ -51,13 +51,10 @@ public sealed record Body(BodyRegistered? Registered, ImmutableHashSet<Guid> Tak
     // Grading may come back to a claim with another ruling, and a claim may be one side of several conflicts: neither is said twice.
     private static IEnumerable<Guid> Keys(BodyEvent said) => said switch
     {
+        IClaimed e => [e.Provenance.ClaimId],
         BodyNamed e => [NameBasedId.Of(e.Name, e.Kind, e.From?.ToString(), e.To?.ToString())],
-        MovedToEngage e => [e.Provenance.ClaimId],
-        ReturnedToScan e => [e.Provenance.ClaimId],
-        PhaseQuoted e => [e.Provenance.ClaimId],
         GradeNoted e => [NameBasedId.Of(e.Provenance.ClaimId.ToString(), e.Ruling.ToString())],
         AuditNoted e => [NameBasedId.Of(e.Provenance.ClaimId.ToString(), e.Standing.ToString())],
-        TimelineNoted e => [e.Provenance.ClaimId],
         ConflictNoted e => e.Sides.Select(side => NameBasedId.Of(e.FactId, side.Provenance.ClaimId.ToString())),
         _ => throw new UnreachableException(),
     };

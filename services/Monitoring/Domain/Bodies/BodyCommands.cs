@@ -3,7 +3,7 @@ using Oversight.Core;
 namespace Oversight.Monitoring.Bodies;
 
 /// <summary>What the stream of a body may be told; one for each contract that Monitoring listens to.</summary>
-public abstract record BodyCommand
+public abstract partial record BodyCommand
 {
     private BodyCommand() { }
 

@@ -3,7 +3,7 @@ using Oversight.Core;
 namespace Oversight.Monitoring.Bodies;
 
 /// <summary>What was learned about the oversight status of one body. These shapes are stored for ever: add, never edit.</summary>
-public abstract record BodyEvent
+public abstract partial record BodyEvent
 {
     private BodyEvent() { }
 
@@ -18,16 +18,16 @@ public abstract record BodyEvent
     /// <summary>A source puts it into Engage; claims about one move share their provenance's fact id.</summary>
     [EventName("monitoring.moved-to-engage.v1")]
     public sealed record MovedToEngage(
-        PartialDate EffectiveOn, PartialDate? DecidedOn, string Reason, Standing Standing, Provenance Provenance) : BodyEvent;
+        PartialDate EffectiveOn, PartialDate? DecidedOn, string Reason, Standing Standing, Provenance Provenance) : BodyEvent, IClaimed;
 
     /// <summary>A source puts it back into Scan; claims about one move share their provenance's fact id.</summary>
     [EventName("monitoring.returned-to-scan.v1")]
     public sealed record ReturnedToScan(
-        PartialDate EffectiveOn, PartialDate? DecidedOn, string Reason, Standing Standing, Provenance Provenance) : BodyEvent;
+        PartialDate EffectiveOn, PartialDate? DecidedOn, string Reason, Standing Standing, Provenance Provenance) : BodyEvent, IClaimed;
 
     /// <summary>A source gives it a label that is no phase of the present scheme; the label is kept as printed and never mapped.</summary>
     [EventName("monitoring.phase-quoted.v1")]
-    public sealed record PhaseQuoted(string Label, PartialDate From, PartialDate? Until, string Reason, Provenance Provenance) : BodyEvent;
+    public sealed record PhaseQuoted(string Label, PartialDate From, PartialDate? Until, string Reason, Provenance Provenance) : BodyEvent, IClaimed;
 
     /// <summary>Grading settled what a claim means for one of its grades.</summary>
     [EventName("monitoring.grade-noted.v1")]
@@ -41,11 +41,18 @@ public abstract record BodyEvent
 
     /// <summary>Something happened to or around it.</summary>
     [EventName("monitoring.timeline-noted.v1")]
-    public sealed record TimelineNoted(PartialDate OccurredOn, string Kind, string Summary, Provenance Provenance) : BodyEvent;
+    public sealed record TimelineNoted(PartialDate OccurredOn, string Kind, string Summary, Provenance Provenance) : BodyEvent, IClaimed;
 
     /// <summary>Sources disagree about one fact; every side is kept.</summary>
     [EventName("monitoring.conflict-noted.v1")]
     public sealed record ConflictNoted(string FactId, string About, IReadOnlyList<Side> Sides) : BodyEvent;
+}
+
+/// <summary>Learned from one claim, and once only.</summary>
+public interface IClaimed
+{
+    /// <summary>The claim.</summary>
+    Provenance Provenance { get; }
 }
 
 /// <summary>One side of a conflict.</summary>
