@@ -89,6 +89,7 @@ public static class ServiceHost
                     relay.Name = Relay.ShardName;
                     relay.Options.BatchSize = 2_000;
                 });
+            OversightStore.Register(services);
             services.AddHostedService(provider => provider.GetRequiredService<StoreIdentity>());
             services.AddMessaging(builder.Configuration);
         }

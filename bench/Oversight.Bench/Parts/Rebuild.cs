@@ -19,7 +19,7 @@ internal static class Rebuild
     {
         await using var databases = new Databases();
         await using var postgres = NpgsqlDataSource.Create(await databases.Fresh("rebuild"));
-        using var store = new DocumentStore(ServiceHost.Store(postgres, MonitoringService.Store));
+        using var store = new OversightStore(ServiceHost.Store(postgres, MonitoringService.Store));
         await store.Storage.ApplyAllConfiguredChangesToDatabaseAsync();
         Report.Progress($"c: writing {Streams * EventsOfEach:#,0} events");
         await BodyHistory.Append(store, Enumerable.Range(0, Streams).ToDictionary(i => $"body-{i}", _ => EventsOfEach), (body, noted) => ((string, BodyEvent)?)(body, noted));
