@@ -2,7 +2,7 @@
 # Every other word belongs to the command line client.
 
 hand_over() {
-  local word=${1^}
+  local word=${1^} addresses
   [[ $1 =~ ^[a-z]+$ ]] || misused "there is no word $1."
   if [[ ! -e $(cli_program) ]]; then
     # The client has a file for each of its words, so a slip of the pen need not wait for a build.
@@ -12,7 +12,10 @@ hand_over() {
   fi
   if [[ -z ${OVERSIGHT_URL:-} ]]; then
     word=$(port_of public)
-    if [[ -n $word ]]; then export OVERSIGHT_URL=http://127.0.0.1:$word; fi
+    if [[ -n $word ]]; then
+      mapfile -t addresses < <(service_addresses)
+      export "OVERSIGHT_URL=http://127.0.0.1:$word" "${addresses[@]}"
+    fi
   fi
   trap - EXIT
   exec dotnet "$(cli_program)" "$@"

@@ -23,6 +23,9 @@ Oversight: the record of what the inspectorate found, graded and watched.
   ./oversight submissions     what was sent in, and what came of it
   ./oversight import PATH...  send files or folders
 
+  ./oversight parked          what a service could not take in and keeps; parked retry tries again
+  ./oversight refused         messages that no service could read; refused forget once you have looked
+
   ./oversight test            all tests, on servers of their own
   ./oversight bench           the measurements
   ./oversight servers         PostgreSQL and RabbitMQ alone

@@ -23,7 +23,6 @@ service_settings() { # name: NAME=value, one a line
       for other in ingestion grading monitoring; do
         printf 'ConnectionStrings__%s=%s\n' "$other" "$(connection_string "$(database_of "$other")")"
       done
-      return 0
       ;;
     gateway) ;;
     *)
@@ -32,8 +31,14 @@ service_settings() { # name: NAME=value, one a line
       printf 'ConnectionStrings__RabbitMq=%s\n' "${OVERSIGHT_RABBITMQ:-$(rabbitmq_url)}"
       ;;
   esac
-  for other in ingestion grading monitoring; do
-    printf 'Oversight__Services__%s=http://127.0.0.1:%s\n' "$other" "$(port_of "$other")"
+  service_addresses
+}
+
+# Behind the public address, for each other and for whoever looks after them.
+service_addresses() {
+  local name
+  for name in ingestion grading monitoring; do
+    if [[ -n $(port_of "$name") ]]; then printf 'Oversight__Services__%s=http://127.0.0.1:%s\n' "$name" "$(port_of "$name")"; fi
   done
 }
 

@@ -37,7 +37,7 @@ mode_settle() { # services|embedded
 internal_ports_settle() {
   local name
   for name in ingestion grading monitoring; do
-    process_of "$name" >/dev/null || ports_settle "$name"
+    process_of "$name" >/dev/null || process_of embedded >/dev/null || ports_settle "$name"
   done
 }
 

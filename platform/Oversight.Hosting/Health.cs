@@ -134,12 +134,12 @@ internal sealed class Readiness(Lag lag, IBusControl bus, IDocumentStore store, 
             await using var session = store.QuerySession();
             if (await session.Query<Parked>().CountAsync(ct) is > 0 and var parked)
             {
-                ill.Add($"{parked} contracts are parked (GET /internal/v1/parked)");
+                ill.Add($"{parked} contracts are parked (./oversight parked)");
             }
 
             foreach (var refused in await session.Query<Refused>().OrderBy(refused => refused.Id).ToListAsync(ct))
             {
-                ill.Add($"{refused.Times} messages of {refused.Source} were refused: {refused.Because} (Seen to? POST /internal/v1/refused/forget)");
+                ill.Add($"{refused.Times} messages of {refused.Source} were refused: {refused.Because} (./oversight refused)");
             }
         }
         catch (Exception fault) when (!ct.IsCancellationRequested)

@@ -47,6 +47,25 @@ internal sealed class Refusals(IDocumentStore store, TimeProvider clock, ILogger
         }
     }
 
+    /// <summary>Forgets what is still as somebody saw it; what has grown since, or is new, stays.</summary>
+    /// <returns>How many were forgotten.</returns>
+    public async Task<int> Forget(Refused[] seen, CancellationToken ct)
+    {
+        await _turn.WaitAsync(ct);
+        try
+        {
+            await using var session = store.LightweightSession();
+            var known = (await session.Query<Refused>().ToListAsync(ct)).Where(seen.Contains).ToList();
+            known.ForEach(session.Delete);
+            await session.SaveChangesAsync(ct);
+            return known.Count;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
     public void Dispose() => _turn.Dispose();
 }
 
@@ -108,12 +127,8 @@ internal static class RefusedRoutes
         routes.MapGet("/internal/v1/refused", (IQuerySession session, CancellationToken ct) =>
             session.Query<Refused>().OrderBy(refused => refused.Id).ToListAsync(ct)).ExcludeFromDescription();
 
-        routes.MapPost("/internal/v1/refused/forget", async (IDocumentSession session, CancellationToken ct) =>
-        {
-            var known = await session.Query<Refused>().ToListAsync(ct);
-            known.ToList().ForEach(session.Delete);
-            await session.SaveChangesAsync(ct);
-            return Results.Ok(new { forgotten = known.Count });
-        }).ExcludeFromDescription();
+        // Takes what the list said, so that nothing is forgotten that nobody saw.
+        routes.MapPost("/internal/v1/refused/forget", async (Refused[] seen, Refusals refusals, CancellationToken ct) =>
+            Results.Ok(new { forgotten = await refusals.Forget(seen, ct) })).ExcludeFromDescription();
     }
 }

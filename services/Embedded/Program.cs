@@ -14,7 +14,8 @@ var services = new (string Name, Func<WebApplicationBuilder, WebApplication> Bui
 {
     ("ingestion", IngestionService.Build), ("grading", GradingService.Build), ("monitoring", MonitoringService.Build),
 };
-var addresses = services.ToDictionary(service => $"Oversight:Services:{service.Name}", _ => (string?)$"http://127.0.0.1:{FreePort()}");
+var addresses = services.ToDictionary(service => $"Oversight:Services:{service.Name}",
+    service => configuration[$"Oversight:Services:{service.Name}"] ?? (string?)$"http://127.0.0.1:{FreePort()}");
 
 var apps = services.Select(service => service.Build(Builder(service.Name))).Append(GatewayService.Build(Builder(null))).ToArray();
 await Task.WhenAll(apps.SkipLast(1).Select(app => app.WaitForStore()));

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace Oversight.Cli;
 
-/// <summary>Talks to the one public address.</summary>
+/// <summary>Talks to the one public address, or to a service at its own.</summary>
 internal sealed class Client : IDisposable
 {
     public static readonly Option<string> Url = new("--url")
@@ -35,21 +35,31 @@ internal sealed class Client : IDisposable
     public static Client For(ParseResult parsed)
     {
         var text = parsed.GetValue(Url) ?? (Environment.GetEnvironmentVariable("OVERSIGHT_URL") is { Length: > 0 } set ? set : "http://127.0.0.1:8080");
-        return Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            ? new(address)
-            : throw new Failure($"'{Output.Plain(text)}' is not an address such as http://127.0.0.1:8080.", Failure.Misused);
+        return At(text) ?? throw new Failure($"'{Output.Plain(text)}' is not an address such as http://127.0.0.1:8080.", Failure.Misused);
     }
 
+    /// <summary>A service at its own address, behind the public one.</summary>
+    public static Client Of(string service) => At(Environment.GetEnvironmentVariable($"Oversight__Services__{service}") ?? "") ?? throw new Failure(
+        $"Where {service} itself answers is not known here. ./oversight knows it where it started the services; elsewhere set Oversight__Services__{service}.", Failure.Misused);
+
+    private static Client? At(string text) =>
+        Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? new(address) : null;
+
     /// <summary>Reads under <c>/api/v1/</c>; parameters without a value are left out.</summary>
-    public async Task<JsonNode> Read(string path, IEnumerable<(string Name, string? Value)> query, CancellationToken ct)
+    public Task<JsonNode> Read(string path, IEnumerable<(string Name, string? Value)> query, CancellationToken ct)
     {
         var given = query.Where(parameter => parameter.Value is not null).Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value!)}");
-        var address = $"api/v1/{path}?{string.Join('&', given)}".TrimEnd('?');
+        return Ask(HttpMethod.Get, $"api/v1/{path}?{string.Join('&', given)}".TrimEnd('?'), null, ct);
+    }
+
+    public async Task<JsonNode> Ask(HttpMethod method, string address, JsonNode? body, CancellationToken ct)
+    {
+        using var request = new HttpRequestMessage(method, address) { Content = body is null ? null : new StringContent(body.ToJsonString(), null, "application/json") };
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(TimeSpan.FromSeconds(60));
         try
         {
-            using var answer = await _http.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, patience.Token);
+            using var answer = await Send(request, patience.Token);
             return await Answered(answer, patience.Token);
         }
         catch (Exception fault) when (IsLostConnection(fault))

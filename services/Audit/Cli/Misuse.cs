@@ -10,7 +10,7 @@ internal static class Misuse
     {
         var command = Path(parsed.CommandResult);
         var sentences = parsed.UnmatchedTokens.Count > 0 ? parsed.UnmatchedTokens.Select(word => $"'{Output.Plain(word)}' is not known to {command}.")
-            : parsed.CommandResult.Command.Subcommands.Count > 0 ? ["Say which command."]
+            : parsed.CommandResult.Command.Action is null ? ["Say which command."]
             : parsed.Errors.Select(error => Output.Plain(error.Message)).Distinct();
         foreach (var sentence in sentences)
         {

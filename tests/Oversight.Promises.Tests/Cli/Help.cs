@@ -9,7 +9,11 @@ public sealed class Help
     [Fact]
     public async Task Every_command_says_what_it_is_for()
     {
-        string[][] commands = [[], ["status"], ["body"], ["history"], ["engage"], ["grades"], ["audits"], ["programmes"], ["conflicts"], ["import"], ["submissions"]];
+        string[][] commands =
+        [
+            [], ["status"], ["body"], ["history"], ["engage"], ["grades"], ["audits"], ["programmes"], ["conflicts"], ["import"], ["submissions"],
+            ["parked"], ["parked", "retry"], ["refused"], ["refused", "forget"],
+        ];
         var text = new StringBuilder();
         foreach (var command in commands)
         {

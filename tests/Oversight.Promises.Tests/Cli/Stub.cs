@@ -23,23 +23,31 @@ internal sealed class Stub : IAsyncDisposable
     /// <summary>Answers everything alike.</summary>
     public static Task<Stub> Saying(string json, int status = 200) => Answering(_ => (status, json));
 
-    /// <summary>Answers each request for itself; null drops the connection in the middle of it.</summary>
-    public static async Task<Stub> Answering(Func<Asked, (int Status, string Json)?> answer)
+    /// <summary>Answers each request for itself; null drops the connection in the middle of it. <paramref name="heard"/> gets the bodies.</summary>
+    public static async Task<Stub> Answering(Func<Asked, (int Status, string Json)?> answer, Action<string>? heard = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null);
         var stub = new Stub(builder.Build());
-        stub._app.Run(http => stub.Answer(http, answer));
+        stub._app.Run(http => stub.Answer(http, answer, heard));
         await stub._app.StartAsync();
         return stub;
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 
-    private async Task Answer(HttpContext http, Func<Asked, (int Status, string Json)?> answer)
+    private async Task Answer(HttpContext http, Func<Asked, (int Status, string Json)?> answer, Action<string>? heard)
     {
+        if (heard is not null && http.Request.ContentLength > 0)
+        {
+            http.Request.EnableBuffering();
+            using var reader = new StreamReader(http.Request.Body, leaveOpen: true);
+            heard(await reader.ReadToEndAsync());
+            http.Request.Body.Position = 0;
+        }
+
         var bytes = 0L;
         var piece = new byte[64 * 1024];
         for (int read; (read = await http.Request.Body.ReadAsync(piece)) > 0;)

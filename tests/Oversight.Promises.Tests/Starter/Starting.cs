@@ -7,7 +7,7 @@ namespace Oversight.Promises.Tests.Starter;
 public sealed class Starting
 {
     private const string Unready = """
-        {"status":"Unhealthy","checks":[{"name":"everything-moves","status":"Unhealthy","description":"1 contracts are parked (GET \u0022/internal/v1/parked\u0022)","data":{"inbox grading":{"head":9}}}]}
+        {"status":"Unhealthy","checks":[{"name":"everything-moves","status":"Unhealthy","description":"1 contracts are parked (\u0022./oversight parked\u0022)","data":{"inbox grading":{"head":9}}}]}
         """;
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class Starting
 
         Assert.Equal(0, code);
         Assert.Contains($"grading runs on 127.0.0.1:{port}", said, StringComparison.Ordinal);
-        Assert.Contains("WARNING: grading runs, but it is not ready (503): 1 contracts are parked (GET \"/internal/v1/parked\")\n", errors, StringComparison.Ordinal);
+        Assert.Contains("WARNING: grading runs, but it is not ready (503): 1 contracts are parked (\"./oversight parked\")\n", errors, StringComparison.Ordinal);
         Assert.Contains($"http://127.0.0.1:{port}/health/ready", errors, StringComparison.Ordinal);
     }
 
@@ -46,5 +46,44 @@ public sealed class Starting
         Assert.Equal(1, code);
         Assert.Contains("the last word", errors, StringComparison.Ordinal);
         Assert.Contains("grading did not start: not running", errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("parked", "http://127.0.0.1:2 http://127.0.0.1:1")]
+    [InlineData("parked", " http://elsewhere.example", "OVERSIGHT_URL", "http://elsewhere.example")]
+    public async Task The_client_is_told_where_the_services_of_this_clone_answer_and_no_others(string word, string told, params string[] environment)
+    {
+        using var parts = new Parts();
+
+        var (_, said, _) = await parts.Run($$"""
+            printf '#!/bin/sh\necho "$Oversight__Services__grading $OVERSIGHT_URL"\n' >"$OVERSIGHT_HOME/dotnet"
+            chmod +x "$OVERSIGHT_HOME/dotnet"
+            PATH=$OVERSIGHT_HOME:$PATH
+            cli_program() { printf '%s' "$OVERSIGHT_HOME/dotnet"; }
+            remember ports public 1
+            remember ports grading 2
+            hand_over {{word}}
+            """, [.. environment.Chunk(2).Select(pair => (pair[0], pair[1]))]);
+
+        Assert.Equal(told.Trim(), said);
+    }
+
+    [Fact]
+    public async Task All_services_in_one_process_answer_where_each_alone_would()
+    {
+        using var parts = new Parts();
+
+        var (_, said, _) = await parts.Run("""
+            remember mode mode embedded
+            internal_ports_settle
+            process_remember embedded $$ x
+            before=$(service_addresses)
+            port_listening() { return 0; }
+            internal_ports_settle
+            connection_string() { :; }
+            [[ $(service_addresses) == "$before" ]] && service_settings embedded | grep -cFx "$before"
+            """);
+
+        Assert.Equal("3", said);
     }
 }

@@ -27,7 +27,7 @@ public sealed class StoreTests
         await teller.Tell(("kent", 3), ("kent", 4), ("kent", 5));
         await hearer.Holds(1, 2, 3, 4, 5);
 
-        using var forgotten = await http.PostAsync("/internal/v1/refused/forget", null);
+        using var forgotten = await http.PostAsJsonAsync("/internal/v1/refused/forget", await http.GetFromJsonAsync<JsonElement>("/internal/v1/refused"));
         Assert.True((await forgotten.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("forgotten").GetInt32() > 0);
         await Eventually.True("the hearer to be ready once somebody has looked", async () => (await http.GetAsync("/health/ready")).IsSuccessStatusCode);
     }
