@@ -41,12 +41,15 @@ internal sealed class BusHost(ServiceName service, IBusControl bus, IEnumerable<
     public const int DeliveryLimit = int.MaxValue;
 
     private const int Suspicious = 3;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<string, HostReceiveEndpointHandle> _queues = [];
     private readonly ConcurrentDictionary<string, int> _fetchedInARow = [];
+    private readonly ConcurrentDictionary<string, string> _notDeclared = [];
 
-    /// <summary>Does nothing arrive by itself any more from a source that has things to say?</summary>
-    public bool IsSilent(string source) => _fetchedInARow.GetValueOrDefault(source) >= Suspicious;
+    /// <summary>That nothing arrives by itself any more from a source that has things to say, if so.</summary>
+    public string? Silence(string source) => _fetchedInARow.GetValueOrDefault(source) < Suspicious ? null
+        : "nothing arrives by itself, everything is fetched" + (_notDeclared.TryGetValue(source, out var fault) ? $", and its queue cannot be declared anew: {fault}" : "");
 
     /// <summary>Notes that something had to be fetched. When it is always so, the queue, its exchange and what binds them are declared anew:
     /// a consumer whose binding is gone waits for ever, and nobody tells it.</summary>
@@ -55,8 +58,18 @@ internal sealed class BusHost(ServiceName service, IBusControl bus, IEnumerable<
         if (_fetchedInARow.AddOrUpdate(inbox.Source, 1, (_, times) => times + 1) % Suspicious == 0 && bus.CheckHealth().Status == BusHealthStatus.Healthy)
         {
             logs.CreateLogger<BusHost>().LogWarning("What {Source} says does not arrive by itself; its queue is declared anew.", inbox.Source);
-            await _queues[inbox.Source].StopAsync(ct);
-            Connect(inbox);
+            try
+            {
+                // What is in hand may take for ever, and meanwhile has to be fetched and watched. A queue that stopped later is connected the next time.
+                await _queues[inbox.Source].StopAsync(ct).WaitAsync(Patience, ct);
+                Connect(inbox);
+                _notDeclared.TryRemove(inbox.Source, out _);
+            }
+            catch (Exception fault) when (!ct.IsCancellationRequested)
+            {
+                _notDeclared[inbox.Source] = fault is TimeoutException ? "it does not let go of what it has in hand" : fault.Message;
+                logs.CreateLogger<BusHost>().LogWarning("The queue of {Source} cannot be declared anew: {Fault}", inbox.Source, _notDeclared[inbox.Source]);
+            }
         }
     }
 
@@ -92,7 +105,15 @@ internal sealed class BusHost(ServiceName service, IBusControl bus, IEnumerable<
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        await bus.StopAsync(cancellationToken);
+        try
+        {
+            await bus.StopAsync(cancellationToken).WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // What was in hand is not confirmed, so it comes again.
+            logs.CreateLogger<BusHost>().LogWarning("The bus does not stop in time, and is left.");
+        }
     }
 
     private void Connect(IInbox inbox) =>
@@ -253,7 +274,7 @@ internal sealed class CatchUp(IEnumerable<IInbox> inboxes, Sources sources, BusH
                 }
 
                 lag.OfSource(inbox.Source, head, watermark,
-                    inbox.Estranged ?? (queues.IsSilent(inbox.Source) ? "nothing arrives by itself, everything is fetched" : null), isLasting: inbox.Estranged is not null);
+                    inbox.Estranged ?? queues.Silence(inbox.Source), isLasting: inbox.Estranged is not null);
                 (before, first) = (watermark, false);
             }
             catch (Exception fault) when (!ct.IsCancellationRequested)

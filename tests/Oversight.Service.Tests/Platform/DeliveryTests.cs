@@ -156,6 +156,47 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task A_queue_that_does_not_let_go_of_what_it_has_in_hand_is_said_and_declared_anew_once_it_does()
+    {
+        using var inHand = new ManualResetEventSlim();
+        using var letGo = new ManualResetEventSlim();
+        await using var teller = await TallyService.Start(TallyService.Named("hasty"));
+        await using var hearer = await TallyService.Start(TallyService.Named("busy"), teller, hearing: () =>
+        {
+            inHand.Set();
+            letGo.Wait();
+        });
+        await Task.WhenAll(teller.Ready(), hearer.Ready());
+        var queues = hearer.App.Services.GetRequiredService<BusHost>();
+        try
+        {
+            await teller.Tell(("devon", 1));
+            await Eventually.True("a chunk to be in hand", () => Task.FromResult(inHand.IsSet));
+            await FetchThrice().WaitAsync(TimeSpan.FromMinutes(1));
+            Assert.Contains("its queue cannot be declared anew: it does not let go", queues.Silence(teller.Name), StringComparison.Ordinal);
+        }
+        finally
+        {
+            letGo.Set();
+        }
+
+        await hearer.Arrived("devon", 1);
+        await FetchThrice();
+        Assert.DoesNotContain("declared anew", queues.Silence(teller.Name) ?? "", StringComparison.Ordinal);
+        await teller.Tell(("devon", 2));
+        Assert.Equal([1, 2], await hearer.Arrived("devon", 2));
+        await hearer.Ready();
+
+        async Task FetchThrice()
+        {
+            for (var times = 0; times < 3; times++)
+            {
+                await queues.HadToFetch(hearer.Inbox, default);
+            }
+        }
+    }
+
+    [Fact]
     public async Task Over_the_in_memory_transport_too()
     {
         var memory = Bus.Factory.CreateUsingInMemory(_ => { });

@@ -69,7 +69,7 @@ internal sealed class TallyService : IAsyncDisposable
 
     public IDocumentStore Store => App.Services.GetRequiredService<IDocumentStore>();
 
-    public static async Task<TallyService> Start(string name, TallyService? source = null, string? database = null, IBusControl? memory = null, string? at = null, string? instance = null)
+    public static async Task<TallyService> Start(string name, TallyService? source = null, string? database = null, IBusControl? memory = null, string? at = null, string? instance = null, Action? hearing = null)
     {
         var builder = WebApplication.CreateBuilder();
         var address = $"http://127.0.0.1:{Servers.FreePort()}";
@@ -92,7 +92,11 @@ internal sealed class TallyService : IAsyncDisposable
         if (source is not null)
         {
             builder.AddInbox(new Inbox<Tally, Note, TallyEvent>(source.Name)
-                .When<TimelineEntryReported>(entry => (entry.Body, new Note(entry.Body, int.Parse(entry.Summary, null))))
+                .When<TimelineEntryReported>(entry =>
+                {
+                    hearing?.Invoke();
+                    return (entry.Body, new Note(entry.Body, int.Parse(entry.Summary, null)));
+                })
                 .Ignore<BodyNamed>());
         }
 
