@@ -37,9 +37,11 @@ public sealed class DeliveryTests
         await teller.Tell([.. Thousand.Select(number => ("kent", number))]);
         await Eventually.True("the teller to have published", async () => (await teller.Position()).Sequence >= 1000);
 
+        using var fetched = new Fetched(teller.Name);
         await using var hearer = await TallyService.Start(TallyService.Named("late"), teller);
 
         Assert.Equal(Thousand, await hearer.Arrived("kent", 1000));
+        Assert.True(fetched.Times > 0);
     }
 
     [Fact]
