@@ -32,8 +32,13 @@ internal sealed record Parked(
 {
     public const string Behind = "held-behind", BehindWhat = "Something before it about this body is parked.";
 
-    public static Parked Of(string source, Entry entry, string rule, string because) => new(
-        $"{source}/{entry.Sequence:D19}/{entry.Id}", source, entry.Sequence, entry.Id, entry.Type, entry.Body, rule, because, entry.RecordedAt, entry.Data.GetRawText());
+    /// <param name="source">Who said it.</param>
+    /// <param name="entry">What was said.</param>
+    /// <param name="turn">Its place among what was said with it: ids sort as it was said, and one event can say several things.</param>
+    /// <param name="rule">The reason in a word.</param>
+    /// <param name="because">The reason in a sentence.</param>
+    public static Parked Of(string source, Entry entry, int turn, string rule, string because) => new(
+        $"{source}/{entry.Sequence:D19}/{turn:D9}", source, entry.Sequence, entry.Id, entry.Type, entry.Body, rule, because, entry.RecordedAt, entry.Data.GetRawText());
 }
 
 /// <summary>What a service does with a chunk.</summary>
@@ -168,23 +173,23 @@ internal sealed class Receiver<TState, TCommand, TEvent>(
     private async Task<int> Take(IDocumentSession session, Entry[] entries, CancellationToken ct, HashSet<string>? stopped = null)
     {
         stopped ??= [.. await session.Query<Parked>().Select(held => held.Body).Distinct().ToListAsync(ct)];
-        var (asked, from) = (new List<(string Stream, TCommand Command)>(entries.Length), new List<Entry>(entries.Length));
+        var (asked, from) = (new List<(string Stream, TCommand Command)>(entries.Length), new List<int>(entries.Length));
         var parked = 0;
 
-        foreach (var entry in entries)
+        for (var turn = 0; turn < entries.Length; turn++)
         {
-            if (stopped.Contains(entry.Body))
+            if (stopped.Contains(entries[turn].Body))
             {
-                Park(entry, Parked.Behind, Parked.BehindWhat);
+                Park(turn, Parked.Behind, Parked.BehindWhat);
             }
-            else if (Translate(entry) is { } command)
+            else if (Translate(turn) is { } command)
             {
                 asked.Add(command);
-                from.Add(entry);
+                from.Add(turn);
             }
         }
 
-        var outcomes = await streams.Decide(session, asked, ct, stopsWith: i => from[i].Body);
+        var outcomes = await streams.Decide(session, asked, ct, stopsWith: i => entries[from[i]].Body);
         for (var i = 0; i < outcomes.Count; i++)
         {
             if (outcomes[i].Rejected is { } rejected)
@@ -198,11 +203,12 @@ internal sealed class Receiver<TState, TCommand, TEvent>(
         Count("parked", parked);
         return parked;
 
-        (string Stream, TCommand Command)? Translate(Entry entry)
+        (string Stream, TCommand Command)? Translate(int turn)
         {
+            var entry = entries[turn];
             if (!inbox.Handlers.TryGetValue(entry.Type, out var toCommand))
             {
-                Park(entry, "contract.unknown", $"Nobody here knows {entry.Type}.");
+                Park(turn, "contract.unknown", $"Nobody here knows {entry.Type}.");
                 return null;
             }
 
@@ -212,20 +218,21 @@ internal sealed class Receiver<TState, TCommand, TEvent>(
             }
             catch (Exception fault)
             {
-                Park(entry, "contract.unreadable", fault.Message);
+                Park(turn, "contract.unreadable", fault.Message);
                 return null;
             }
         }
 
-        void Park(Entry entry, string rule, string because)
+        void Park(int turn, string rule, string because)
         {
+            var entry = entries[turn];
             parked++;
             if (stopped.Add(entry.Body))
             {
                 log.LogError("{Type} of {Source} at {Sequence} cannot be taken in ({Rule}: {Because}); {Body} waits.", entry.Type, Source, entry.Sequence, rule, because, entry.Body);
             }
 
-            session.Store(Parked.Of(Source, entry, rule, because));
+            session.Store(Parked.Of(Source, entry, turn, rule, because));
         }
     }
 
