@@ -81,6 +81,29 @@ public sealed class OriginalsTests
         Assert.Equal(Header, await after.Http.GetStringAsync($"/api/v1/submissions/{id}/original"));
     }
 
+    [Fact]
+    public async Task What_the_next_process_took_for_a_leftover_while_it_was_being_sent_does_not_become_an_original_and_can_be_sent_again()
+    {
+        await using var ingestion = await StartWithBodies();
+        var (before, file) = (await ingestion.Rows(Pieces), Header + "kent,PEEL 2021/22,Area,good,2022,https://a\n");
+        Task<(int Status, System.Text.Json.JsonElement)> sending;
+        using (await ingestion.App.Services.GetRequiredService<Writer>().Turn(default))
+        {
+            sending = Send();
+            await Eventually.Get("the file to be kept", () => ingestion.Rows(Pieces), rows => rows[0] != before[0]);
+            await using var next = await Start(ingestion.Database);
+            await Eventually.Get("the pieces to be gone", () => ingestion.Rows(Pieces), rows => rows[0] == before[0]);
+        }
+
+        Assert.Equal(500, (await sending).Status);
+        Assert.Equal(["0"], await ingestion.Rows("select count(*)::text from oversight.mt_events where data->>'name' = 'sent.csv'"));
+        var (status, answer) = await Send();
+        Assert.Equal((200, 1), (status, answer.GetProperty("accepted").GetInt32()));
+        Assert.Equal(file, await ingestion.Http.GetStringAsync($"/api/v1/submissions/{answer.GetProperty("submission")}/original"));
+
+        Task<(int Status, System.Text.Json.JsonElement Answer)> Send() => ingestion.Send(file, "sent.csv");
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -53,7 +53,8 @@ internal sealed class Originals(NpgsqlDataSource postgres, IConfiguration settin
         store.Storage.ExtendedSchemaObjects.Add(piece);
     }
 
-    /// <summary>Removes what uploads broken off by a crash left behind, and counts what is kept. Nobody else is uploading: there is one process a service.</summary>
+    /// <summary>Removes what uploads broken off by a crash left behind, and counts what is kept. There is one process a service; what one that has not ended yet
+    /// is still being sent goes too, and is then not named.</summary>
     public async Task Begin(CancellationToken ct)
     {
         await _beginning.WaitAsync(ct);
@@ -61,10 +62,15 @@ internal sealed class Originals(NpgsqlDataSource postgres, IConfiguration settin
         {
             if (!_hasBegun)
             {
-                await using var delete = postgres.CreateCommand($"delete from {Pieces} where not exists (select from {Heads} head where head.upload = {Pieces}.upload)");
+                await using var connection = await postgres.OpenConnectionAsync(ct);
+                await using var transaction = await connection.BeginTransactionAsync(ct);
+                await using var delete = connection.CreateCommand();
+                delete.CommandText = $"lock table {Heads} in share mode; delete from {Pieces} where not exists (select from {Heads} head where head.upload = {Pieces}.upload)";
                 await delete.ExecuteNonQueryAsync(ct);
-                await using var count = postgres.CreateCommand($"select coalesce(sum(octet_length(bytes)), 0)::bigint from {Pieces}");
+                await using var count = connection.CreateCommand();
+                count.CommandText = $"select coalesce(sum(octet_length(bytes)), 0)::bigint from {Pieces}";
                 _kept = (long)(await count.ExecuteScalarAsync(ct))!;
+                await transaction.CommitAsync(ct);
                 _hasBegun = true;
             }
         }
@@ -132,9 +138,12 @@ internal sealed class Originals(NpgsqlDataSource postgres, IConfiguration settin
         });
     }
 
-    /// <summary>Makes the pieces the original of a submission when the session saves, unless it has one.</summary>
-    public static void Name(IDocumentSession session, string id, Guid upload) =>
-        session.QueueSqlCommand($"insert into {Heads} (id, upload) values (?, ?) on conflict do nothing", id, upload);
+    /// <summary>Makes the pieces the original of a submission when the session saves, unless it has one. Unless all of them are there, it does not save.</summary>
+    public static void Name(IDocumentSession session, string id, Arrived arrived) => session.QueueSqlCommand(
+        $"""
+        insert into {Heads} (id, upload) select ?, case when coalesce(sum(octet_length(bytes)), 0) = ? then ?::uuid end from {Pieces} where upload = ?
+        on conflict do nothing
+        """, id, arrived.Length, arrived.Upload, arrived.Upload);
 
     /// <summary>Removes what could not be removed at once. What was not here yet the last time has to wait: the store may still be busy with it.</summary>
     public async Task ForgetLeftovers()

@@ -39,7 +39,7 @@ internal sealed class SubmissionReader(
     {
         using var turn = await writer.Turn(ct);
         await using var session = store.Recording();
-        Originals.Name(session, id, arrived.Upload);
+        Originals.Name(session, id, arrived);
         SubmissionCommand[] said = refusal is null ? [command] : [command, Refusing(refusal)];
         await submissions.Decide(session, [.. said.Select(one => (Submission.StreamOf(id), one))], ct);
         arrived.IsInDoubt = true;
