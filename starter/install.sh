@@ -18,6 +18,14 @@ policy_as_root() {
   if [[ -w ${policy_file%/*} ]]; then "$@"; else sudo -n "$@"; fi
 }
 
+# One at a time on the whole machine: who ends first would take away what keeps the other's packages from starting their services.
+install_lock() {
+  exec 7<"${policy_file%/*}"
+  flock -n 7 && return 0
+  note 'another ./oversight is installing packages; waiting for it.'
+  flock -w 900 7 || fail 'the other ./oversight has not finished installing within a quarter of an hour; try again later.'
+}
+
 policy_put() { # for as long as this shell lives; one that somebody else made stays as it is
   local pid=$BASHPID
   policy_heal
@@ -43,6 +51,7 @@ install_packages() {
   began=$(now_ms)
   ((EUID == 0)) || as_root=(sudo -n)
   say "Installing $* with apt-get; it is missing and you may install it."
+  install_lock
   (
     policy_put
     install=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -o DPkg::Lock::Timeout=300 install -y --no-install-recommends "$@")
@@ -54,6 +63,7 @@ install_packages() {
       done
     fi
   ) >"$log" 2>&1 </dev/null 9>&- || fail "apt-get could not install $* ($(grep -m 1 '^E:' "$log" || tail -n 1 "$log")); see $log."
+  exec 7<&-
   done_since "$began" "installed $*"
 }
 

@@ -31,6 +31,23 @@ public sealed class Leftovers
     }
 
     [Fact]
+    public async Task Two_clones_install_one_after_the_other()
+    {
+        using var parts = new Parts();
+
+        Assert.Equal("begun\nquiet\nbegun\nquiet", (await parts.Run(Policy + """
+            printf '#!/bin/sh\necho begun >>"$OVERSIGHT_HOME/seen"\nsleep 0.5\n[ -e "$OVERSIGHT_HOME/policy-rc.d" ] && echo quiet >>"$OVERSIGHT_HOME/seen"\n' >"$OVERSIGHT_HOME/apt-get"
+            chmod +x "$OVERSIGHT_HOME/apt-get"
+            PATH=$OVERSIGHT_HOME:$PATH
+            sudo() { "${@:2}"; }
+            install_packages something >/dev/null &
+            install_packages something >/dev/null &
+            wait
+            cat "$OVERSIGHT_HOME/seen"
+            """)).Out);
+    }
+
+    [Fact]
     public async Task A_service_whose_starter_was_killed_before_it_could_note_it_is_known_to_the_next_one_and_stopped()
     {
         using var parts = new Parts();
