@@ -103,9 +103,10 @@ service_not() { # started|ready name
   esac
 }
 
-service_last_words() {
+service_fail() { # name, then what is wrong with it
   note "the last lines of $OVERSIGHT_HOME/logs/$1.log:"
   tail -n 15 "$OVERSIGHT_HOME/logs/$1.log" | cut -c 1-400 >&2
+  fail "$*"
 }
 
 services_await() { # shows which one is waited for until it has reached its servers, and how long each took
@@ -116,10 +117,7 @@ services_await() { # shows which one is waited for until it has reached its serv
     for name in "${waiting[@]}"; do
       if why=$(service_not started "$name"); then
         still+=("$name")
-        if [[ $why == 'not running' ]] || (($(now_ms) - began > 120000)); then
-          service_last_words "$name"
-          fail "$name did not start: $why"
-        fi
+        if [[ $why == 'not running' ]] || (($(now_ms) - began > 120000)); then service_fail "$name" "did not start: $why"; fi
       else
         [[ -z $shown ]] || printf '\r\033[K'
         done_since "$began" "$name runs on 127.0.0.1:$(port_of_service "$name")"
@@ -142,10 +140,7 @@ services_warn() {
     # The gateway only says again what the others said.
     if [[ -n $warned && $name == gateway ]]; then continue; fi
     while why=$(service_not ready "$name"); do
-      if [[ $why == 'not running' ]]; then
-        service_last_words "$name"
-        fail "$name ended as soon as it had started; see ./oversight logs $name"
-      fi
+      if [[ $why == 'not running' ]]; then service_fail "$name" "ended as soon as it had started; see ./oversight logs $name"; fi
       if (($(now_ms) > until)); then
         note "WARNING: $name runs, but it is $why"
         warned=yes

@@ -145,8 +145,7 @@ follow() {
         process_of "$name" >/dev/null && continue
         kill "$tails" 2>/dev/null || true
         [[ -e $OVERSIGHT_HOME/run/$name ]] || quit 0
-        service_last_words "$name"
-        fail "$name has ended; ./oversight up starts it again, ./oversight down stops the rest."
+        service_fail "$name" 'has ended; ./oversight up starts it again, ./oversight down stops the rest.'
       fi
     done
     sleep 1 &

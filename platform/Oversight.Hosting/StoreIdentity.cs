@@ -8,7 +8,7 @@ namespace Oversight.Hosting;
 /// <summary>Which event store this is. It is made once and moves with the data, so that positions of two stores are never taken for one another.</summary>
 internal sealed class StoreIdentity(NpgsqlDataSource postgres) : IHostedService
 {
-    private const string Row = $"{ServiceHost.Schema}.store_identity";
+    public const string Row = $"{ServiceHost.Schema}.store_identity";
 
     public static void AddTable(StoreOptions options)
     {
