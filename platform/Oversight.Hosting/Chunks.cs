@@ -1,10 +1,9 @@
-using JasperFx.Events;
 using Marten;
+using Marten.Events;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Npgsql;
-using Oversight.Contracts;
 using Oversight.Contracts.Delivery.V1;
 
 namespace Oversight.Hosting;
@@ -42,15 +41,15 @@ internal static class Chunks
         }).ExcludeFromDescription();
 
         routes.MapGet("/internal/v1/chunks", async (long after, int? limit, ServiceName service, StoreIdentity identity, NpgsqlDataSource postgres, IQuerySession session,
-            Func<IEvent, IEnumerable<IContract>> toContracts, CancellationToken ct) =>
+            Sayings sayings, CancellationToken ct) =>
         {
             var most = Math.Clamp(limit ?? Relay.ChunkSize, 1, Most);
             await using var command = postgres.CreateCommand($"select {Settled}");
             var settled = (long)(await command.ExecuteScalarAsync(ct))!;
-            var events = await session.Events.QueryAllRawEvents()
-                .Where(e => e.Sequence > after && e.Sequence <= settled).OrderBy(e => e.Sequence).Take(most).ToListAsync(ct);
+            var range = session.Events.QueryAllRawEvents().Where(e => e.Sequence > after && e.Sequence <= settled);
+            var events = await (sayings.Said.Length == 0 ? range : range.Where(e => e.EventTypesAre(sayings.Said))).OrderBy(e => e.Sequence).Take(most).ToListAsync(ct);
             var upTo = events.Count == most ? events[^1].Sequence : Math.Max(after, settled);
-            var chunk = new Chunk(service.Name, await identity.Of(ct), after, upTo, events.SelectMany(e => ContractTypes.Entries(e, toContracts)).ToArray());
+            var chunk = new Chunk(service.Name, await identity.Of(ct), after, upTo, ContractTypes.Entries(events, sayings));
             return Results.Json(chunk, ContractTypes.Json);
         }).ExcludeFromDescription();
     }

@@ -8,6 +8,11 @@ using Oversight.Core;
 
 namespace Oversight.Hosting;
 
+/// <summary>What a service says to others.</summary>
+/// <param name="Said">The events that can become public; none: any can.</param>
+/// <param name="ToContracts">As what.</param>
+internal sealed record Sayings(Type[] Said, Func<IEvent, IEnumerable<IContract>> ToContracts);
+
 /// <summary>Contracts by their wire names, and how a stored event becomes entries of a chunk.</summary>
 internal static class ContractTypes
 {
@@ -19,8 +24,10 @@ internal static class ContractTypes
 
     public static string NameOf(Type contract) => Names[contract];
 
-    public static IEnumerable<Entry> Entries(IEvent stored, Func<IEvent, IEnumerable<IContract>> toContracts) =>
-        toContracts(stored).Select((contract, index) => new Entry(
+    public static Entry[] Entries(IEnumerable<IEvent> stored, Sayings sayings) => [.. stored.SelectMany(e => Entries(e, sayings))];
+
+    private static IEnumerable<Entry> Entries(IEvent stored, Sayings sayings) =>
+        sayings.ToContracts(stored).Select((contract, index) => new Entry(
             stored.Sequence,
             index == 0 ? stored.Id : NameBasedId.Of(stored.Id.ToString(), index.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             Names[contract.GetType()], contract.Body, stored.Timestamp.ToUniversalTime(), stored.CausationId,

@@ -1,18 +1,16 @@
 using System.Diagnostics;
-using JasperFx.Events;
 using JasperFx.Events.Daemon;
 using JasperFx.Events.Projections;
 using Marten;
 using Marten.Subscriptions;
 using MassTransit;
 using Microsoft.Extensions.Logging;
-using Oversight.Contracts;
 using Oversight.Contracts.Delivery.V1;
 
 namespace Oversight.Hosting;
 
 /// <summary>Publishes what a service chose to say, in the order of its store, in chunks, each confirmed before the next. The event store is the outbox.</summary>
-internal sealed class Relay(ServiceName service, StoreIdentity identity, IBus bus, Func<IEvent, IEnumerable<IContract>> toContracts, ILogger<Relay> log) : SubscriptionBase
+internal sealed class Relay(ServiceName service, StoreIdentity identity, IBus bus, Sayings sayings, ILogger<Relay> log) : SubscriptionBase
 {
     public const string ShardName = "relay";
     public const int ChunkSize = 1_000;
@@ -21,11 +19,12 @@ internal sealed class Relay(ServiceName service, StoreIdentity identity, IBus bu
         EventRange page, ISubscriptionController controller, IDocumentOperations operations, CancellationToken cancellationToken)
     {
         var (store, previous) = (await identity.Of(cancellationToken), page.SequenceFloor);
-        foreach (var events in page.Events.Chunk(ChunkSize))
+
+        // A page of which nothing is said is told of all the same, for whoever listens has to know that there is no gap.
+        foreach (var events in page.Events.Count > 0 ? page.Events.Chunk(ChunkSize) : [[]])
         {
-            var last = ReferenceEquals(events[^1], page.Events[^1]) ? page.SequenceCeiling : events[^1].Sequence;
-            var entries = events.SelectMany(e => ContractTypes.Entries(e, toContracts)).ToArray();
-            await Publish(new Chunk(service.Name, store, previous, last, entries), cancellationToken);
+            var last = events.Length == 0 || ReferenceEquals(events[^1], page.Events[^1]) ? page.SequenceCeiling : events[^1].Sequence;
+            await Publish(new Chunk(service.Name, store, previous, last, ContractTypes.Entries(events, sayings)), cancellationToken);
             previous = last;
         }
 

@@ -55,13 +55,14 @@ public static class ServiceHost
         /// <param name="name">Its name.</param>
         /// <param name="store">Its events, documents and projections.</param>
         /// <param name="toContracts">Which of its events become public, and as what.</param>
-        public void AddOversight(string name, Action<StoreOptions> store, Func<IEvent, IEnumerable<IContract>> toContracts)
+        /// <param name="said">The cases that can become public; the others are not even read. None given: any can.</param>
+        public void AddOversight(string name, Action<StoreOptions> store, Func<IEvent, IEnumerable<IContract>> toContracts, params IReadOnlyList<Type> said)
         {
             builder.AddTelemetry(name);
 
             var services = builder.Services;
             services.AddSingleton(ServiceName.Of(name, builder.Configuration));
-            services.AddSingleton(toContracts);
+            services.AddSingleton(new Sayings([.. said], toContracts));
             services.AddSingleton(TimeProvider.System);
             services.AddSingleton<Writer>();
             services.AddSingleton<StoreIdentity>();
@@ -88,6 +89,7 @@ public static class ServiceHost
                 {
                     relay.Name = Relay.ShardName;
                     relay.Options.BatchSize = 2_000;
+                    said.ToList().ForEach(relay.IncludeType);
                 });
             OversightStore.Register(services);
             services.AddHostedService(provider => provider.GetRequiredService<StoreIdentity>());

@@ -22,7 +22,7 @@ namespace Oversight.Ingestion
                 store.AddView<SubmissionProjection>();
                 store.AddView<FactConflictsProjection>();
                 Originals.AddTables(store);
-            }, Publishing.ToContracts);
+            }, Publishing.ToContracts, Publishing.Said);
             builder.AddStreams(BodyRegister.Decider);
             builder.AddStreams(Fact.Decider);
             builder.AddStreams(Submission.Decider);

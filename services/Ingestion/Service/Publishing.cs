@@ -11,11 +11,14 @@ namespace Oversight.Ingestion;
 /// <summary>Which facts of this service the others hear of, and in what words.</summary>
 internal static class Publishing
 {
+    /// <summary>How far a submission has been read is nobody else's business, and its refused rows make for long reading.</summary>
+    public static IReadOnlyList<Type> Said { get; } = [.. EventNames<RegisterEvent>.Types.Values, .. EventNames<FactEvent>.Types.Values];
+
     public static IEnumerable<IContract> ToContracts(IEvent stored) => stored.Data switch
     {
         RegisterEvent @event => [Contract(@event)],
         FactEvent @event => [Contract(@event)],
-        _ => [], // How far a submission has been read is nobody else's business.
+        _ => throw new UnreachableException(),
     };
 
     public static IContract Contract(RegisterEvent @event) => @event switch

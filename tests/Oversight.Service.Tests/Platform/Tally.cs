@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using JasperFx.Events;
 using JasperFx.Events.Projections;
 using Marten;
@@ -37,6 +39,22 @@ public abstract record TallyEvent
 
     [EventName("tally.noted.v1")]
     public sealed record Noted(string Body, int Number) : TallyEvent;
+
+    /// <summary>Of no concern to anybody, and so never read.</summary>
+    [EventName("tally.muttered.v1")]
+    [JsonConverter(typeof(Unreadable))]
+    public sealed record Muttered : TallyEvent;
+
+    private sealed class Unreadable : JsonConverter<Muttered>
+    {
+        public override Muttered Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw new JsonException("This is nobody's business.");
+
+        public override void Write(Utf8JsonWriter writer, Muttered value, JsonSerializerOptions options)
+        {
+            writer.WriteStartObject();
+            writer.WriteEndObject();
+        }
+    }
 }
 
 /// <summary>A view of a tally.</summary>
@@ -44,6 +62,8 @@ public sealed record TallyView(string Id, IReadOnlyList<int> Numbers);
 
 public sealed partial class TallyProjection : SingleStreamProjection<TallyView, string>
 {
+    public TallyProjection() => IncludeType<TallyEvent.Noted>();
+
     public override TallyView? Evolve(TallyView? snapshot, string id, IEvent e)
     {
         Telemetry.Viewed(e, "tally");
@@ -87,7 +107,7 @@ internal sealed class TallyService : IAsyncDisposable
             builder.Services.AddSingleton(memory);
         }
 
-        builder.AddOversight(name, Configure, Say);
+        builder.AddOversight(name, Configure, Say, typeof(TallyEvent.Noted));
         builder.AddStreams(Tally.Decider);
         if (source is not null)
         {
