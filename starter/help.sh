@@ -20,6 +20,8 @@ Oversight: the record of what the inspectorate found, graded and watched.
   ./oversight programmes      the programmes of inspection, and what they may be compared with
   ./oversight audits          what audits found, with their samples
   ./oversight conflicts       where sources disagree
+  ./oversight prompts         what the rules suggest to look at, and why
+  ./oversight rulebook        the rules, and what they would have prompted over the whole record
   ./oversight submissions     what was sent in, and what came of it
   ./oversight import PATH...  send files or folders
 

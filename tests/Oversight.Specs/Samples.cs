@@ -26,7 +26,7 @@ internal static class Samples
             typeof(ImmutableArray).GetMethods().Single(method => method is { Name: "Create", IsGenericMethod: true } && method.GetParameters() is [{ ParameterType.IsArray: true }])
                 .MakeGenericMethod(type.GetGenericArguments()).Invoke(null, [ArrayOf(type.GetGenericArguments()[0])])!,
         _ when type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable)) && type.IsInterface => ArrayOf(type.GetGenericArguments()[0]),
-        _ when type.IsAbstract => Of(type.GetNestedTypes().First(nested => nested.IsSubclassOf(type))),
+        _ when type.IsAbstract => Of(type.GetNestedTypes().Concat(type.Assembly.GetTypes()).First(nested => nested.IsSubclassOf(type))),
         _ => Make(type),
     };
 

@@ -27,7 +27,7 @@ internal sealed class Client : IDisposable
             BaseAddress = address,
             Timeout = Timeout.InfiniteTimeSpan,
         };
-        _http.DefaultRequestHeaders.Accept.ParseAdd("application/json, application/problem+json");
+        _http.DefaultRequestHeaders.Accept.ParseAdd("application/json, application/problem+json, image/svg+xml");
     }
 
     public Uri Address { get; }
@@ -46,13 +46,24 @@ internal sealed class Client : IDisposable
         Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? new(address) : null;
 
     /// <summary>Reads under <c>/api/v1/</c>; parameters without a value are left out.</summary>
-    public Task<JsonNode> Read(string path, IEnumerable<(string Name, string? Value)> query, CancellationToken ct)
+    public Task<JsonNode> Read(string path, IEnumerable<(string Name, string? Value)> query, CancellationToken ct) =>
+        Ask(HttpMethod.Get, AddressOf(path, query), null, ct);
+
+    /// <summary>Reads what is no JSON, such as a picture.</summary>
+    public Task<string> Text(string path, IEnumerable<(string Name, string? Value)> query, CancellationToken ct) =>
+        Ask(HttpMethod.Get, AddressOf(path, query), null, async (answer, patience) =>
+            answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync(patience) : throw (await ProblemOf(answer, patience)).AsFailure(this), ct);
+
+    public Task<JsonNode> Ask(HttpMethod method, string address, JsonNode? body, CancellationToken ct) => Ask(method, address, body, Answered, ct);
+
+    private static string AddressOf(string path, IEnumerable<(string Name, string? Value)> query)
     {
         var given = query.Where(parameter => parameter.Value is not null).Select(parameter => $"{parameter.Name}={Uri.EscapeDataString(parameter.Value!)}");
-        return Ask(HttpMethod.Get, $"api/v1/{path}?{string.Join('&', given)}".TrimEnd('?'), null, ct);
+        return $"api/v1/{path}?{string.Join('&', given)}".TrimEnd('?');
     }
 
-    public async Task<JsonNode> Ask(HttpMethod method, string address, JsonNode? body, CancellationToken ct)
+    private async Task<T> Ask<T>(
+        HttpMethod method, string address, JsonNode? body, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken ct)
     {
         using var request = new HttpRequestMessage(method, address) { Content = body is null ? null : new StringContent(body.ToJsonString(), null, "application/json") };
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -60,7 +71,7 @@ internal sealed class Client : IDisposable
         try
         {
             using var answer = await Send(request, patience.Token);
-            return await Answered(answer, patience.Token);
+            return await read(answer, patience.Token);
         }
         catch (Exception fault) when (IsLostConnection(fault))
         {

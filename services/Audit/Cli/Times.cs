@@ -29,6 +29,9 @@ internal static class Times
         ("strict", parsed.GetValue(Strict) ? "true" : null),
     ];
 
+    /// <summary>Another day than the three times.</summary>
+    public static Option<string> Day(string name, string description) => Checked(name, "DATE", description, IsDay, "a day such as 2022-07-08");
+
     private static Option<string> Checked(string name, string kind, string description, Predicate<string> holds, string wanted)
     {
         var option = new Option<string>(name) { Description = description, HelpName = kind };

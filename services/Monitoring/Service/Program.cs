@@ -1,7 +1,10 @@
+using Marten;
 using Oversight.Hosting;
 using Oversight.Monitoring;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Prompts;
 using Oversight.Monitoring.Reads;
+using Oversight.Monitoring.Rulebooks;
 using Oversight.Monitoring.Told;
 
 await MonitoringService.Build(WebApplication.CreateBuilder(args)).RunOversight();
@@ -18,6 +21,8 @@ namespace Oversight.Monitoring
             builder.AddStreams(Body.Decider);
             builder.AddInbox(FromIngestion.Inbox);
             builder.AddInbox(FromGrading.Inbox);
+            builder.Services.AddSingleton<Reviewer>().AddHostedService(provider => provider.GetRequiredService<Reviewer>()).AddSingleton<ToReview>()
+                .ConfigureMarten((provider, store) => store.Listeners.Add(provider.GetRequiredService<ToReview>()));
 
             var app = builder.Build();
             app.MapOversight();
@@ -25,6 +30,9 @@ namespace Oversight.Monitoring
             app.MapBody();
             app.MapHistory();
             app.MapEngage();
+            app.MapPrompts();
+            app.MapRulebooks();
+            app.MapBacktest();
             return app;
         }
 
@@ -32,6 +40,7 @@ namespace Oversight.Monitoring
         {
             store.AddEvents<BodyEvent>();
             store.AddView<BodyRecordProjection>();
+            store.AddView<BodyPromptsProjection>();
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Oversight.Core;
+using Oversight.Monitoring.Prompts;
 using static Oversight.Monitoring.Bodies.BodyCommand;
 using static Oversight.Monitoring.Bodies.BodyEvent;
 
@@ -13,14 +14,20 @@ namespace Oversight.Monitoring.Bodies;
 /// </remarks>
 /// <param name="Registered">The particulars in the register; null until they arrive.</param>
 /// <param name="Taken">A key for every claim and name taken in.</param>
-public sealed record Body(BodyRegistered? Registered, ImmutableHashSet<Guid> Taken)
+/// <param name="Reviewed">What rules look at, and what they saw.</param>
+public sealed record Body(BodyRegistered? Registered, ImmutableHashSet<Guid> Taken, Reviewed Reviewed)
 {
-    public static readonly Body Initial = new(null, []);
+    public static readonly Body Initial = new(null, [], Reviewed.Nothing);
 
     public static readonly Decider<Body, BodyCommand, BodyEvent> Decider = new(Initial, Decide, Evolve);
 
     public static BodyEvent[] Decide(BodyCommand command, Body body)
     {
+        if (command is Review review)
+        {
+            return body.Reviewed.Decide(review);
+        }
+
         BodyEvent said = command switch
         {
             Register c => new BodyRegistered(c.Name, c.Service, c.Country, c.OnsCode, c.Cited),
@@ -45,7 +52,8 @@ public sealed record Body(BodyRegistered? Registered, ImmutableHashSet<Guid> Tak
     public static Body Evolve(Body body, BodyEvent @event) => @event switch
     {
         BodyRegistered registered => body with { Registered = registered },
-        _ => body with { Taken = body.Taken.Union(Keys(@event)) },
+        PromptRaised or PromptCleared => body with { Reviewed = body.Reviewed.With(@event) },
+        _ => body with { Reviewed = body.Reviewed.With(@event), Taken = body.Taken.Union(Keys(@event)) },
     };
 
     // Grading may come back to a claim with another ruling, and a claim may be one side of several conflicts: neither is said twice.

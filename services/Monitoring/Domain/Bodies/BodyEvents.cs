@@ -31,13 +31,13 @@ public abstract partial record BodyEvent
 
     /// <summary>Grading settled what a claim means for one of its grades.</summary>
     [EventName("monitoring.grade-noted.v1")]
-    public sealed record GradeNoted(string Programme, string Area, string Grade, GradeRuling Ruling, Provenance Provenance) : BodyEvent;
+    public sealed record GradeNoted(string Programme, string Area, string Grade, GradeRuling Ruling, Provenance Provenance) : BodyEvent, ISignal;
 
     /// <summary>Grading settled what a claim means for one of its audited figures.</summary>
     [EventName("monitoring.audit-noted.v1")]
     public sealed record AuditNoted(
         string Audit, string Programme, string Inspection, string Category, string Method,
-        decimal Percent, decimal? HalfWidth, int? Sample, Standing Standing, Provenance Provenance) : BodyEvent;
+        decimal Percent, decimal? HalfWidth, int? Sample, Standing Standing, Provenance Provenance) : BodyEvent, ISignal;
 
     /// <summary>Something happened to or around it.</summary>
     [EventName("monitoring.timeline-noted.v1")]
@@ -54,6 +54,9 @@ public interface IClaimed
     /// <summary>The claim.</summary>
     Provenance Provenance { get; }
 }
+
+/// <summary>Something that rules look at.</summary>
+public interface ISignal;
 
 /// <summary>One side of a conflict.</summary>
 /// <param name="Value">What it says.</param>

@@ -49,7 +49,7 @@ public static class BodyRecords
                 Conflicts = e.Sides.Aggregate(record.Conflicts, (sides, side) =>
                     Add(sides, new(e.FactId, e.About, side.Value), recorded.Said(side.Provenance))),
             },
-            GradeNoted or AuditNoted or TimelineNoted => record, // read from the stream, for the timeline only
+            GradeNoted or AuditNoted or TimelineNoted or PromptRaised or PromptCleared => record, // read from the stream, for the timeline only
             _ => throw new UnreachableException(),
         };
 

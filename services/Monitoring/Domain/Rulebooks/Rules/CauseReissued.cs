@@ -1,0 +1,16 @@
+namespace Oversight.Monitoring.Rulebooks.Rules;
+
+/// <summary>A cause of concern that an earlier inspection had raised and that was issued again because it was not put right.</summary>
+public sealed record CauseReissued(int LapsesAfterMonths) : Rule(LapsesAfterMonths)
+{
+    public const string Id = "cause-reissued";
+
+    /// <inheritdoc/>
+    public override IEnumerable<Sign> Signs(Known known) =>
+        from raised in Concerns.Standing(known)
+        where Concerns.IsIssuedAgain(raised, known) && Counts(raised.On, known)
+        group raised by raised.Value.Cause into same
+        select new Sign(Id, Concerns.Key(Id, same.Key),
+            $"A cause of concern was issued again: {same.Key.Title} ({same.Key.Inspection}).",
+            "A letter or report that closes it.", [.. same.Select(Concerns.Evidence)]);
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Oversight.Core;
+using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Histories;
+using static Oversight.Monitoring.Bodies.BodyEvent;
+
+namespace Oversight.Monitoring.Rulebooks;
+
+/// <summary>A cause of concern, as it is named.</summary>
+public sealed record CauseNamed(string Title, string Inspection);
+
+/// <summary>A cause of concern that a source says was raised.</summary>
+public sealed record CauseRaised(CauseNamed Cause, bool Accelerated);
+
+/// <summary>A duty whose last day passed without an answer.</summary>
+public sealed record DutyMissed(string Duty, DateOnly LastDay);
+
+/// <summary>All that rules look at of a body, each thing once for each day on which it was published, with the first source that says so.</summary>
+/// <remarks>Bounded by what differs and not by who repeats it.</remarks>
+public sealed record Signals(
+    ImmutableDictionary<(Judgment, PartialDate?), Provenance> Judgments,
+    ImmutableDictionary<(AuditFigure, PartialDate?), Provenance> Audits,
+    ImmutableDictionary<(CauseRaised, PartialDate?), Provenance> Causes,
+    ImmutableDictionary<(CauseNamed, PartialDate?), Provenance> Closures,
+    ImmutableDictionary<(DutyMissed, PartialDate?), Provenance> Missed)
+{
+    public static readonly Signals None = new(
+        ImmutableDictionary<(Judgment, PartialDate?), Provenance>.Empty, ImmutableDictionary<(AuditFigure, PartialDate?), Provenance>.Empty,
+        ImmutableDictionary<(CauseRaised, PartialDate?), Provenance>.Empty, ImmutableDictionary<(CauseNamed, PartialDate?), Provenance>.Empty,
+        ImmutableDictionary<(DutyMissed, PartialDate?), Provenance>.Empty);
+
+    /// <summary>How many of them nobody dates, so that no rule can tell since when they were known.</summary>
+    public int Undated => Count(Judgments) + Count(Audits) + Count(Causes) + Count(Closures);
+
+    /// <summary>With one more thing learned; most events are no signal.</summary>
+    public Signals With(BodyEvent @event) => @event switch
+    {
+        GradeNoted e => this with { Judgments = Add(Judgments, new(e.Programme, e.Area, e.Grade), e.Provenance) },
+        AuditNoted e => this with
+        {
+            Audits = Add(Audits, new(e.Audit, e.Programme, e.Inspection, e.Category, e.Method, e.Percent, e.HalfWidth, e.Sample), e.Provenance),
+        },
+        _ => this,
+    };
+
+    private static ImmutableDictionary<(T, PartialDate?), Provenance> Add<T>(
+        ImmutableDictionary<(T, PartialDate?), Provenance> known, T value, Provenance said) =>
+        known.ContainsKey((value, said.PublishedOn)) ? known : known.Add((value, said.PublishedOn), said);
+
+    private static int Count<T>(ImmutableDictionary<(T, PartialDate?), Provenance> known) => known.Keys.Count(key => key.Item2 is null);
+}

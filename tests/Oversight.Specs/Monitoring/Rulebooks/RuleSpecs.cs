@@ -1,0 +1,123 @@
+using Oversight.Monitoring.Rulebooks;
+using Oversight.Monitoring.Rulebooks.Rules;
+using System.Collections.Immutable;
+using Oversight.Core;
+using Xunit;
+using static Oversight.Specs.Monitoring.Rulebooks.Signalling;
+
+namespace Oversight.Specs.Monitoring.Rulebooks;
+
+public sealed class RuleSpecs
+{
+    private const string Responding = "Responding to the public";
+
+    [Fact]
+    public void An_inadequate_judgment_where_it_protects_people_prompts_from_the_day_it_is_public()
+    {
+        var sign = Assert.Single(Inadequate.Sees(Of(Grade(Responding, "inadequate", "2022-09-22"), Grade("Good use of resources", "inadequate", "2022-09-22")), "2022-09-22"));
+        Assert.Equal("inadequate-where-it-protects/peel-2021-22/responding-to-the-public", sign.Key);
+        Assert.Equal("Responding to the public was graded inadequate in PEEL 2021/22.", sign.Because);
+        Assert.Equal("Responding to the public: inadequate", Assert.Single(sign.Evidence).Says);
+        Assert.Empty(Inadequate.Sees(Of(Grade(Responding, "inadequate", "2022-09-22")), "2022-09-21"));
+    }
+
+    [Fact]
+    public void It_lapses() => Assert.Equal(["2020-01-10/2022-01-10"], Inadequate.Prompts(Grade(Responding, "inadequate", "2020-01-10")));
+
+    [Fact]
+    public void A_better_judgment_of_the_same_area_clears_it() =>
+        Assert.Equal(["2021-05-07/2022-05-12"], Inadequate.Prompts(Grade(Responding, "inadequate", "2021-05-07"), Grade(Responding, "adequate", "2022-05-12")));
+
+    [Fact]
+    public void The_next_programme_clears_it_without_comparing_grades() =>
+        Assert.Equal(["2022-03-03/2023-10-01"], Inadequate.Prompts(Grade(Responding, "inadequate", "2022-03-03"), Grade("Investigating crime", "good", "2023-10-01", "PEEL 2023-25")));
+
+    [Fact]
+    public void A_judgment_that_nobody_dates_is_no_evidence_of_when_it_was_known()
+    {
+        var signals = Of(Grade(Responding, "inadequate", null));
+        Assert.Empty(Inadequate.Sees(signals, "2026-01-01"));
+        Assert.Equal(1, signals.Undated);
+    }
+
+    [Fact]
+    public void What_was_published_in_a_month_was_surely_known_at_its_end() =>
+        Assert.Equal(["2022-09-30/2024-09-30"], Inadequate.Prompts(Grade(Responding, "inadequate", "2022-09")));
+
+    [Theory]
+    [InlineData(90.0, 1.5, 85.0, 1.5, true)]
+    [InlineData(88.0, 1.6, 86.0, 1.6, false)] // the intervals overlap
+    [InlineData(85.0, 1.5, 90.0, 1.5, false)]
+    public void A_recording_rate_counts_as_down_only_beyond_both_intervals(double before, double beforeWidth, double after, double afterWidth, bool prompts) =>
+        Assert.Equal(prompts, new RecordingRateDown(36).Sees(Of(
+            Recording((decimal)before, (decimal)beforeWidth, "2017-01-10"), Recording((decimal)after, (decimal)afterWidth, "2019-01-10")), "2019-02-01").Count == 1);
+
+    [Fact]
+    public void Audits_of_two_methods_or_without_an_interval_say_nothing_of_a_change()
+    {
+        Assert.Empty(new RecordingRateDown(36).Sees(Of(Recording(95, 1, "2017-01-10"), Recording(80, 1, "2021-01-10", "peel-since-2021")), "2021-02-01"));
+        Assert.Empty(new RecordingRateDown(36).Sees(Of(Recording(95, null, "2017-01-10"), Recording(80, 1, "2019-01-10")), "2019-02-01"));
+        Assert.Empty(new RecordingRateDown(36).Sees(Of(Recording(95, 1, "2017-01-10", "unknown"), Recording(80, 1, "2019-01-10", "unknown")), "2019-02-01"));
+    }
+
+    [Fact]
+    public void A_fall_in_stop_and_search_records_with_grounds_prompts()
+    {
+        var rule = new StopSearchShareDown(10, 24);
+        Assert.Single(rule.Sees(Of(StopSearch(88, "2015", "2016-02-11"), StopSearch(66.5m, "2018/19", "2019-05-02")), "2019-05-02"));
+        Assert.Empty(rule.Sees(Of(StopSearch(78, "2020", "2021-02-26"), StopSearch(75, "2021/22", "2022-09-22"), StopSearch(76, "2021/22", "2022-09-22")), "2022-09-22"));
+    }
+
+    [Fact]
+    public void Two_roundings_of_one_figure_are_no_fall() =>
+        Assert.Empty(new StopSearchShareDown(1, 24).Sees(Of(StopSearch(76, "2021/22", "2022-09-22"), StopSearch(75, "2021/22", "2022-09-23")), "2022-10-01"));
+
+    [Fact]
+    public void An_accelerated_cause_prompts_until_it_is_closed()
+    {
+        var rule = new CauseAccelerated(24);
+        Assert.Single(rule.Sees(Causes(Cause("call handling", "2022-03-29", accelerated: true)), "2022-03-29"));
+        Assert.Empty(rule.Sees(Causes(Cause("call handling", "2022-03-29")), "2022-03-29"));
+        Assert.Empty(rule.Sees(Causes(Cause("call handling", "2022-03-29", accelerated: true)) with { Closures = Closed("call handling", "2022-09-01") }, "2022-09-01"));
+    }
+
+    [Fact]
+    public void A_cause_that_a_later_inspection_raises_again_prompts_and_the_older_one_no_longer_counts()
+    {
+        var signals = Causes(Cause("prevention", "2021-08-06", inspection: "FRS 2021/22"), Cause("Prevention", "2023-10-31", inspection: "FRS 2023-25"));
+        Assert.Equal(["cause-reissued/frs-2023-25/prevention"], new CauseReissued(24).Sees(signals, "2023-11-01").Select(sign => sign.Key));
+        Assert.Empty(new CauseReissued(24).Sees(signals, "2023-10-30"));
+        Assert.Empty(new CausesInSum(2, 24).Sees(signals, "2023-11-01"));
+    }
+
+    [Fact]
+    public void Several_causes_prompt_in_sum()
+    {
+        var signals = Causes(Cause("a", "2022-01-10"), Cause("b", "2022-02-10"), Cause("c", "2022-03-10"));
+        Assert.Empty(new CausesInSum(3, 24).Sees(signals, "2022-03-09"));
+        Assert.Equal(3, Assert.Single(new CausesInSum(3, 24).Sees(signals, "2022-03-10")).Evidence.Count);
+        Assert.Empty(new CausesInSum(3, 24).Sees(signals with { Closures = Closed("b", "2022-04-01") }, "2022-04-01"));
+    }
+
+    [Fact]
+    public void A_missed_deadline_prompts_for_its_time()
+    {
+        var signals = Signals.None with
+        {
+            Missed = Signals.None.Missed.Add((new("The response to the report of 1 June 2024", new(2024, 7, 26)), PartialDate.Parse("2024-07-27")), Claims.From("a clock", "2024-07-27")),
+        };
+        Assert.Single(new DeadlineWasMissed(12).Sees(signals, "2024-07-27"));
+        Assert.Empty(new DeadlineWasMissed(12).Sees(signals, "2025-07-27"));
+    }
+
+    private static Signals Causes(params (CauseRaised, PartialDate?)[] causes) => Signals.None with
+    {
+        Causes = causes.ToImmutableDictionary(cause => cause, cause => Claims.From(cause.Item1.Cause.Title, cause.Item2.ToString())),
+    };
+
+    private static (CauseRaised, PartialDate?) Cause(string title, string published, bool accelerated = false, string inspection = "PEEL 2021/22") =>
+        (new(new(title, inspection), accelerated), PartialDate.Parse(published));
+
+    private static ImmutableDictionary<(CauseNamed, PartialDate?), Provenance> Closed(string title, string published) =>
+        Signals.None.Closures.Add((new(title, "PEEL 2021/22"), PartialDate.Parse(published)), Claims.From("a letter", published));
+}
