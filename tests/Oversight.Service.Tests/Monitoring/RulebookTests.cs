@@ -1,4 +1,3 @@
-using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Contracts;
 using Oversight.Contracts.Grading.V1;
