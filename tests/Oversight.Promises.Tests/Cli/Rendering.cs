@@ -45,6 +45,10 @@ public sealed class Rendering
     [InlineData("audits", "audits", "--kind", "stop-search")]
     [InlineData("programmes", "programmes")]
     [InlineData("conflicts", "conflicts")]
+    [InlineData("prompts", "prompts")]
+    [InlineData("rulebooks", "rulebook", "list")]
+    [InlineData("rulebook", "rulebook", "show", "2026-1")]
+    [InlineData("backtest", "rulebook", "backtest", "2026-1", "--from", "2018-01-01")]
     [InlineData("submissions", "submissions")]
     [InlineData("submission", "submissions", "282bd16da299a2ee0d03fa6dd7744655")]
     public async Task Every_answer_is_shown_to_people_and_handed_on_to_machines(string sample, params string[] words)
@@ -67,6 +71,18 @@ public sealed class Rendering
         await using var stub = await Stub.Saying(Sample(sample));
         await CommandLine.Ask(stub, words);
         Assert.Equal(address, Assert.Single(stub.Asked).Address);
+    }
+
+    [Fact]
+    public async Task Two_rulebooks_are_set_side_by_side_and_one_is_drawn()
+    {
+        await using var stub = await Stub.Answering(asked => (200, Sample("backtest")));
+        var picture = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.svg");
+        var shown = await CommandLine.Ask(stub, "rulebook", "backtest", "2026-1", "--against", "other", "--picture", picture);
+        Assert.Equal(["/api/v1/rulebooks/2026-1/backtest", "/api/v1/rulebooks/other/backtest", "/api/v1/rulebooks/2026-1/backtest.svg"], stub.Asked.Select(asked => asked.Address));
+        Assert.Equal(2, shown.Out.Split("35 days before").Length - 1);
+        Assert.Equal(Sample("backtest"), await File.ReadAllTextAsync(picture));
+        File.Delete(picture);
     }
 
     [Fact]
