@@ -16,6 +16,7 @@ Oversight: the record of what the inspectorate found, graded and watched.
   ./oversight body ID         one body: status, grades, audits, conflicts
   ./oversight history ID      one body's timeline
   ./oversight engage          every stay in Engage
+  ./oversight causes [BODY]   causes of concern: since when, what they ask for, what became of them
   ./oversight grades          the grades of a programme
   ./oversight programmes      the programmes of inspection, and what they may be compared with
   ./oversight audits          what audits found, with their samples

@@ -19,6 +19,7 @@ internal static class Routes
         To("grading", "/api/v1/bodies/{body}/audits"),
         To("monitoring", "/api/v1/status"),
         To("monitoring", "/api/v1/engage"),
+        To("monitoring", "/api/v1/causes"),
         To("monitoring", "/api/v1/bodies/{**rest}"),
     ];
 

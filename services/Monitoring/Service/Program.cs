@@ -1,6 +1,7 @@
 using Oversight.Hosting;
 using Oversight.Monitoring;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.Reads;
 using Oversight.Monitoring.Told;
 
@@ -25,6 +26,7 @@ namespace Oversight.Monitoring
             app.MapBody();
             app.MapHistory();
             app.MapEngage();
+            app.MapCauses();
             return app;
         }
 
@@ -32,6 +34,7 @@ namespace Oversight.Monitoring
         {
             store.AddEvents<BodyEvent>();
             store.AddView<BodyRecordProjection>();
+            store.AddView<BodyCausesProjection>();
         }
     }
 }

@@ -21,6 +21,8 @@ public sealed class BodyLaws
         Grade("PEEL 2021/22", "Responding to the public", "inadequate", "2022-09-22"),
         new AuditNoted("recording", "CDI", "CDI 2018", "all crime", "2014", 89.50m, 1.64m, null, Standing.First, From("a report", "2018")),
         Timeline("2022-06-29", "parliament", "A statement"),
+        Causes.Concerns.Raised("2022-06-28"),
+        Causes.Concerns.Then(Oversight.Monitoring.Causes.CauseStep.Closed, "2025-01-23"),
         new ConflictNoted("a fact", "in words", [new("75%", From("one")), new("76%", From("other"))]),
     ];
 
@@ -32,7 +34,7 @@ public sealed class BodyLaws
         var e = Event(name);
 
         Assert.NotEqual(Body.Initial, Body.Evolve(Body.Initial, e));
-        Assert.Equal(e is TimelineNoted or GradeNoted or AuditNoted, Record(e) == BodyRecord.Empty("metropolitan"));
+        Assert.Equal(e is TimelineNoted or GradeNoted or AuditNoted or CauseNoted or CauseStepNoted, Record(e) == BodyRecord.Empty("metropolitan"));
         Assert.NotNull(History.Of("metropolitan", Recorded(e), new Viewpoint(new(2026, 1, 1), new(2026, 1, 1))));
     }
 

@@ -30,6 +30,8 @@ public static class RowOutcomes
         RecordingAuditClaimed e => e.Standing == Standing.Differs,
         StopSearchAuditClaimed e => e.Standing == Standing.Differs,
         PhaseMoveClaimed e => e.Standing == Standing.Differs,
+        CauseClaimed e => e.Standing == Standing.Differs,
+        CauseStepClaimed e => e.Standing == Standing.Differs,
         _ => false,
     };
 }

@@ -1,6 +1,7 @@
 using Oversight.Contracts.Ingestion.V1;
 using Oversight.Hosting;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Causes;
 
 namespace Oversight.Monitoring.Told;
 
@@ -13,6 +14,8 @@ internal static class FromIngestion
         .When<PhaseMoveReported>(WhenPhaseMoveReported.When)
         .When<TimelineEntryReported>(WhenTimelineEntryReported.When)
         .When<ConflictFound>(WhenConflictFound.When)
+        .When<CauseReported>(WhenCauseReported.When)
+        .When<CauseStepReported>(WhenCauseStepReported.When)
         .Ignore<GradeReported>()
         .Ignore<RecordingAuditReported>()
         .Ignore<StopSearchAuditReported>();
