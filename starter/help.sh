@@ -20,6 +20,8 @@ Oversight: the record of what the inspectorate found, graded and watched.
   ./oversight grades          the grades of a programme
   ./oversight programmes      the programmes of inspection, and what they may be compared with
   ./oversight audits          what audits found, with their samples
+  ./oversight findings        what was found without a grade, in words or numbers
+  ./oversight practice        what was praised, and who took it over
   ./oversight conflicts       where sources disagree
   ./oversight submissions     what was sent in, and what came of it
   ./oversight import PATH...  send files or folders

@@ -15,6 +15,8 @@ internal static class Routes
         To("grading", "/api/v1/grades/{**rest}"),
         To("grading", "/api/v1/programmes/{**rest}"),
         To("grading", "/api/v1/audits/{**rest}"),
+        To("grading", "/api/v1/practice"),
+        To("grading", "/api/v1/findings"),
         To("grading", "/api/v1/bodies/{body}/grades"),
         To("grading", "/api/v1/bodies/{body}/audits"),
         To("monitoring", "/api/v1/status"),

@@ -46,6 +46,9 @@ public sealed record Fact(ImmutableSortedDictionary<string, ImmutableArray<Sayin
 
         ClaimCause c => CauseFacts.Keep(c, fact),
         ClaimCauseStep c => CauseFacts.Keep(c, fact),
+        ClaimPractice c => FindingFacts.Keep(c, fact),
+        ClaimPracticeAdoption c => FindingFacts.Keep(c, fact),
+        ClaimFinding c => FindingFacts.Keep(c, fact),
 
         _ => throw new UnreachableException(),
     };
@@ -59,6 +62,9 @@ public sealed record Fact(ImmutableSortedDictionary<string, ImmutableArray<Sayin
         TimelineEntryClaimed e => fact.With(new Statement.Happened(), e.Provenance),
         CauseClaimed e => fact.With(new Statement.IsCause(e.RaisedOn, e.Accelerated, e.Recommendations), e.Provenance),
         CauseStepClaimed e => fact.With(new Statement.IsStep(e.On, e.Due), e.Provenance),
+        PracticeClaimed e => fact.With(new Statement.Happened(), e.Provenance),
+        PracticeAdoptionClaimed e => fact.With(new Statement.IsStep(e.On, null), e.Provenance),
+        FindingClaimed e => fact.With(new Statement.IsFinding(e.Count, e.OutOf, e.Percent), e.Provenance),
         ConflictFound => fact, // It follows from the claims.
         _ => throw new UnreachableException(),
     };

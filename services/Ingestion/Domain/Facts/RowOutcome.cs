@@ -32,6 +32,8 @@ public static class RowOutcomes
         PhaseMoveClaimed e => e.Standing == Standing.Differs,
         CauseClaimed e => e.Standing == Standing.Differs,
         CauseStepClaimed e => e.Standing == Standing.Differs,
+        PracticeAdoptionClaimed e => e.Standing == Standing.Differs,
+        FindingClaimed e => e.Standing == Standing.Differs,
         _ => false,
     };
 }

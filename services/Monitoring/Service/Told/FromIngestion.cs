@@ -5,7 +5,7 @@ using Oversight.Monitoring.Causes;
 
 namespace Oversight.Monitoring.Told;
 
-/// <summary>What Ingestion says that Monitoring takes in. Grades and audits come from Grading, which settles them first.</summary>
+/// <summary>What Ingestion says that Monitoring takes in. Grades, audits and findings come from Grading, which settles them first.</summary>
 internal static class FromIngestion
 {
     public static Inbox<Body, BodyCommand, BodyEvent> Inbox => new Inbox<Body, BodyCommand, BodyEvent>("ingestion")
@@ -18,5 +18,8 @@ internal static class FromIngestion
         .When<CauseStepReported>(WhenCauseStepReported.When)
         .Ignore<GradeReported>()
         .Ignore<RecordingAuditReported>()
-        .Ignore<StopSearchAuditReported>();
+        .Ignore<StopSearchAuditReported>()
+        .Ignore<PracticeReported>()
+        .Ignore<PracticeAdoptionReported>()
+        .Ignore<FindingReported>();
 }
