@@ -49,7 +49,7 @@ internal static class Concerns
 
     private static Dictionary<string, BodyEvent[]> Read()
     {
-        var files = new[] { "causes-of-concern.csv", "monitoring-history.csv" }.Select(file => Ingestion.Samples.Import(Ingestion.Samples.Data(file)).GetAwaiter().GetResult());
+        var files = new[] { "cause-steps.csv", "causes-of-concern.csv", "monitoring-history.csv" }.Select(file => Ingestion.Samples.Import(Ingestion.Samples.Data(file)).GetAwaiter().GetResult());
         return files.SelectMany(file => file.Events).Select(Heard).GroupBy(heard => heard.Body).ToDictionary(body => body.Key, body => body.Select(heard => heard.Event).ToArray());
     }
 

@@ -46,6 +46,16 @@ public sealed class PublicCauseSpecs
         int Count(CauseState state) => all.Count(cause => cause.State == state);
     }
 
+    [Fact]
+    public async Task What_became_of_them_is_taken_in_before_or_after()
+    {
+        var steps = await Ingestion.Samples.Import(Ingestion.Samples.Data("cause-steps.csv"));
+        Assert.Equal((28, 0, 0, 0), steps.Counts);
+        Assert.Equal((102, 0, 0, 0), (await Ingestion.Samples.Import(Ingestion.Samples.Data("causes-of-concern.csv"), facts: steps.Facts)).Counts);
+        Assert.All(steps.Events, e => Assert.Contains(PublicRecord[((Oversight.Ingestion.Facts.FactEvent.CauseStepClaimed)e).Body].OfType<BodyEvent.CauseNoted>(), cause =>
+            cause.Cause == ((Oversight.Ingestion.Facts.FactEvent.CauseStepClaimed)e).Cause));
+    }
+
     [Theory]
     [InlineData("dyfed-powys", "crime recording", "Crime Data Integrity inspection 2018", "2021-05-07")]
     [InlineData("devon-and-cornwall", "crime recording", "PEEL 2021/22", "2024-07-11")]
@@ -76,6 +86,29 @@ public sealed class PublicCauseSpecs
         var left = Of(body, exit).Where(cause => cause.State is not (CauseState.Closed or CauseState.Superseded or CauseState.CannotTell));
         Assert.Equal(titles, string.Join(' ', left.Select(cause => cause.Title).Order(StringComparer.Ordinal)));
     }
+
+    [Theory]
+    [InlineData("devon-and-cornwall", "2025-07-30", 2)]
+    [InlineData("devon-and-cornwall", "2025-07-31", 0)]
+    [InlineData("west-midlands", "2024-09-18", 1)]
+    [InlineData("lincolnshire", "2024-12-06", 5)]
+    public void Open_where_a_source_says_so(string body, string day, int open) => Assert.Equal(open, Of(body, day).Count(cause => cause.State == CauseState.Open));
+
+    [Fact]
+    public void Derbyshires_one_cause_has_a_deadline_of_each_kind_and_North_Yorkshires_one_before_its_letter()
+    {
+        Assert.Equal(["2019-03-07 ours", "2019-06-07 ours", "2019-09-07 ours"], Dues("derbyshire"));
+        Assert.Equal(["2022-09", "2022-09"], Dues("north-yorkshire-fire"));
+
+        IEnumerable<string> Dues(string body) => Of(body).SelectMany(cause => cause.Recommendations.Known).Select(one => $"{one.Due.On}{(one.Due.Computed ? " ours" : "")}");
+    }
+
+    [Theory]
+    [InlineData("west-midlands", "investigations", 3, 5)]
+    [InlineData("avon-fire", "prevention", 5, 6)]
+    [InlineData("cornwall-fire", "gender-appropriate facilities and kit", 1, 3)]
+    public void A_cause_is_met_by_instalments(string body, string title, int met, int total) => Assert.Equal(
+        (met, total), Of(body).Single(cause => cause.Title == title).Recommendations is var asked ? (asked.Met, asked.Total!.Value) : default);
 
     [Fact]
     public void Raising_or_closing_a_cause_moves_nobody()
