@@ -16,9 +16,12 @@ Oversight: the record of what the inspectorate found, graded and watched.
   ./oversight body ID         one body: status, grades, audits, conflicts
   ./oversight history ID      one body's timeline
   ./oversight engage          every stay in Engage
+  ./oversight causes [BODY]   causes of concern: since when, what they ask for, what became of them
   ./oversight grades          the grades of a programme
   ./oversight programmes      the programmes of inspection, and what they may be compared with
   ./oversight audits          what audits found, with their samples
+  ./oversight findings        what was found without a grade, in words or numbers
+  ./oversight practice        what was praised, and who took it over
   ./oversight conflicts       where sources disagree
   ./oversight prompts         what the rules suggest to look at, and why
   ./oversight rulebook        the rules, and what they would have prompted over the whole record

@@ -32,6 +32,12 @@ public enum Mark
 
     /// <summary>How many cases the figure rests on was not published.</summary>
     DenominatorUnknown,
+
+    /// <summary>Somebody disputes it; that leaves it as it is.</summary>
+    Disputed,
+
+    /// <summary>What ends it is dated before what begins it.</summary>
+    OutOfOrder,
 }
 
 /// <summary>How marks are written.</summary>

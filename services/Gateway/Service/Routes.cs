@@ -15,12 +15,15 @@ internal static class Routes
         To("grading", "/api/v1/grades/{**rest}"),
         To("grading", "/api/v1/programmes/{**rest}"),
         To("grading", "/api/v1/audits/{**rest}"),
+        To("grading", "/api/v1/practice"),
+        To("grading", "/api/v1/findings"),
         To("grading", "/api/v1/bodies/{body}/grades"),
         To("grading", "/api/v1/bodies/{body}/audits"),
         To("monitoring", "/api/v1/status"),
         To("monitoring", "/api/v1/engage"),
         To("monitoring", "/api/v1/prompts"),
         To("monitoring", "/api/v1/rulebooks/{**rest}"),
+        To("monitoring", "/api/v1/causes"),
         To("monitoring", "/api/v1/bodies/{**rest}"),
     ];
 

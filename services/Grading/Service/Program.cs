@@ -1,6 +1,7 @@
 using Marten;
 using Oversight.Contracts.Ingestion.V1;
 using Oversight.Grading;
+using Oversight.Grading.Findings;
 using Oversight.Grading.ProgrammeRecords;
 using Oversight.Hosting;
 
@@ -19,13 +20,18 @@ namespace Oversight.Grading
                 .When<GradeReported>(WhenGradeReported.When)
                 .When<RecordingAuditReported>(WhenRecordingAuditReported.When)
                 .When<StopSearchAuditReported>(WhenStopSearchAuditReported.When)
-                .Ignore<BodyRegistered>().Ignore<BodyNamed>().Ignore<ConflictFound>().Ignore<PhaseMoveReported>().Ignore<TimelineEntryReported>());
+                .When<PracticeReported>(WhenFindingReported.When)
+                .When<PracticeAdoptionReported>(WhenFindingReported.When)
+                .When<FindingReported>(WhenFindingReported.When)
+                .Ignore<BodyRegistered>().Ignore<BodyNamed>().Ignore<ConflictFound>().Ignore<PhaseMoveReported>().Ignore<TimelineEntryReported>()
+                .Ignore<CauseReported>().Ignore<CauseStepReported>());
 
             var app = builder.Build();
             app.MapOversight();
             app.MapProgrammes();
             app.MapGrades();
             app.MapAudits();
+            app.MapFindings();
             app.MapBodyGrades();
             app.MapBodyAudits();
             return app;
@@ -35,6 +41,8 @@ namespace Oversight.Grading
         {
             store.AddEvents<GradingEvent>();
             store.AddView<ProgrammeClaimsProjection>();
+            store.AddView<ProgrammeFindingsProjection>();
+            store.Schema.For<ProgrammeFindings>().Duplicate(findings => findings.Body);
             store.Schema.For<ProgrammeClaims>().Duplicate(claims => claims.Body).Duplicate(claims => claims.Programme);
         }
     }

@@ -24,6 +24,10 @@ internal static class Publishing
         AuditAssessed e => [Audit(Standing.First, e.Body, e.Programme, e.Figure, e.Method, e.Source)],
         AuditSupported e => [Audit(Standing.Supports, e.Body, e.Programme, e.Figure, e.Method, e.Source)],
         AuditContested e => [Audit(Standing.Differs, e.Body, e.Programme, e.Figure, e.Method, e.Source)],
+        PracticeRecorded e => [new Said.PracticeRecorded(e.Body, e.Practice, e.Label, e.Inspection, e.Programme, Sources.Say(e.Source, e.Standing))],
+        PracticeAdopted e => [new Said.PracticeAdopted(e.Body, e.Practice, e.Inspection, e.Programme, e.AdoptedBy, e.On?.ToString(), Sources.Say(e.Source, e.Standing))],
+        FindingRecorded e =>
+            [new Said.FindingRecorded(e.Body, e.Inspection, e.Programme, e.Topic, e.Standard, e.Count, e.OutOf, e.Percent, e.Text, Sources.Say(e.Source, e.Standing))],
         JudgmentSetAside => [], // No judgment, so nobody else's business.
         _ => throw new UnreachableException(),
     };

@@ -40,6 +40,17 @@ internal static class Publishing
             Source(e.Provenance, e.Standing)),
         FactEvent.TimelineEntryClaimed e => new Said.TimelineEntryReported(
             e.Body, e.OccurredOn.ToString(), e.Kind, e.Summary, Source(e.Provenance, e.Standing)),
+        FactEvent.CauseClaimed e => new Said.CauseReported(
+            e.Body, e.Provenance.FactId, e.Title, e.Inspection, e.Programme, e.RaisedOn?.ToString(), Word(e.Accelerated), e.Recommendations, e.Note,
+            Source(e.Provenance, e.Standing)),
+        FactEvent.CauseStepClaimed e => new Said.CauseStepReported(
+            e.Body, e.Cause, e.Title, e.Inspection, e.Programme, CauseSteps.Text(e.Step), e.On?.ToString(),
+            e.Recommendation, e.Due, e.By, e.Under, e.GrownFrom, e.Note, Source(e.Provenance, e.Standing)),
+        FactEvent.PracticeClaimed e => new Said.PracticeReported(e.Body, e.Practice, e.Label, e.Inspection, e.Programme, Source(e.Provenance, e.Standing)),
+        FactEvent.PracticeAdoptionClaimed e => new Said.PracticeAdoptionReported(
+            e.Body, e.Practice, e.Inspection, e.Programme, e.AdoptedBy, e.On?.ToString(), Source(e.Provenance, e.Standing)),
+        FactEvent.FindingClaimed e => new Said.FindingReported(
+            e.Body, e.Inspection, e.Programme, e.Topic, e.Standard, e.Count, e.OutOf, e.Percent, e.Text, Source(e.Provenance, e.Standing)),
         FactEvent.ConflictFound e => new Said.ConflictFound(e.Body, e.FactId, e.About,
             [.. e.Claims.Select(claim => new Said.DifferingClaim(claim.Value, Source(claim.Provenance, Standing.Differs)))]),
         _ => throw new UnreachableException(),

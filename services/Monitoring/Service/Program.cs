@@ -3,6 +3,7 @@ using Oversight.Hosting;
 using Oversight.Monitoring;
 using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Prompts;
+using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.Reads;
 using Oversight.Monitoring.Rulebooks;
 using Oversight.Monitoring.Told;
@@ -33,6 +34,7 @@ namespace Oversight.Monitoring
             app.MapPrompts();
             app.MapRulebooks();
             app.MapBacktest();
+            app.MapCauses();
             return app;
         }
 
@@ -41,6 +43,7 @@ namespace Oversight.Monitoring
             store.AddEvents<BodyEvent>();
             store.AddView<BodyRecordProjection>();
             store.AddView<BodyPromptsProjection>();
+            store.AddView<BodyCausesProjection>();
         }
     }
 }

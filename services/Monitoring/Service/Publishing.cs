@@ -5,6 +5,7 @@ using Oversight.Contracts.Ingestion.V1;
 using Oversight.Contracts.Monitoring.V1;
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Causes;
 
 namespace Oversight.Monitoring;
 
@@ -19,6 +20,12 @@ internal static class Publishing
             [new MovedToEngage(body, e.EffectiveOn.ToString(), e.DecidedOn?.ToString(), e.Reason, Source(e.Provenance, e.Standing))],
         BodyEvent.ReturnedToScan e =>
             [new ReturnedToScan(body, e.EffectiveOn.ToString(), e.DecidedOn?.ToString(), e.Reason, Source(e.Provenance, e.Standing))],
+
+        BodyEvent.CauseNoted e =>
+            [new CauseOpened(body, e.Cause, e.Title, e.Inspection, e.RaisedOn?.ToString(), NameBasedId.Slug(e.Accelerated.ToString()), e.Recommendations, Source(e.Provenance, e.Standing))],
+        BodyEvent.CauseStepNoted { Step: CauseStep.Closed } e =>
+            [new CauseClosed(body, e.Cause, e.Title, e.Inspection, e.On?.ToString(), e.By, Source(e.Provenance, e.Standing))],
+        BodyEvent.CauseStepNoted => [], // Ingestion said it.
 
         // What others said is theirs to say again.
         BodyEvent.BodyRegistered or BodyEvent.BodyNamed or BodyEvent.PhaseQuoted or BodyEvent.GradeNoted or BodyEvent.AuditNoted

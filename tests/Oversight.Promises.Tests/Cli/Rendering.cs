@@ -40,9 +40,12 @@ public sealed class Rendering
     [InlineData("body", "body", "metropolitan")]
     [InlineData("history", "history", "metropolitan")]
     [InlineData("engage", "engage")]
+    [InlineData("causes", "causes", "metropolitan", "--state", "not-closed")]
     [InlineData("grades", "grades", "--programme", "peel-2021-22")]
     [InlineData("grades-one-area", "grades", "--programme", "peel-2021-22", "--area", "Investigating crime")]
     [InlineData("audits", "audits", "--kind", "stop-search")]
+    [InlineData("findings", "findings", "--body", "hertfordshire")]
+    [InlineData("practice", "practice")]
     [InlineData("programmes", "programmes")]
     [InlineData("conflicts", "conflicts")]
     [InlineData("prompts", "prompts")]
@@ -65,6 +68,9 @@ public sealed class Rendering
     [InlineData("body", "/api/v1/bodies/the%20Met", "body", "the Met")]
     [InlineData("history", "/api/v1/bodies/a%2Fb/history?kind=iopc&limit=1000", "history", "a/b", "--kind", "iopc")]
     [InlineData("grades", "/api/v1/grades?programme=PEEL%202021%2F22&area=Good%20use%20of%20resources", "grades", "--programme", "PEEL 2021/22", "--area", "Good use of resources")]
+    [InlineData("causes", "/api/v1/causes?body=the%20Met&service=police&state=open&programme=PEEL%202021%2F22", "causes", "the Met", "--service", "police", "--state", "open", "--programme", "PEEL 2021/22")]
+    [InlineData("findings", "/api/v1/findings?body=kent&programme=PEEL%202021%2F22&topic=workload", "findings", "--body", "kent", "--programme", "PEEL 2021/22", "--topic", "workload")]
+    [InlineData("practice", "/api/v1/practice?body=kent&programme=PEEL%202021%2F22", "practice", "--body", "kent", "--programme", "PEEL 2021/22")]
     [InlineData("audits", "/api/v1/audits?kind=recording&body=kent", "audits", "--kind", "recording", "--body", "kent")]
     public async Task What_is_asked_for_is_passed_on_whatever_it_is_called(string sample, string address, params string[] words)
     {

@@ -115,7 +115,8 @@ public sealed class ReadTests(WholeSystem system)
         var document = await system.Get("/openapi/v1.json");
         var schemas = document.GetProperty("components").GetProperty("schemas");
         Assert.All(References(document), reference => Assert.True(schemas.TryGetProperty(reference["#/components/schemas/".Length..].Split('/')[0], out _), reference));
-        foreach (var (path, asked) in new[] { ("/api/v1/bodies/{id}", "/api/v1/bodies/metropolitan"), ("/api/v1/bodies/{body}/audits", "/api/v1/bodies/metropolitan/audits"), ("/api/v1/status", "/api/v1/status") })
+        foreach (var (path, asked) in new[] { ("/api/v1/bodies/{id}", "/api/v1/bodies/metropolitan"), ("/api/v1/bodies/{body}/audits", "/api/v1/bodies/metropolitan/audits"), ("/api/v1/status", "/api/v1/status"),
+            ("/api/v1/causes", "/api/v1/causes"), ("/api/v1/practice", "/api/v1/practice"), ("/api/v1/findings", "/api/v1/findings") })
         {
             Described((await system.Get(asked)), document.GetProperty("paths").GetProperty(path).GetProperty("get").GetProperty("responses").GetProperty("200")
                 .GetProperty("content").GetProperty("application/json").GetProperty("schema"), schemas, path);

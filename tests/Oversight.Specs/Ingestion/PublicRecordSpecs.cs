@@ -79,6 +79,7 @@ public sealed class PublicRecordSpecs
     [InlineData("peel-grades.csv", 624, 0)]
     [InlineData("stop-search-audits.csv", 15, 3)]
     [InlineData("monitoring-history.csv", 26, 0)]
+    [InlineData("causes-of-concern.csv", 102, 0)]
     public async Task The_same_file_again_changes_nothing(string name, int unchanged, int refused)
     {
         var first = await Samples.Import(Samples.Data(name));
@@ -90,6 +91,7 @@ public sealed class PublicRecordSpecs
     [InlineData("peel-grades.csv")]
     [InlineData("crime-recording-audits.csv")]
     [InlineData("monitoring-history.csv")]
+    [InlineData("causes-of-concern.csv")]
     public async Task The_same_rows_as_JSON_and_NDJSON_change_nothing_either(string name)
     {
         var first = await Samples.Import(Samples.Data(name));
@@ -105,6 +107,7 @@ public sealed class PublicRecordSpecs
     [InlineData("crime-recording-audits.csv", null)]
     [InlineData("stop-search-audits.csv", null)]
     [InlineData("monitoring-history.csv", null)]
+    [InlineData("causes-of-concern.csv", null)]
     [InlineData("metropolitan-timeline.csv", "metropolitan")]
     public async Task A_file_cut_off_anywhere_is_refused_or_read_but_never_a_fault(string name, string? body)
     {

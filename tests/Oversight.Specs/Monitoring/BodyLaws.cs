@@ -23,6 +23,8 @@ public sealed class BodyLaws
         Timeline("2022-06-29", "parliament", "A statement"),
         new PromptRaised(NameBasedId.Of("p"), "2026-1", "a-rule", "a-rule/key", new(2026, 1, 1), "Because.", "Time.", []),
         new PromptCleared(NameBasedId.Of("p"), new(2026, 1, 2), "Time."),
+        Causes.Concerns.Raised("2022-06-28"),
+        Causes.Concerns.Then(Oversight.Monitoring.Causes.CauseStep.Closed, "2025-01-23"),
         new ConflictNoted("a fact", "in words", [new("75%", From("one")), new("76%", From("other"))]),
     ];
 
@@ -34,7 +36,8 @@ public sealed class BodyLaws
         var e = Event(name);
 
         Assert.NotEqual(e is PromptCleared, Body.Initial != Body.Evolve(Body.Initial, e)); // there is nothing to clear yet
-        Assert.Equal(e is TimelineNoted or GradeNoted or AuditNoted or PromptRaised or PromptCleared, Record(e) == BodyRecord.Empty("metropolitan"));
+        Assert.Equal(
+            e is BodyRegistered or BodyNamed or MovedToEngage or ReturnedToScan or PhaseQuoted or ConflictNoted, Record(e) != BodyRecord.Empty("metropolitan"));
         Assert.NotNull(History.Of("metropolitan", Recorded(e), new Viewpoint(new(2026, 1, 1), new(2026, 1, 1))));
     }
 

@@ -5,11 +5,14 @@ namespace Oversight.Grading.ProgrammeRecords;
 
 /// <summary>What may be asked of a programme record. How a claim stands to the others is decided here and not taken over from its sender,
 /// for claims that were set aside here count there.</summary>
-public abstract record GradingCommand
+public abstract partial record GradingCommand
 {
     private GradingCommand()
     {
     }
+
+    /// <summary>The claim that it brings.</summary>
+    public abstract Provenance Source { get; init; }
 
     /// <summary>Take in a reported grade, or that there is none.</summary>
     public sealed record Judge(string Body, string Programme, string Area, string Grade, Provenance Source) : GradingCommand;

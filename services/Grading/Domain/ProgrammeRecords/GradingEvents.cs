@@ -4,7 +4,7 @@ using Oversight.Grading.Audits;
 namespace Oversight.Grading.ProgrammeRecords;
 
 /// <summary>What is recorded of one body in one programme. These shapes are stored for ever: add, never edit.</summary>
-public abstract record GradingEvent
+public abstract partial record GradingEvent
 {
     private GradingEvent()
     {

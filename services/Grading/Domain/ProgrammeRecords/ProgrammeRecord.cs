@@ -28,10 +28,13 @@ public sealed record ProgrammeRecord(
 
     public static GradingEvent[] Decide(GradingCommand command, ProgrammeRecord record) => command switch
     {
-        Judge judge when record.Taken.Contains(judge.Source.ClaimId) => [],
-        Assess assess when record.Taken.Contains(assess.Source.ClaimId) => [],
+        _ when record.Taken.Contains(command.Source.ClaimId) => [],
         Judge judge => [Judged(judge, record)],
         Assess assess => [Assessed(assess, record)],
+        RecordPractice c => [new PracticeRecorded(c.Body, c.Practice, c.Label, c.Inspection, c.Programme, c.Standing, c.Source)],
+        RecordAdoption c => [new PracticeAdopted(c.Body, c.Practice, c.Inspection, c.Programme, c.AdoptedBy, c.On, c.Standing, c.Source)],
+        RecordFinding c =>
+            [new FindingRecorded(c.Body, c.Inspection, c.Programme, c.Topic, c.Standard, c.Count, c.OutOf, c.Percent, c.Text, c.Standing, c.Source)],
         _ => throw new UnreachableException(),
     };
 
@@ -43,6 +46,7 @@ public sealed record ProgrammeRecord(
         GradeContested e => record.Stated(e.Area, e.Grade, e.Source),
         LeftUngraded e => record.Stated(e.Area, e.Grade, e.Source),
         JudgmentSetAside e => record with { Taken = record.Taken.Add(e.Source.ClaimId) },
+        IFinding e => record with { Taken = record.Taken.Add(e.Source.ClaimId) },
         AuditAssessed e => record.Stated(e.Figure, e.Source),
         AuditSupported e => record.Stated(e.Figure, e.Source),
         AuditContested e => record.Stated(e.Figure, e.Source),

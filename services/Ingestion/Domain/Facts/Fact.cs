@@ -44,6 +44,12 @@ public sealed record Fact(ImmutableSortedDictionary<string, ImmutableArray<Sayin
         ClaimTimelineEntry c => fact.Keep(c, c.Stream, c.Summary, new Statement.Happened(), FactIds.Claim(c.Stream, c.From),
             (source, standing) => new TimelineEntryClaimed(c.Body, c.OccurredOn, c.Kind, c.Summary, source, standing)),
 
+        ClaimCause c => CauseFacts.Keep(c, fact),
+        ClaimCauseStep c => CauseFacts.Keep(c, fact),
+        ClaimPractice c => FindingFacts.Keep(c, fact),
+        ClaimPracticeAdoption c => FindingFacts.Keep(c, fact),
+        ClaimFinding c => FindingFacts.Keep(c, fact),
+
         _ => throw new UnreachableException(),
     };
 
@@ -54,11 +60,16 @@ public sealed record Fact(ImmutableSortedDictionary<string, ImmutableArray<Sayin
         StopSearchAuditClaimed e => fact.With(new Statement.IsRate(e.Percent, null, e.Records), e.Provenance),
         PhaseMoveClaimed e => fact.With(new Statement.IsMove(e.EffectiveOn, e.Until, e.DecidedOn), e.Provenance),
         TimelineEntryClaimed e => fact.With(new Statement.Happened(), e.Provenance),
+        CauseClaimed e => fact.With(new Statement.IsCause(e.RaisedOn, e.Accelerated, e.Recommendations), e.Provenance),
+        CauseStepClaimed e => fact.With(new Statement.IsStep(e.On, e.Due), e.Provenance),
+        PracticeClaimed e => fact.With(new Statement.Happened(), e.Provenance),
+        PracticeAdoptionClaimed e => fact.With(new Statement.IsStep(e.On, null), e.Provenance),
+        FindingClaimed e => fact.With(new Statement.IsFinding(e.Count, e.OutOf, e.Percent), e.Provenance),
         ConflictFound => fact, // It follows from the claims.
         _ => throw new UnreachableException(),
     };
 
-    private FactEvent[] Keep(
+    internal FactEvent[] Keep(
         FactCommand command, string factId, string about, Statement statement, Guid claimId, Func<Provenance, Standing, FactEvent> claimed)
     {
         if (Known.Contains(claimId))

@@ -30,6 +30,10 @@ public static class RowOutcomes
         RecordingAuditClaimed e => e.Standing == Standing.Differs,
         StopSearchAuditClaimed e => e.Standing == Standing.Differs,
         PhaseMoveClaimed e => e.Standing == Standing.Differs,
+        CauseClaimed e => e.Standing == Standing.Differs,
+        CauseStepClaimed e => e.Standing == Standing.Differs,
+        PracticeAdoptionClaimed e => e.Standing == Standing.Differs,
+        FindingClaimed e => e.Standing == Standing.Differs,
         _ => false,
     };
 }

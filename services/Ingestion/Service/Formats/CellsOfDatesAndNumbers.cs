@@ -63,15 +63,20 @@ internal sealed partial class Cells
         return percent;
     }
 
-    public int? OptionalCount(string field)
+    public int? OptionalCount(string field) => Whole(field, 1);
+
+    /// <summary>How many of some; none is a number too.</summary>
+    public int? OptionalTally(string field) => Whole(field, 0);
+
+    private int? Whole(string field, int least)
     {
         var count = Number(field);
         switch (count)
         {
             case null:
                 return null;
-            case < 1 or > LargestCount:
-                Refuse(field, "number.out-of-range", $"{Shown.Of(Value(field))} is no count of records: 1 to {LargestCount}.");
+            case { } some when some < least || some > LargestCount:
+                Refuse(field, "number.out-of-range", $"{Shown.Of(Value(field))} is no count of records: {least} to {LargestCount}.");
                 return null;
             case var some when some != decimal.Truncate(some.Value):
                 Refuse(field, "number.not-a-number", $"{Shown.Of(Value(field))} is not a whole number.");

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Oversight.Core;
 using Oversight.Monitoring.Prompts;
+using Oversight.Monitoring.Causes;
 using static Oversight.Monitoring.Bodies.BodyCommand;
 using static Oversight.Monitoring.Bodies.BodyEvent;
 
@@ -40,6 +41,8 @@ public sealed record Body(BodyRegistered? Registered, ImmutableHashSet<Guid> Tak
             NoteAudit c => new AuditNoted(
                 c.Audit, c.Programme, c.Inspection, c.Category, c.Method, c.Percent, c.HalfWidth, c.Sample, c.Standing, c.Provenance),
             NoteTimeline c => new TimelineNoted(c.OccurredOn, c.Kind, c.Summary, c.Provenance),
+            NoteCause c => NotedCauses.Note(c),
+            NoteCauseStep c => NotedCauses.Note(c),
             NoteConflict c => new ConflictNoted(c.FactId, c.About, c.Sides),
             _ => throw new UnreachableException(),
         };

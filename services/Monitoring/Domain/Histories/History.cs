@@ -1,4 +1,5 @@
 using Oversight.Core;
+using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Profiles;
 using Oversight.Monitoring.Records;
@@ -21,7 +22,8 @@ public static class History
             .Concat(EntryOf.Reports(Noted.Judgments(all, viewpoint)))
             .Concat(Noted.Audits(all, viewpoint).Select(EntryOf.Audit))
             .Concat(record.Names.Where(name => name is { Kind: "former", To: not null }).Select(EntryOf.FormerName))
-            .Concat(Noted.Happenings(all, viewpoint).Select(EntryOf.Happening));
+            .Concat(Noted.Happenings(all, viewpoint).Select(EntryOf.Happening))
+            .Concat(CauseEntries.Of(body, all, viewpoint));
         var newestFirst = entries.Where(entry => entry.On?.OnOrBefore(viewpoint.AsOf) != Answer.No).Select(entry => Marked(entry, viewpoint))
             .OrderBy(entry => entry.On is null).ThenByDescending(entry => entry.On)
             .ThenBy(entry => entry.Kind, StringComparer.Ordinal).ThenBy(entry => entry.Title, StringComparer.Ordinal)

@@ -55,7 +55,7 @@ internal static class Noted
         noted.Select(backed => Seen<T>.From(viewpoint, backed, earliest(backed.Value))).OfType<Seen<T>>();
 
     // "PEEL 2021/22" cannot have reported before 2021; a name without a year says nothing.
-    private static DateOnly? EarliestDay(string programme)
+    internal static DateOnly? EarliestDay(string programme)
     {
         for (var i = 0; i + 4 <= programme.Length; i++)
         {

@@ -50,6 +50,7 @@ public static class BodyRecords
                     Add(sides, new(e.FactId, e.About, side.Value), recorded.Said(side.Provenance))),
             },
             GradeNoted or AuditNoted or TimelineNoted or PromptRaised or PromptCleared => record, // read from the stream, for the timeline only
+            CauseNoted or CauseStepNoted => record, // in a view of their own
             _ => throw new UnreachableException(),
         };
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.Histories;
 using static Oversight.Monitoring.Bodies.BodyEvent;
 
@@ -40,6 +41,9 @@ public sealed record Signals(
         {
             Audits = Add(Audits, new(e.Audit, e.Programme, e.Inspection, e.Category, e.Method, e.Percent, e.HalfWidth, e.Sample), e.Provenance),
         },
+        CauseNoted e => this with { Causes = Add(Causes, new(new(e.Title, e.Inspection), e.Accelerated == Acceleration.Yes), e.Provenance) },
+        CauseStepNoted { Step: CauseStep.RaisedEarly } e => this with { Causes = Add(Causes, new(new(e.Title, e.Inspection), Accelerated: true), e.Provenance) },
+        CauseStepNoted { Step: CauseStep.Closed } e => this with { Closures = Add(Closures, new(e.Title, e.Inspection), e.Provenance) },
         _ => this,
     };
 

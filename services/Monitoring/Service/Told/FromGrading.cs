@@ -12,5 +12,8 @@ internal static class FromGrading
         .When<GradeSupported>(WhenGradeSupported.When)
         .When<GradeRevised>(WhenGradeRevised.When)
         .When<GradeContested>(WhenGradeContested.When)
-        .When<AuditAssessed>(WhenAuditAssessed.When);
+        .When<AuditAssessed>(WhenAuditAssessed.When)
+        .Ignore<PracticeRecorded>()
+        .Ignore<PracticeAdopted>()
+        .Ignore<FindingRecorded>();
 }

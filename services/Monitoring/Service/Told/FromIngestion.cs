@@ -1,10 +1,11 @@
 using Oversight.Contracts.Ingestion.V1;
 using Oversight.Hosting;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Causes;
 
 namespace Oversight.Monitoring.Told;
 
-/// <summary>What Ingestion says that Monitoring takes in. Grades and audits come from Grading, which settles them first.</summary>
+/// <summary>What Ingestion says that Monitoring takes in. Grades, audits and findings come from Grading, which settles them first.</summary>
 internal static class FromIngestion
 {
     public static Inbox<Body, BodyCommand, BodyEvent> Inbox => new Inbox<Body, BodyCommand, BodyEvent>("ingestion")
@@ -13,7 +14,12 @@ internal static class FromIngestion
         .When<PhaseMoveReported>(WhenPhaseMoveReported.When)
         .When<TimelineEntryReported>(WhenTimelineEntryReported.When)
         .When<ConflictFound>(WhenConflictFound.When)
+        .When<CauseReported>(WhenCauseReported.When)
+        .When<CauseStepReported>(WhenCauseStepReported.When)
         .Ignore<GradeReported>()
         .Ignore<RecordingAuditReported>()
-        .Ignore<StopSearchAuditReported>();
+        .Ignore<StopSearchAuditReported>()
+        .Ignore<PracticeReported>()
+        .Ignore<PracticeAdoptionReported>()
+        .Ignore<FindingReported>();
 }

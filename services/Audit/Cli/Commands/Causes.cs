@@ -1,0 +1,94 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+
+namespace Oversight.Cli.Commands;
+
+/// <summary>The register of causes of concern.</summary>
+internal static class Causes
+{
+    private static readonly Argument<string?> About = new("body") { Description = "Only of this body: its id or any of its names.", Arity = ArgumentArity.ZeroOrOne };
+    private static readonly Option<string> State = Choice.Of("--state", "Only those that are so; not-closed is all but closed and superseded ones.",
+        "open", "no-closure-found", "closed", "superseded", "cannot-tell", "not-closed");
+    private static readonly Option<string> Programme = new("--programme") { Description = "Only of this inspection, such as \"PEEL 2021/22\".", HelpName = "NAME" };
+
+    public static Command Command() => Read.Command("causes", "Causes of concern: whose, since when, what they ask for, what became of them.",
+        parsed => new("causes", ("body", parsed.GetValue(About)), ("service", parsed.GetValue(Status.Service)), ("state", parsed.GetValue(State)), ("programme", parsed.GetValue(Programme))),
+        Show, About, Status.Service, State, Programme);
+
+    private static void Show(JsonNode answer, ParseResult parsed)
+    {
+        Output.Heading("Causes of concern", answer);
+        var (causes, areas, notes) = (answer.Rows("causes").ToList(), answer.Rows("areasForImprovement").ToList(), new Footnotes());
+        if (causes.Count == 0)
+        {
+            Output.Line("None is on record.");
+        }
+        else
+        {
+            Output.Table(["Body", "Cause", "Inspection", "Raised", "Published", "Accelerated", "Age", "Recommendations", "Due", "State", "Joined to", "Marked", "Source"],
+                causes.Select<JsonNode, string[]>(cause => Cells(cause, notes)));
+            Output.Line();
+            Output.Line(answer.Text("note") ?? "");
+            Output.Line("A deadline marked as ours is worked out from the words and the day they were written.");
+        }
+
+        if (areas.Count > 0)
+        {
+            Output.Line();
+            Output.Table(["Body", "Area for improvement", "Inspection", "State", "Since", "Marked", "Source"], areas.Select<JsonNode, string[]>(area =>
+            [
+                area.Text("body") ?? "not known", area.Text("title") ?? "not known", area.Text("inspection") ?? "not known",
+                Of(area.Text("state")), Dates.Day(area.Text("since")), Words.Marked(area), notes.Of(area.Rows("steps")),
+            ]));
+        }
+
+        notes.Write();
+    }
+
+    private static string[] Cells(JsonNode cause, Footnotes notes) =>
+    [
+        cause.Text("body") ?? "not known", cause.Text("title") ?? "not known", cause.Text("inspection") ?? "not known",
+        Dates.Day(cause.Text("raisedOn")), Dates.Day(cause.Text("publishedOn")),
+        (cause.Text("accelerated")?.ToLowerInvariant() ?? "unknown") + (cause.Text("acceleratedInSum") == "true" ? ", only together with others" : ""),
+        cause.Text("duration") ?? "not known", Asked(cause.Part("recommendations")), Due(cause), StateOf(cause), Joined(cause), Marked(cause),
+        notes.Of([cause, .. cause.Rows("steps")]),
+    ];
+
+    private static string Asked(JsonNode? asked) => (asked.Text("total"), asked.Number("met")) switch
+    {
+        (null, 0) => "not published",
+        (null, var met) => $"{met} met",
+        (var total, 0) => total,
+        (var total, var met) => $"{total}, of which {met} met",
+    };
+
+    private static string Due(JsonNode cause) => cause.Rows("deadlines").Select(due =>
+        (due.Text("published") ?? "none given") + (due.Text("computed") == "true" ? $" (ours: {Dates.Day(due.Text("on"))})" : "")).Distinct().ToList() is { Count: > 0 } all
+            ? string.Join("; ", all) : "not known";
+
+    private static string StateOf(JsonNode cause) => (cause.Text("state"), cause.Text("openAt")) switch
+    {
+        ("Closed", _) => $"closed {Dates.Day(cause.Text("closedOn"))}",
+        ("NoClosureFound", { } last) => $"no closure found; open on {Dates.Day(last)}",
+        (var state, _) => Of(state),
+    };
+
+    private static string Joined(JsonNode cause) => cause.Rows("links").Select(link =>
+        $"{Relation(link.Text("relation"))} {link.Text("inspection")}{(link.Text("basis") == "same title" ? " (same title)" : "")}").ToList() is { Count: > 0 } all
+            ? string.Join("; ", all) : "nothing";
+
+    private static string Relation(string? relation) => relation switch
+    {
+        "re-issued-as" => "issued again under",
+        "re-issue-of" => "issued before under",
+        "raised-again-as" => "raised again under",
+        _ => "raised and closed before under",
+    };
+
+    private static string Marked(JsonNode cause) => cause.Rows("disputes").Select(step => step.Text("by")).OfType<string>().ToList() is { Count: > 0 } by
+        ? $"{Words.Marked(cause)} by {string.Join(", ", by)}" : Words.Marked(cause);
+
+    // NoClosureFound: no closure found.
+    private static string Of(string? state) =>
+        state is null ? "not known" : string.Concat(state.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(c) : $"{c}"));
+}

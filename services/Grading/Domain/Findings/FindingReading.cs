@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using Oversight.Core;
+using Oversight.Grading.Audits;
+using Oversight.Grading.Programmes;
+
+namespace Oversight.Grading.Findings;
+
+/// <summary>That a body took a practice over.</summary>
+/// <param name="By">The body.</param>
+/// <param name="On">When; null where nobody says, or where sources differ.</param>
+/// <param name="Claims">Who says so.</param>
+/// <param name="Marks">What to say beside it.</param>
+public sealed record Adoption(string By, PartialDate? On, ImmutableArray<AdoptionClaim> Claims, ImmutableArray<Mark> Marks);
+
+/// <summary>A praised practice, seen from a viewpoint.</summary>
+public sealed record PracticeStanding(
+    string Practice, string? Label, string Programme, string Inspection, PartialDate? PublishedOn,
+    ImmutableArray<Adoption> AdoptedBy, ImmutableArray<PracticeClaim> Claims, ImmutableArray<Mark> Marks, Support? Support);
+
+/// <summary>A figure, or none where the finding is in words, and who says so.</summary>
+public sealed record FindingSide(FindingFigure Figure, ImmutableArray<FindingClaim> Claims);
+
+/// <summary>A finding, seen from a viewpoint.</summary>
+/// <param name="Topic">What it is about.</param>
+/// <param name="Standard">Against what it was measured; figures of different standards are never one series.</param>
+/// <param name="Programme">The inspection without its remark.</param>
+/// <param name="Inspection">As printed.</param>
+/// <param name="Texts">The finding in words.</param>
+/// <param name="PublishedOn">The earliest publication that a source gives.</param>
+/// <param name="Verdict">Whether one figure stands.</param>
+/// <param name="Sides">What stands, or every side.</param>
+/// <param name="Marks">What to say beside it.</param>
+/// <param name="Support">How many sources say the same.</param>
+public sealed record FindingStanding(
+    string Topic, string? Standard, string Programme, string Inspection, ImmutableArray<string> Texts, PartialDate? PublishedOn,
+    Verdict Verdict, ImmutableArray<FindingSide> Sides, ImmutableArray<Mark> Marks, Support? Support);
+
+/// <summary>Reads findings that have no grade. Pure: the same claims in any order give the same answer, and nothing is averaged or turned into a grade.</summary>
+public static class FindingReading
+{
+    public static ImmutableArray<PracticeStanding> Practices(ProgrammeFindings findings, Viewpoint view)
+    {
+        var window = Catalogue.Find(findings.Programme)?.Published;
+        return
+        [
+            .. Shown<PracticeClaim>.From(findings.Practices, _ => window, view).GroupBy(shown => shown.Claim.Key).Select(same => same.ToArray())
+                .Select(shown => new PracticeStanding(
+                    Least(shown, claim => claim.Practice), shown.Select(it => it.Claim.Label).OfType<string>().Min(StringComparer.Ordinal), findings.Programme,
+                    Least(shown, claim => claim.Inspection), shown.Min(it => it.Claim.Source.PublishedOn), Adopted(findings, shown[0].Claim.Key, view),
+                    [.. shown.Select(it => it.Claim)], Doubts(shown), Support.Of([.. shown.Select(it => it.Claim)], view)))
+                .OrderBy(practice => practice.Practice, StringComparer.Ordinal),
+        ];
+    }
+
+    public static ImmutableArray<FindingStanding> Findings(ProgrammeFindings findings, Viewpoint view)
+    {
+        var window = Catalogue.Find(findings.Programme)?.Published;
+        return
+        [
+            .. Shown<FindingClaim>.From(findings.Findings, _ => window, view).GroupBy(shown => shown.Claim.Source.FactId)
+                .Select(same => Standing(findings.Programme, [.. same], view))
+                .OrderBy(finding => finding.Topic, StringComparer.Ordinal).ThenBy(finding => finding.Standard, StringComparer.Ordinal)
+                .ThenBy(finding => finding.Texts.FirstOrDefault(), StringComparer.Ordinal),
+        ];
+    }
+
+    private static FindingStanding Standing(string programme, Shown<FindingClaim>[] shown, Viewpoint view)
+    {
+        FindingClaim[] claims = [.. shown.Select(it => it.Claim)];
+        var (possible, certain) = (Sides(claims), Sides([.. shown.Where(it => it.Holds == Answer.Yes).Select(it => it.Claim)]));
+        var tellable = possible.Select(side => side.Figure).SequenceEqual(certain.Select(side => side.Figure));
+        return new(
+            Least(shown, claim => claim.Topic), claims.Select(claim => claim.Standard).OfType<string>().Min(StringComparer.Ordinal), programme, Least(shown, claim => claim.Inspection),
+            [.. claims.Select(claim => claim.Text).Where(text => text != "").Distinct().Order(StringComparer.Ordinal)], claims.Min(claim => claim.Source.PublishedOn),
+            !tellable ? Verdict.CannotTell : possible.Length == 1 ? Verdict.Stands : Verdict.Conflicting, possible,
+            [
+                .. Doubts(shown), .. possible.Length > 1 ? [Mark.Conflicting] : Array.Empty<Mark>(),
+                .. possible.Any(side => side.Figure.OutOf < FigureSide.Tiny) ? [Mark.TinyDenominator] : Array.Empty<Mark>(),
+                .. possible.Any(side => side.Figure is { Count: null, Percent: null } or { OutOf: not null }) ? Array.Empty<Mark>() : [Mark.DenominatorUnknown],
+            ],
+            possible.Length == 1 ? Support.Of(claims, view) : null);
+    }
+
+    // A source that says less agrees with whichever side it fits; it makes none of its own.
+    private static ImmutableArray<FindingSide> Sides(FindingClaim[] claims)
+    {
+        var figures = claims.Select(claim => claim.Figure).Distinct().ToArray();
+        return
+        [
+            .. figures.Where(figure => !figures.Any(other => other.SaysMoreThan(figure)))
+                .OrderBy(figure => figure.Count).ThenBy(figure => figure.OutOf).ThenBy(figure => figure.Percent)
+                .Select(figure => new FindingSide(figure, [.. claims.Where(claim => claim.Figure.AgreesWith(figure))])),
+        ];
+    }
+
+    private static ImmutableArray<Adoption> Adopted(ProgrammeFindings findings, string practice, Viewpoint view) =>
+    [
+        .. findings.Adoptions.Where(claim => claim.Key == practice && view.HasRecorded(claim.RecordedAt) && view.Knew(claim.Source.PublishedOn, claim.On?.First) != Answer.No
+                && (claim.On ?? claim.Source.PublishedOn)?.OnOrBefore(view.AsOf) != Answer.No)
+            .GroupBy(claim => claim.AdoptedBy).OrderBy(same => same.Key, StringComparer.Ordinal).Select(same =>
+            {
+                var dates = same.Select(claim => claim.On).OfType<PartialDate>().Distinct().ToArray();
+                var precise = Array.FindAll(dates, date => !Array.Exists(dates, other => other.Refines(date)));
+                return new Adoption(
+                    same.Key, precise is [var on] ? on : null,
+                    [.. same.OrderBy(claim => claim.Source.PublishedOn is null).ThenBy(claim => claim.Source.PublishedOn).ThenBy(claim => claim.Source.Cited, StringComparer.Ordinal).ThenBy(claim => claim.Source.ClaimId)],
+                    [
+                        .. precise.Length > 1 ? [Mark.Conflicting] : Array.Empty<Mark>(),
+                        .. precise.Length == 0 ? [Mark.DateUnknown] : precise.Any(date => date.OnOrBefore(view.AsOf) == Answer.CannotTell) ? [Mark.DateImprecise] : Array.Empty<Mark>(),
+                        .. same.All(claim => claim.Source.PublishedOn is null) ? [Mark.PublicationDateUnknown] : Array.Empty<Mark>(),
+                    ]);
+            }),
+    ];
+
+    private static ImmutableArray<Mark> Doubts<T>(Shown<T>[] shown)
+        where T : IClaim
+    {
+        T[] claims = [.. shown.Select(it => it.Claim)];
+        return
+        [
+            .. shown.All(it => it.Holds != Answer.Yes) || Shown<T>.NoneSurelyKnown(claims, shown) ? [Mark.CannotTell] : Array.Empty<Mark>(),
+            .. Shown<T>.AllUndated(claims) ? [Mark.PublicationDateUnknown] : Array.Empty<Mark>(),
+        ];
+    }
+
+    private static string Least<T>(Shown<T>[] shown, Func<T, string> text)
+        where T : IClaim => shown.Select(it => text(it.Claim)).Min(StringComparer.Ordinal)!;
+}

@@ -1,0 +1,84 @@
+using System.ComponentModel;
+using Marten;
+using Oversight.Core;
+using Oversight.Hosting;
+
+namespace Oversight.Grading.Findings;
+
+/// <summary>Who took a practice over.</summary>
+public sealed record AdoptionAnswer(string By, string? On, IReadOnlyList<string> Marks, IReadOnlyList<SourceAnswer> Sources);
+
+/// <summary>A practice that an inspection praised; it has no grade and no state. Label is the inspectorate's own, mostly there is none.</summary>
+public sealed record PracticeAnswer(
+    string Body, string Practice, string? Label, string Programme, string Inspection, string? PublishedOn,
+    IReadOnlyList<AdoptionAnswer> AdoptedBy, IReadOnlyList<string> Marks, IReadOnlyList<SourceAnswer> Sources)
+{
+    internal static PracticeAnswer Of(string body, PracticeStanding practice) => new(
+        body, practice.Practice, practice.Label, practice.Programme, practice.Inspection, practice.PublishedOn?.ToString(),
+        [.. practice.AdoptedBy.Select(adoption => new AdoptionAnswer(adoption.By, adoption.On?.ToString(), adoption.Marks.InWords, SourceAnswer.Of(adoption.Claims)))],
+        GradeAnswer.Remarks(practice.Marks, practice.Support), SourceAnswer.Of(practice.Claims));
+}
+
+/// <summary>Every practice that was praised.</summary>
+public sealed record PracticesAnswer(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, IReadOnlyList<PracticeAnswer> Practices);
+
+/// <summary>What was counted, of how many, the published share, and who says so.</summary>
+public sealed record FindingSideAnswer(int? Count, int? OutOf, decimal? Percent, IReadOnlyList<SourceAnswer> Sources);
+
+/// <summary>A finding without a grade: what stands, or every side.</summary>
+public sealed record FindingAnswer(
+    string Body, string Programme, string Inspection, string? PublishedOn, IReadOnlyList<string> Texts, Verdict Verdict,
+    IReadOnlyList<FindingSideAnswer> Sides, IReadOnlyList<string> Marks)
+{
+    internal static FindingAnswer Of(string body, FindingStanding finding) => new(
+        body, finding.Programme, finding.Inspection, finding.PublishedOn?.ToString(), finding.Texts, finding.Verdict,
+        [.. finding.Sides.Select(side => new FindingSideAnswer(side.Figure.Count, side.Figure.OutOf, side.Figure.Percent, SourceAnswer.Of(side.Claims)))],
+        GradeAnswer.Remarks(finding.Marks, finding.Support));
+}
+
+/// <summary>Findings of one topic against one standard. Another standard is another series: 24 hours and 72 do not join.</summary>
+public sealed record SeriesAnswer(string Topic, string? Standard, IReadOnlyList<FindingAnswer> Findings);
+
+/// <summary>Findings without a grade.</summary>
+public sealed record FindingsAnswer(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, string Note, IReadOnlyList<SeriesAnswer> Series);
+
+internal static class FindingReads
+{
+    private const string Note = "Figures measured against different standards do not compare. No percentage is worked out from a count.";
+
+    public static void MapFindings(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/v1/practice", async (Moment moment, IQuerySession session, CancellationToken ct,
+            [Description("Its id, such as metropolitan.")] string? body = null,
+            [Description("The inspection, such as PEEL 2021/22.")] string? programme = null) =>
+            new PracticesAnswer(moment.AsOf, moment.KnownAt, moment.Until,
+                [.. (await Of(session, body, programme, ct)).SelectMany(one => FindingReading.Practices(one, moment.Viewpoint).Select(practice => PracticeAnswer.Of(one.Body, practice)))]))
+        .WithName("practice").WithTags("Findings").InThreeTimes()
+        .WithSummary("Practices that inspections praised, with the bodies that took them over.");
+
+        routes.MapGet("/api/v1/findings", async (Moment moment, IQuerySession session, CancellationToken ct,
+            [Description("Its id, such as metropolitan.")] string? body = null,
+            [Description("The inspection, such as PEEL 2021/22.")] string? programme = null,
+            [Description("What it is about, such as workload.")] string? topic = null) =>
+            new FindingsAnswer(moment.AsOf, moment.KnownAt, moment.Until, Note,
+            [
+                .. (await Of(session, body, programme, ct)).SelectMany(one => FindingReading.Findings(one, moment.Viewpoint).Select(finding => (one.Body, Finding: finding)))
+                    .Where(one => topic is null || NameBasedId.Slug(one.Finding.Topic) == NameBasedId.Slug(topic))
+                    .GroupBy(one => (Topic: NameBasedId.Slug(one.Finding.Topic), Standard: NameBasedId.Slug(one.Finding.Standard ?? "")))
+                    .OrderBy(series => series.Key.Topic, StringComparer.Ordinal).ThenBy(series => series.Key.Standard, StringComparer.Ordinal)
+                    .Select(series => new SeriesAnswer(
+                        series.Min(one => one.Finding.Topic)!, series.Min(one => one.Finding.Standard),
+                        [.. series.OrderBy(one => one.Finding.PublishedOn is null).ThenBy(one => one.Finding.PublishedOn).ThenBy(one => one.Body, StringComparer.Ordinal)
+                            .Select(one => FindingAnswer.Of(one.Body, one.Finding))])),
+            ]))
+        .WithName("findings").WithTags("Findings").InThreeTimes()
+        .WithSummary("Findings without a grade, in words or numbers, in series of one topic and one standard.");
+    }
+
+    private static async Task<IEnumerable<ProgrammeFindings>> Of(IQuerySession session, string? body, string? programme, CancellationToken ct)
+    {
+        IQueryable<ProgrammeFindings> all = session.Query<ProgrammeFindings>();
+        var slug = programme is null ? null : NameBasedId.Slug(programme);
+        return (await (body is null ? all : all.Where(one => one.Body == body)).OrderBy(one => one.Id).ToListAsync(ct)).Where(one => slug is null || NameBasedId.Slug(one.Programme) == slug);
+    }
+}

@@ -1,0 +1,59 @@
+using Oversight.Core;
+using Oversight.Monitoring.Records;
+using static Oversight.Monitoring.Bodies.BodyEvent;
+
+namespace Oversight.Monitoring.Causes;
+
+/// <summary>What a source says of a cause when it was raised.</summary>
+public sealed record CauseSaid(
+    string Cause, string Title, string Inspection, string Programme, PartialDate? RaisedOn, Acceleration Accelerated, int? Recommendations, string Note);
+
+/// <summary>What a source says became of a cause, or of an area for improvement.</summary>
+public sealed record StepSaid(
+    string Cause, string Title, string Inspection, string Programme, CauseStep Step, PartialDate? On,
+    string? Recommendation, string? Due, string? By, string? Under, string? GrownFrom, string Note);
+
+/// <summary>All that sources say about the causes of concern and areas for improvement of one body; what holds is worked out at each read.</summary>
+/// <param name="Id">The body.</param>
+/// <param name="Causes">That it has them.</param>
+/// <param name="Steps">What became of them.</param>
+public sealed record BodyCauses(string Id, IReadOnlyList<Backed<CauseSaid>> Causes, IReadOnlyList<Backed<StepSaid>> Steps)
+{
+    public static BodyCauses Empty(string id) => new(id, [], []);
+
+    /// <summary>Everything in a stream, every source listed.</summary>
+    public static BodyCauses Fold(string body, IEnumerable<Recorded> events) =>
+        events.Aggregate(Empty(body), (causes, recorded) => Evolve(causes, recorded, int.MaxValue));
+
+    /// <param name="causes">Before.</param>
+    /// <param name="recorded">One more event; others than those about causes change nothing.</param>
+    /// <param name="mostSources">How many sources that say the same are listed one by one.</param>
+    public static BodyCauses Evolve(BodyCauses causes, Recorded recorded, int mostSources = BodyRecords.MostSources) => recorded.Event switch
+    {
+        CauseNoted e => causes with
+        {
+            Causes = Add(causes.Causes, new(e.Cause, e.Title, e.Inspection, e.Programme, e.RaisedOn, e.Accelerated, e.Recommendations, e.Note), recorded.Said(e.Provenance), mostSources),
+        },
+        CauseStepNoted e => causes with
+        {
+            Steps = Add(causes.Steps,
+                new(e.Cause, e.Title, e.Inspection, e.Programme, e.Step, e.On, e.Recommendation, e.Due, e.By, e.Under, e.GrownFrom, e.Note), recorded.Said(e.Provenance), mostSources),
+        },
+        _ => causes,
+    };
+
+    private static IReadOnlyList<Backed<T>> Add<T>(IReadOnlyList<Backed<T>> known, T value, Evidence source, int most)
+        where T : notnull
+    {
+        for (var i = 0; i < known.Count; i++)
+        {
+            if (known[i].Value.Equals(value))
+            {
+                var with = known[i].With(source, most);
+                return ReferenceEquals(with, known[i]) ? known : [.. known.Take(i), with, .. known.Skip(i + 1)];
+            }
+        }
+
+        return [.. known, new(value, [source])];
+    }
+}

@@ -1,0 +1,137 @@
+using Oversight.Core;
+using Oversight.Monitoring.Histories;
+using Oversight.Monitoring.Phases;
+using Oversight.Monitoring.Records;
+
+namespace Oversight.Monitoring.Causes;
+
+/// <summary>Works out how causes of concern stood. Pure: the same claims in any order give the same answer.</summary>
+public static class CauseReading
+{
+    private const string AfiPrefix = "afi/";
+
+    /// <summary>Every cause that could be known and had, or may have, been raised, the oldest first.</summary>
+    public static IReadOnlyList<Cause> At(BodyCauses causes, Viewpoint viewpoint)
+    {
+        var all = Known(causes, viewpoint);
+        return [.. all.Select(cause => Of(cause, all, viewpoint.AsOf)).OfType<Cause>()
+            .OrderBy(cause => cause.Raised.Earliest ?? DateOnly.MinValue).ThenBy(cause => cause.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>What is known of each cause, whatever the day.</summary>
+    internal static IReadOnlyList<Told> Known(BodyCauses causes, Viewpoint viewpoint)
+    {
+        var raised = causes.Causes.Select(cause => Seen<CauseSaid>.From(viewpoint, cause, cause.Value.RaisedOn?.First ?? Noted.EarliestDay(cause.Value.Programme)))
+            .OfType<Seen<CauseSaid>>().ToLookup(cause => cause.Value.Cause);
+        var steps = Steps(causes, viewpoint).ToLookup(step => step.First.Cause);
+        return [.. raised.Select(cause => cause.Key).Concat(steps.Select(step => step.Key)).Distinct().Where(id => !id.StartsWith(AfiPrefix, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal).Select(id => new Told(id, [.. raised[id].OrderBy(cause => cause.Value.ToString(), StringComparer.Ordinal)], [.. steps[id]]))];
+    }
+
+    /// <summary>Every step that could be known, told apart as sources tell them apart, by day.</summary>
+    internal static IEnumerable<Step> Steps(BodyCauses causes, Viewpoint viewpoint) => causes.Steps
+        .Select(step => Seen<StepSaid>.From(viewpoint, step, step.Value.On?.First ?? Noted.EarliestDay(step.Value.Programme))).OfType<Seen<StepSaid>>()
+        .GroupBy(step => step.Evidence[0].Provenance.FactId)
+        .Select(same => same.OrderBy(step => step.Value.ToString(), StringComparer.Ordinal).ToArray())
+        .Select(same => new Step(same[0].Value.Step, WhenOf(same, step => step.On), same))
+        .OrderBy(step => step.When.Earliest ?? DateOnly.MinValue).ThenBy(step => step.Kind).ThenBy(step => step.First.ToString(), StringComparer.Ordinal);
+
+    internal static When WhenOf<T>(IReadOnlyList<Seen<T>> said, Func<T, PartialDate?> on)
+        where T : notnull => When.Of(
+            said.Select(one => on(one.Value)).OfType<PartialDate>(), said.Min(one => one.PublishedOn), null,
+            said.SelectMany(one => one.Evidence).Min(source => DateOnly.FromDateTime(source.RecordedAt.UtcDateTime)));
+
+    private static Cause? Of(Told cause, IReadOnlyList<Told> all, DateOnly day)
+    {
+        var closed = cause.Steps.FirstOrDefault(step => step.Kind == CauseStep.Closed)?.When;
+        if (cause.Raised.HappenedBy(day) == Answer.No && (closed is null || closed.HappenedBy(day) == Answer.No))
+        {
+            return null;
+        }
+
+        var links = CauseLinks.Of(cause, all, day);
+        var ended = CauseLinks.SupersededOn(cause, all);
+        var steps = cause.Steps.Where(step => step.When.HappenedBy(day) != Answer.No).ToArray();
+        var openAt = OpenAt(cause, closed, ended);
+        var openAfterAll = closed is not null && cause.Steps.Any(step => step.Kind == CauseStep.StillOpen && closed.SurelyBefore(step.When) && step.When.HappenedBy(day) == Answer.Yes);
+        var differing = cause.Raised.IsConflicting || (closed is { IsConflicting: true } && closed.HappenedBy(day) != Answer.No);
+        var outOfOrder = closed?.SurelyBefore(cause.Raised) == true;
+        var state = openAfterAll || (outOfOrder && cause.Raised.HappenedBy(day) == Answer.No) ? CauseState.CannotTell : StateOf(cause.Raised, closed, ended, openAt, day);
+        var recommendations = Recommendations.Of(cause.Said, cause.Raised, cause.Steps, day);
+        var accelerated = cause.Said.Select(said => said.Value.Accelerated).Where(said => said != Acceleration.Unknown).Distinct().ToArray();
+        var early = steps.Any(step => step.Kind is CauseStep.RaisedEarly or CauseStep.AcceleratedInSum);
+
+        Mark[] marks =
+        [
+            .. cause.Said.Count > 0 && cause.Said.All(said => said.Published == Answer.CannotTell) ? cause.Said.SelectMany(said => said.Marks) : [],
+            .. closed?.HappenedBy(day) == Answer.Yes ? cause.Steps.First(step => step.Kind == CauseStep.Closed).Marks : [],
+            .. cause.Raised.On is null && !cause.Raised.IsConflicting ? [Mark.DateUnknown] : Array.Empty<Mark>(),
+            .. openAfterAll || differing || accelerated.Length > 1 || recommendations.IsConflicting ? [Mark.Conflicting] : Array.Empty<Mark>(),
+            .. state == CauseState.CannotTell && !openAfterAll ? [differing ? Mark.Conflicting : Mark.DateImprecise] : Array.Empty<Mark>(),
+            .. outOfOrder ? [Mark.OutOfOrder] : Array.Empty<Mark>(),
+            .. steps.Any(step => step.Kind == CauseStep.Disputed) ? [Mark.Disputed] : Array.Empty<Mark>(),
+        ];
+        return new(
+            cause.Id, cause.Title, cause.Inspection, cause.Programme, cause.Said, cause.Raised, state, openAt is { } at && at <= day ? PartialDate.On(at) : openAt is null ? null : PartialDate.On(day),
+            closed is not null && closed.HappenedBy(day) != Answer.No ? closed : null, AgeOf(cause.Raised, state, closed, ended, day),
+            early ? Acceleration.Yes : accelerated is [var only] ? only : Acceleration.Unknown, steps.Any(step => step.Kind == CauseStep.AcceleratedInSum),
+            recommendations, links, steps, [.. marks.Distinct().Order()]);
+    }
+
+    private static CauseState StateOf(When raised, When? closed, When? ended, DateOnly? openAt, DateOnly day) => (closed?.HappenedBy(day), ended?.HappenedBy(day)) switch
+    {
+        (Answer.Yes, _) => CauseState.Closed,
+        (Answer.CannotTell, _) or (_, Answer.CannotTell) => CauseState.CannotTell,
+        (_, Answer.Yes) => CauseState.Superseded,
+        _ when raised.HappenedBy(day) == Answer.CannotTell => CauseState.CannotTell,
+        _ => day <= openAt ? CauseState.Open : CauseState.NoClosureFound,
+    };
+
+    // Until it is closed or raised anew it is open, and on every day on which a source tells of work on it.
+    private static DateOnly? OpenAt(Told cause, When? closed, When? ended)
+    {
+        var days = cause.Steps.Where(step => step.Kind is not (CauseStep.Closed or CauseStep.ReIssued or CauseStep.Superseded or CauseStep.Disputed))
+            .Select(step => step.When.On?.First)
+            .Append(cause.Raised.On is null ? null : cause.Raised.Latest)
+            .Append(closed?.On is null && closed?.IsConflicting != true ? null : closed.Earliest?.AddDays(-1))
+            .Append(ended?.Earliest?.AddDays(-1)).OfType<DateOnly>().ToArray();
+        var last = days.Length == 0 ? (DateOnly?)null : days.Max();
+        var end = closed is { Earliest: { } first } && !(ended?.Earliest < first) ? first : ended?.Earliest;
+        return end <= last && cause.Steps.All(step => step.Kind != CauseStep.StillOpen) ? end.Value.AddDays(-1) : last;
+    }
+
+    private static Days? AgeOf(When raised, CauseState state, When? closed, When? ended, DateOnly day)
+    {
+        if (raised.Earliest is not { } earliest || raised.On is null)
+        {
+            return null;
+        }
+
+        var end = state switch { CauseState.Closed => closed, CauseState.Superseded => ended, _ => null };
+        var (first, last) = end is null ? (day, day) : (end.Earliest ?? raised.Latest, end.Latest < day ? end.Latest : day);
+        return new(Math.Max(0, first.DayNumber - raised.Latest.DayNumber), Math.Max(0, last.DayNumber - earliest.DayNumber));
+    }
+}
+
+/// <summary>What is known of one cause, whatever the day.</summary>
+internal sealed record Told(string Id, IReadOnlyList<Seen<CauseSaid>> Said, IReadOnlyList<Step> Steps)
+{
+    public string Title => Said.Count > 0 ? Said[0].Value.Title : Steps[0].First.Title;
+
+    public string Inspection => Said.Count > 0 ? Said[0].Value.Inspection : Steps[0].First.Inspection;
+
+    public string Programme => Said.Count > 0 ? Said[0].Value.Programme : Steps[0].First.Programme;
+
+    /// <summary>When the body was told; a step that raises it early or by escalation dates it too.</summary>
+    public When Raised { get; } = RaisedOf(Said, Steps);
+
+    private static When RaisedOf(IReadOnlyList<Seen<CauseSaid>> said, IReadOnlyList<Step> steps)
+    {
+        var raising = steps.Where(step => step.Kind is CauseStep.RaisedEarly or CauseStep.AcceleratedInSum or CauseStep.Escalated).SelectMany(step => step.Said).ToArray();
+        var dates = said.Select(one => one.Value.RaisedOn).Concat(said.Count == 0 || said.All(one => one.Value.RaisedOn is null) ? raising.Select(one => one.Value.On) : []).OfType<PartialDate>();
+        var published = said.Select(one => one.PublishedOn).Concat(raising.Select(one => one.PublishedOn)).Min();
+        var evidence = said.SelectMany(one => one.Evidence).Concat(steps.SelectMany(step => step.Said).SelectMany(one => one.Evidence));
+        return When.Of(dates, published, Noted.EarliestDay(said.Count > 0 ? said[0].Value.Programme : steps[0].First.Programme),
+            evidence.Min(source => DateOnly.FromDateTime(source.RecordedAt.UtcDateTime)));
+    }
+}

@@ -1,0 +1,138 @@
+using Oversight.Core;
+using Oversight.Monitoring.Causes;
+using Xunit;
+using static Oversight.Specs.Causes.Concerns;
+
+namespace Oversight.Specs.Causes;
+
+/// <summary>What a cause asks for, by when, and what was met; and areas for improvement, which ask for less.</summary>
+public sealed class RecommendationSpecs
+{
+    [Theory]
+    [InlineData("immediately", DueStyle.Immediately, "2019-03-07", true)]
+    [InlineData("At once.", DueStyle.Immediately, "2019-03-07", true)]
+    [InlineData("Within three months", DueStyle.Within, "2019-06-07", true)]
+    [InlineData("within 6 months", DueStyle.Within, "2019-09-07", true)]
+    [InlineData("within a year", DueStyle.Within, "2020-03-07", true)]
+    [InlineData("within ten days", DueStyle.Within, "2019-03-17", true)]
+    [InlineData("within three months of the report", DueStyle.Within, null, false)]
+    [InlineData("within ten working days", DueStyle.Within, null, false)]
+    [InlineData("2022-05-31", DueStyle.Date, "2022-05-31", false)]
+    [InlineData("2022-09", DueStyle.Date, "2022-09", false)]
+    [InlineData("not later than 31 March 2015", DueStyle.Date, "2015-03-31", false)]
+    [InlineData("by the end of September 2022", DueStyle.Date, "2022-09", false)]
+    [InlineData("By 30 September", DueStyle.DateWithoutYear, "2019-09-30", true)]
+    [InlineData("by 1 March", DueStyle.DateWithoutYear, "2020-03-01", true)]
+    [InlineData("by 29 February", DueStyle.DateWithoutYear, "2020-02-29", true)]
+    [InlineData("as soon as is practicable", DueStyle.AsPrinted, null, false)]
+    [InlineData("by 31 February 2020", DueStyle.AsPrinted, null, false)]
+    [InlineData("", DueStyle.None, null, false)]
+    [InlineData(null, DueStyle.None, null, false)]
+    public void Deadlines_come_in_many_styles(string? published, DueStyle style, string? on, bool computed)
+    {
+        var due = Due.Of(published, new(2019, 3, 7));
+
+        Assert.Equal((style, on, computed), (due.Style, due.On?.ToString(), due.Computed));
+    }
+
+    [Theory]
+    [InlineData("immediately")]
+    [InlineData("within three months")]
+    [InlineData("by 30 September")]
+    public void A_style_that_runs_from_a_day_cannot_be_told_without_one(string published)
+    {
+        var due = Due.Of(published, null);
+
+        Assert.Equal((published, null, false, null), (due.Published, due.On, due.Computed, due.PassedBy(new(2026, 1, 1))));
+    }
+
+    [Fact]
+    public void A_deadline_runs_from_the_recommendation_or_else_from_the_cause_if_either_is_known_to_the_day()
+    {
+        Assert.Equal(["2019-06-07"], Dues(Raised("2019-03-07"), Made("1", null, "within three months")));
+        Assert.Equal(["2019-07-01"], Dues(Raised("2019-03-07"), Made("1", "2019-04-01", "within three months")));
+        Assert.Equal([null], Dues(Raised("2019-03"), Made("1", null, "within three months")));
+    }
+
+    [Fact]
+    public void One_cause_can_carry_all_three_tiers() => Assert.Equal(
+        ["2019-03-07", "2019-06-07", "2019-09-07"],
+        Dues(Raised("2019-03-07"), Made("a", null, "immediately"), Made("b", null, "within three months"), Made("c", null, "within six months")));
+
+    [Fact]
+    public void A_deadline_can_lie_before_the_letter_that_sets_it_out() =>
+        Assert.Equal(["2022-09"], Dues(Raised("2022-12-10"), Made("1", "2022-12-10", "September 2022")));
+
+    [Theory]
+    [InlineData("2022-05-30", Answer.No)]
+    [InlineData("2022-05-31", Answer.No)]
+    [InlineData("2022-06-01", Answer.Yes)]
+    public void It_passes_with_the_end_of_its_day(string day, Answer passed) => Assert.Equal(passed, Due.Of("2022-05-31", null).PassedBy(DateOnly.Parse(day, null)));
+
+    [Fact]
+    public void Recommendations_are_met_one_by_one_and_the_cause_stays_open()
+    {
+        var causes = Folded(Raised("2023-11-24", recommendations: 5), Made("1", null, null), Met("1", "2024-03-01"), Met("2", "2024-09-18"));
+
+        Assert.Equal([(5, 0), (5, 1), (5, 2)], new[] { "2024-02-29", "2024-03-01", "2024-09-18" }
+            .Select(day => Assert.Single(causes.At(day)).Recommendations).Select(asked => (asked.Total!.Value, asked.Met)));
+        var met = Assert.Single(Assert.Single(causes.At("2024-09-18")).Recommendations.Known);
+        Assert.Equal(("1", Answer.Yes, "2024-03-01"), (met.Text, met.Met, $"{met.MetOn}"));
+        Assert.Equal(CauseState.Open, Assert.Single(causes.At("2024-09-18")).State);
+    }
+
+    [Fact]
+    public void A_letter_may_only_count_them()
+    {
+        var asked = Assert.Single(Folded(Raised("2023-11-24"), Met("3 of 5", "2024-09-18")).At("2024-09-18")).Recommendations;
+
+        Assert.Equal((5, 3), (asked.Total, asked.Met));
+    }
+
+    [Fact]
+    public void Sources_that_count_them_differently_are_a_conflict()
+    {
+        var cause = Assert.Single(Folded(Raised("2023-11-24", recommendations: 5), Raised("2023-11-24", recommendations: 4, cited: "a newspaper")).At("2024-01-01"));
+
+        Assert.Null(cause.Recommendations.Total);
+        Assert.Equal([Mark.Conflicting], cause.Marks);
+    }
+
+    [Theory]
+    [InlineData("2017-12-31", AreaState.Raised)]
+    [InlineData("2019-05-02", AreaState.Discharged)]
+    public void An_area_for_improvement_is_discharged(string asOf, AreaState state) =>
+        Assert.Equal(state, Area(asOf, Afi(CauseStep.AfiRaised, "2017-12-12"), Afi(CauseStep.AfiDischarged, "2019-05-02")).State);
+
+    [Fact]
+    public void Or_carried_over_under_a_later_inspection() => Assert.Equal((AreaState.CarriedOver, "PEEL 2018/19"), Area("2020-01-01", Afi(CauseStep.AfiRaised, "2017-12-12"),
+        Afi(CauseStep.AfiCarriedOver, "2019-05-02", "PEEL 2018/19")) is var area ? (area.State, area.Steps[^1].First.Under) : default);
+
+    [Fact]
+    public void Or_becomes_a_cause_of_concern_which_it_was_not_before()
+    {
+        var events = new[] { Afi(CauseStep.AfiRaised, "2022-10-14"), Then(CauseStep.Escalated, "2024-07-11", "call handling", "PEEL 2023-25", grownFrom: "use of force") };
+
+        Assert.Equal((AreaState.Escalated, Id("PEEL 2023-25", "call handling")), Area("2024-07-11", events) is var area ? (area.State, area.Cause) : default);
+        Assert.Equal(AreaState.Raised, Area("2024-07-10", events).State);
+        Assert.Empty(Folded(events).At("2024-07-10"));
+        Assert.Equal(CauseState.Open, Assert.Single(Folded(events).At("2024-07-11")).State);
+    }
+
+    [Fact]
+    public void When_it_was_discharged_within_a_year_cannot_be_told() =>
+        Assert.Equal(AreaState.CannotTell, Area("2019-05-02", Afi(CauseStep.AfiRaised, "2017-12-12"), Afi(CauseStep.AfiDischarged, "2019")).State);
+
+    private static Area Area(string asOf, params IEnumerable<Oversight.Monitoring.Bodies.BodyEvent> events) =>
+        Assert.Single(Oversight.Monitoring.Causes.Area.At(Folded(events), Monitoring.Claims.On(asOf)));
+
+    private static Oversight.Monitoring.Bodies.BodyEvent.CauseStepNoted Afi(CauseStep step, string on, string? under = null) => Then(step, on, "use of force", "PEEL 2017", under: under);
+
+    private static Oversight.Monitoring.Bodies.BodyEvent.CauseStepNoted Made(string recommendation, string? on, string? due) =>
+        Then(CauseStep.Recommendation, on, recommendation: recommendation, due: due);
+
+    private static Oversight.Monitoring.Bodies.BodyEvent.CauseStepNoted Met(string recommendation, string on) => Then(CauseStep.RecommendationMet, on, recommendation: recommendation);
+
+    private static IEnumerable<string?> Dues(params Oversight.Monitoring.Bodies.BodyEvent[] events) =>
+        Assert.Single(Folded(events).At("2026-01-01")).Recommendations.Known.Select(one => one.Due.On?.ToString());
+}
