@@ -11,8 +11,8 @@ public sealed class Help
     {
         string[][] commands =
         [
-            [], ["status"], ["body"], ["history"], ["engage"], ["grades"], ["audits"], ["programmes"], ["conflicts"], ["import"], ["submissions"],
-            ["parked"], ["parked", "retry"], ["refused"], ["refused", "forget"],
+            [], ["status"], ["body"], ["history"], ["engage"], ["grades"], ["audits"], ["programmes"], ["conflicts"], ["stays"], ["section-55"], ["investigations"],
+            ["import"], ["submissions"], ["clock"], ["parked"], ["parked", "retry"], ["refused"], ["refused", "forget"],
         ];
         var text = new StringBuilder();
         foreach (var command in commands)

@@ -38,6 +38,7 @@ public sealed class ViewpointSpecs
         [
             "cannot tell", "conflicting", "date imprecise", "date unknown", "publication date unknown", "publication date imprecise", "entry unknown",
             "entered again", "tiny denominator", "denominator unknown",
+            "out of order", "before entry", "after exit", "stay unknown", "kind unknown",
         ],
         Enum.GetValues<Mark>().InWords);
 }

@@ -1,7 +1,11 @@
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.EntryLinks;
 using Oversight.Monitoring.Histories;
+using Oversight.Monitoring.Investigations;
 using Oversight.Monitoring.Records;
+using Oversight.Monitoring.ReportResponses;
+using Oversight.Monitoring.Stays;
 using Xunit;
 using static Oversight.Monitoring.Bodies.BodyEvent;
 using static Oversight.Specs.Monitoring.Claims;
@@ -23,6 +27,11 @@ public sealed class BodyLaws
         Timeline("2022-06-29", "parliament", "A statement"),
         new PromptRaised(NameBasedId.Of("p"), "2026-1", "a-rule", "a-rule/key", new(2026, 1, 1), "Because.", "Time.", []),
         new PromptCleared(NameBasedId.Of("p"), new(2026, 1, 2), "Time."),
+        Step(EngageStep.Ppog, "2025-01-22"),
+        Answered(ResponseStep.Published, "2019-01-15"),
+        Case(InvestigationStep.Referred, "2018-06"),
+        Link("2022-03-11 High Court", Relation.Contradicts, "2021-03-30 vigil"),
+        new DeadlineMissed("section-55", "a-report", "Answer to a report", "the commissioner", new(2019, 3, 11), new(2019, 3, 12), [Guid.Empty]),
         new ConflictNoted("a fact", "in words", [new("75%", From("one")), new("76%", From("other"))]),
     ];
 
@@ -34,7 +43,9 @@ public sealed class BodyLaws
         var e = Event(name);
 
         Assert.NotEqual(e is PromptCleared, Body.Initial != Body.Evolve(Body.Initial, e)); // there is nothing to clear yet
-        Assert.Equal(e is TimelineNoted or GradeNoted or AuditNoted or PromptRaised or PromptCleared, Record(e) == BodyRecord.Empty("metropolitan"));
+        Assert.Equal(
+            e is TimelineNoted or GradeNoted or AuditNoted or PromptRaised or PromptCleared
+                or EngageStepNoted or ReportResponseNoted or InvestigationStepNoted or LinkNoted or DeadlineMissed, Record(e) == BodyRecord.Empty("metropolitan"));
         Assert.NotNull(History.Of("metropolitan", Recorded(e), new Viewpoint(new(2026, 1, 1), new(2026, 1, 1))));
     }
 

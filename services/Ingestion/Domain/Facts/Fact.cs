@@ -44,6 +44,10 @@ public sealed record Fact(ImmutableSortedDictionary<string, ImmutableArray<Sayin
         ClaimTimelineEntry c => fact.Keep(c, c.Stream, c.Summary, new Statement.Happened(), FactIds.Claim(c.Stream, c.From),
             (source, standing) => new TimelineEntryClaimed(c.Body, c.OccurredOn, c.Kind, c.Summary, source, standing)),
 
+        ClaimEngageStep c => fact.Keep(c),
+        ClaimReportResponse c => fact.Keep(c),
+        ClaimInvestigationStep c => fact.Keep(c),
+        ClaimLink c => fact.Keep(c),
         _ => throw new UnreachableException(),
     };
 
@@ -54,11 +58,15 @@ public sealed record Fact(ImmutableSortedDictionary<string, ImmutableArray<Sayin
         StopSearchAuditClaimed e => fact.With(new Statement.IsRate(e.Percent, null, e.Records), e.Provenance),
         PhaseMoveClaimed e => fact.With(new Statement.IsMove(e.EffectiveOn, e.Until, e.DecidedOn), e.Provenance),
         TimelineEntryClaimed e => fact.With(new Statement.Happened(), e.Provenance),
+        EngageStepClaimed e => fact.With(new Statement.IsStep(e.On, null), e.Provenance),
+        ReportResponseClaimed e => fact.With(new Statement.IsStep(e.On, null), e.Provenance),
+        InvestigationStepClaimed e => fact.With(Investigations.Statement(e), e.Provenance),
+        LinkClaimed e => fact.With(new Statement.Happened(), e.Provenance),
         ConflictFound => fact, // It follows from the claims.
         _ => throw new UnreachableException(),
     };
 
-    private FactEvent[] Keep(
+    internal FactEvent[] Keep(
         FactCommand command, string factId, string about, Statement statement, Guid claimId, Func<Provenance, Standing, FactEvent> claimed)
     {
         if (Known.Contains(claimId))

@@ -13,6 +13,10 @@ internal static class FromIngestion
         .When<PhaseMoveReported>(WhenPhaseMoveReported.When)
         .When<TimelineEntryReported>(WhenTimelineEntryReported.When)
         .When<ConflictFound>(WhenConflictFound.When)
+        .When<EngageStepReported>(WhenEngageStepReported.When)
+        .When<ReportResponseReported>(WhenReportResponseReported.When)
+        .When<InvestigationStepReported>(WhenInvestigationStepReported.When)
+        .When<LinkReported>(WhenLinkReported.When)
         .Ignore<GradeReported>()
         .Ignore<RecordingAuditReported>()
         .Ignore<StopSearchAuditReported>();
