@@ -8,6 +8,7 @@ namespace Oversight.Monitoring.Deadlines;
 /// <summary>Every deadline that the stream of a body knows of. Another matter joins with another line.</summary>
 public static class AllDeadlines
 {
+    /// <summary>Those that were missed and are not on record as missed.</summary>
     /// <param name="body">The body.</param>
     /// <param name="events">Its stream.</param>
     /// <param name="day">The day on which a clock looks; everything that is recorded counts.</param>

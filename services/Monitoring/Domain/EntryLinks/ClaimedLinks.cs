@@ -24,20 +24,26 @@ internal static class ClaimedLinks
 
     public static IReadOnlyList<HistoryEntry> Added(IReadOnlyList<HistoryEntry> entries, IEnumerable<Recorded> events, Viewpoint viewpoint)
     {
-        var links = entries.ToDictionary(entry => entry.Id, _ => new List<HistoryLink>());
+        var links = new List<(string Id, HistoryLink Link)>();
         foreach (var link in Said(events, viewpoint))
         {
             // An entry that is not to be seen from here is not told of either.
             if (Find(entries, link.Value.Of) is { } of && Find(entries, link.Value.To) is { } to && of.Id != to.Id)
             {
                 string[] cited = [.. link.Evidence.Select(source => source.Provenance.Cited).Distinct().Order(StringComparer.Ordinal)];
-                links[of.Id].Add(To(link.Value.Relation.Word, to, cited));
-                links[to.Id].Add(To(Back(link.Value.Relation), of, cited));
+                links.Add((of.Id, To(link.Value.Relation.Word, to, cited)));
+                links.Add((to.Id, To(Back(link.Value.Relation), of, cited)));
             }
         }
 
-        return [.. entries.Select(entry => links[entry.Id] is { Count: > 0 } more
-            ? entry with { Links = [.. entry.Links, .. more.OrderBy(link => link.Relation, StringComparer.Ordinal).ThenBy(link => link.On).ThenBy(link => link.Id, StringComparer.Ordinal)] } : entry)];
+        if (links.Count == 0)
+        {
+            return entries;
+        }
+
+        var more = links.OrderBy(link => link.Link.Relation, StringComparer.Ordinal).ThenBy(link => link.Link.On).ThenBy(link => link.Link.Id, StringComparer.Ordinal)
+            .ToLookup(link => link.Id, link => link.Link);
+        return [.. entries.Select(entry => more.Contains(entry.Id) ? entry with { Links = [.. entry.Links, .. more[entry.Id]] } : entry)];
     }
 
     /// <summary>The one entry that is meant; null when there is none or more than one.</summary>

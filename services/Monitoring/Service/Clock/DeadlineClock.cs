@@ -32,7 +32,7 @@ internal sealed class DeadlineClock(
         using var turn = await writer.Turn(ct);
         await using var session = store.Recording();
         var found = new List<(string Body, Deadline Deadline)>();
-        foreach (var body in await Watched(session, ct))
+        foreach (var body in await Suspected(session, day, ct))
         {
             var events = await session.Events.FetchStreamAsync(body, token: ct);
             found.AddRange(AllDeadlines.Missed(body, [.. events.Select(BodyRecordProjection.Stored).OfType<Recorded>()], day).Select(missed => (body, missed)));
@@ -72,9 +72,12 @@ internal sealed class DeadlineClock(
         }
     }
 
-    // Whoever knows of a report has a record; it may be a moment behind, and what is new waits for the next look.
-    private static async Task<IReadOnlyList<string>> Watched(IQuerySession session, CancellationToken ct) =>
-        await session.Query<ReportResponseRecord>().OrderBy(record => record.Id).Select(record => record.Id).ToListAsync(ct);
+    // The views may be a moment behind, so what they suspect is looked up in the stream; what is too new for them waits for the next look.
+    private static async Task<IEnumerable<string>> Suspected(IQuerySession session, DateOnly day, CancellationToken ct)
+    {
+        var records = await session.Query<ReportResponseRecord>().OrderBy(record => record.Id).ToListAsync(ct);
+        return records.Where(record => ReportResponse.Deadlines(record, new(day, DateOnly.MaxValue)).Any(deadline => deadline.IsMissedBefore(day))).Select(record => record.Id);
+    }
 
     private TimeSpan UntilTomorrow()
     {
