@@ -2,8 +2,9 @@
 # Every other word belongs to the command line client.
 
 hand_over() {
-  local word=${1^} addresses
-  [[ $1 =~ ^[a-z]+$ ]] || misused "there is no word $1."
+  local word=${1//-/} addresses
+  word=${word^}
+  [[ $1 =~ ^[a-z]+(-[a-z0-9]+)*$ ]] || misused "there is no word $1."
   if [[ ! -e $(cli_program) ]]; then
     # The client has a file for each of its words, so a slip of the pen need not wait for a build.
     [[ -e $clone/services/Audit/Cli/Commands/$word.cs ]] || misused "there is no word $1."

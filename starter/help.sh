@@ -17,6 +17,10 @@ Oversight: the record of what the inspectorate found, graded and watched.
   ./oversight history ID      one body's timeline
   ./oversight engage          every stay in Engage
   ./oversight causes [BODY]   causes of concern: since when, what they ask for, what became of them
+  ./oversight stays ID        one body's stays in full, step by step
+  ./oversight section-55      who had to answer which report by when, and did
+  ./oversight investigations  what the police complaints body looked into
+  ./oversight clock           which deadlines were missed by a day
   ./oversight grades          the grades of a programme
   ./oversight programmes      the programmes of inspection, and what they may be compared with
   ./oversight audits          what audits found, with their samples

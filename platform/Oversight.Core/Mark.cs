@@ -36,8 +36,20 @@ public enum Mark
     /// <summary>Somebody disputes it; that leaves it as it is.</summary>
     Disputed,
 
-    /// <summary>What ends it is dated before what begins it.</summary>
+    /// <summary>A source dates it before something that has to come first.</summary>
     OutOfOrder,
+
+    /// <summary>It came before the move into Engage that it belongs to.</summary>
+    BeforeEntry,
+
+    /// <summary>It came after the return to Scan that it belongs to.</summary>
+    AfterExit,
+
+    /// <summary>Nobody can tell to which stay in Engage it belongs, if to any.</summary>
+    StayUnknown,
+
+    /// <summary>Its kind is none that is known here, and is kept as printed.</summary>
+    KindUnknown,
 }
 
 /// <summary>How marks are written.</summary>

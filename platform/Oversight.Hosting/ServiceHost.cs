@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Oversight.Contracts;
@@ -63,7 +64,7 @@ public static class ServiceHost
             var services = builder.Services;
             services.AddSingleton(ServiceName.Of(name, builder.Configuration));
             services.AddSingleton(new Sayings([.. said], toContracts));
-            services.AddSingleton(TimeProvider.System);
+            services.TryAddSingleton(TimeProvider.System);
             services.AddSingleton<Writer>();
             services.AddSingleton<StoreIdentity>();
             services.AddSingleton<Refusals>();

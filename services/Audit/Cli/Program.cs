@@ -5,10 +5,10 @@ using Oversight.Cli.Commands;
 
 var oversight = new Command("oversight", "Asks Oversight who is watched, why and since when, and sends it what was reported.")
 {
-    Status.Command(), Body.Command(), History.Command(), Engage.Command(), Causes.Command(),
+    Status.Command(), Body.Command(), History.Command(), Engage.Command(), Stays.Command(), Causes.Command(),
     Grades.Command(), Audits.Command(), Findings.Command(), Practice.Command(), Programmes.Command(), Conflicts.Command(),
-    Prompts.Command(), Rulebook.Command(),
-    Import.Command(), Submissions.Command(), Parked.Command(), Refused.Command(),
+    Section55.Command(), Investigations.Command(), Prompts.Command(), Rulebook.Command(),
+    Import.Command(), Submissions.Command(), Clock.Command(), Parked.Command(), Refused.Command(),
 };
 oversight.Options.Add(new HelpOption());
 oversight.Options.Add(Client.Url);

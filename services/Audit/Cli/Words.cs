@@ -12,6 +12,26 @@ internal static class Words
         _ => phase,
     };
 
+    /// <summary>How a report was answered.</summary>
+    public static string State(JsonNode? report) => report.Text("state") switch
+    {
+        "Met" => "in time",
+        "Late" => "late",
+        "Outstanding" => report.Text("overdue") == "Yes" ? "overdue" : "outstanding",
+        "CannotTell" => "cannot tell",
+        "Covered" => $"covered by {report.Text("sameFindingsAs")}",
+        "NoTerm" => "no term",
+        var other => other ?? "not known",
+    } + (report.Text("missNotedOn") is { } noted ? $" (noted by the clock of {Dates.Day(noted)})" : "");
+
+    public static string Stage(string? stage) => stage switch
+    {
+        null => "how far it had come is not known",
+        "ReturnedToForce" => "returned to the force",
+        "CannotTell" => "cannot tell how far it had come",
+        _ => stage.ToLowerInvariant(),
+    };
+
     /// <summary>requires-improvement: requires improvement.</summary>
     public static string Grade(string grade) => grade.Replace('-', ' ');
 

@@ -24,6 +24,8 @@ internal static class Routes
         To("monitoring", "/api/v1/prompts"),
         To("monitoring", "/api/v1/rulebooks/{**rest}"),
         To("monitoring", "/api/v1/causes"),
+        To("monitoring", "/api/v1/section-55"),
+        To("monitoring", "/api/v1/investigations"),
         To("monitoring", "/api/v1/bodies/{**rest}"),
     ];
 

@@ -24,7 +24,8 @@ namespace Oversight.Grading
                 .When<PracticeAdoptionReported>(WhenFindingReported.When)
                 .When<FindingReported>(WhenFindingReported.When)
                 .Ignore<BodyRegistered>().Ignore<BodyNamed>().Ignore<ConflictFound>().Ignore<PhaseMoveReported>().Ignore<TimelineEntryReported>()
-                .Ignore<CauseReported>().Ignore<CauseStepReported>());
+                .Ignore<CauseReported>().Ignore<CauseStepReported>()
+                .Ignore<EngageStepReported>().Ignore<ReportResponseReported>().Ignore<InvestigationStepReported>().Ignore<LinkReported>());
 
             var app = builder.Build();
             app.MapOversight();

@@ -51,6 +51,13 @@ internal static class Publishing
             e.Body, e.Practice, e.Inspection, e.Programme, e.AdoptedBy, e.On?.ToString(), Source(e.Provenance, e.Standing)),
         FactEvent.FindingClaimed e => new Said.FindingReported(
             e.Body, e.Inspection, e.Programme, e.Topic, e.Standard, e.Count, e.OutOf, e.Percent, e.Text, Source(e.Provenance, e.Standing)),
+        FactEvent.EngageStepClaimed e => new Said.EngageStepReported(
+            e.Body, e.Step.Word, e.On.ToString(), e.By, e.Detail, e.Cause, Source(e.Provenance, e.Standing)),
+        FactEvent.ReportResponseClaimed e => new Said.ReportResponseReported(
+            e.Body, e.Report, e.Step.Word, e.On.ToString(), e.By, e.SameFindingsAs, Source(e.Provenance, e.Standing)),
+        FactEvent.InvestigationStepClaimed e => new Said.InvestigationStepReported(
+            e.Body, e.Case, e.Step.Word, e.On.ToString(), e.Value, e.With, e.Note, Source(e.Provenance, e.Standing)),
+        FactEvent.LinkClaimed e => new Said.LinkReported(e.Body, e.Of, e.Relation.Word, e.To, Source(e.Provenance, e.Standing)),
         FactEvent.ConflictFound e => new Said.ConflictFound(e.Body, e.FactId, e.About,
             [.. e.Claims.Select(claim => new Said.DifferingClaim(claim.Value, Source(claim.Provenance, Standing.Differs)))]),
         _ => throw new UnreachableException(),

@@ -2,6 +2,7 @@ using Marten;
 using Oversight.Hosting;
 using Oversight.Monitoring;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Clock;
 using Oversight.Monitoring.Prompts;
 using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.Reads;
@@ -24,6 +25,7 @@ namespace Oversight.Monitoring
             builder.AddInbox(FromGrading.Inbox);
             builder.Services.AddSingleton<Reviewer>().AddHostedService(provider => provider.GetRequiredService<Reviewer>()).AddSingleton<ToReview>()
                 .ConfigureMarten((provider, store) => store.Listeners.Add(provider.GetRequiredService<ToReview>()));
+            builder.Services.AddDeadlineClock();
 
             var app = builder.Build();
             app.MapOversight();
@@ -35,6 +37,10 @@ namespace Oversight.Monitoring
             app.MapRulebooks();
             app.MapBacktest();
             app.MapCauses();
+            app.MapStays();
+            app.MapReportResponses();
+            app.MapInvestigations();
+            app.MapClock();
             return app;
         }
 
@@ -44,6 +50,9 @@ namespace Oversight.Monitoring
             store.AddView<BodyRecordProjection>();
             store.AddView<BodyPromptsProjection>();
             store.AddView<BodyCausesProjection>();
+            store.AddView<EngageProjection>();
+            store.AddView<ReportResponseProjection>();
+            store.AddView<InvestigationProjection>();
         }
     }
 }

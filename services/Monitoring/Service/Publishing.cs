@@ -20,6 +20,8 @@ internal static class Publishing
             [new MovedToEngage(body, e.EffectiveOn.ToString(), e.DecidedOn?.ToString(), e.Reason, Source(e.Provenance, e.Standing))],
         BodyEvent.ReturnedToScan e =>
             [new ReturnedToScan(body, e.EffectiveOn.ToString(), e.DecidedOn?.ToString(), e.Reason, Source(e.Provenance, e.Standing))],
+        BodyEvent.DeadlineMissed e =>
+            [new DeadlineMissed(body, e.Kind, e.Id, e.About, e.Owner, Day(e.LastDay), Day(e.NoticedOn), e.Claims)],
 
         BodyEvent.CauseNoted e =>
             [new CauseOpened(body, e.Cause, e.Title, e.Inspection, e.RaisedOn?.ToString(), NameBasedId.Slug(e.Accelerated.ToString()), e.Recommendations, Source(e.Provenance, e.Standing))],
@@ -28,6 +30,7 @@ internal static class Publishing
         BodyEvent.CauseStepNoted => [], // Ingestion said it.
 
         // What others said is theirs to say again.
+        BodyEvent.EngageStepNoted or BodyEvent.ReportResponseNoted or BodyEvent.InvestigationStepNoted or BodyEvent.LinkNoted => [],
         BodyEvent.BodyRegistered or BodyEvent.BodyNamed or BodyEvent.PhaseQuoted or BodyEvent.GradeNoted or BodyEvent.AuditNoted
             or BodyEvent.TimelineNoted or BodyEvent.ConflictNoted => [],
         BodyEvent.PromptRaised e => [new PromptRaised(body, e.PromptId, e.Rulebook, e.Rule, e.On.ToString("yyyy-MM-dd", null), e.Because, e.Clears,
@@ -35,6 +38,8 @@ internal static class Publishing
         BodyEvent.PromptCleared e => [new PromptCleared(body, e.PromptId, e.On.ToString("yyyy-MM-dd", null), e.Because)],
         _ => throw new UnreachableException(),
     };
+
+    private static string Day(DateOnly day) => PartialDate.On(day).ToString();
 
     private static Source Source(Provenance provenance, Standing standing) => new(
         provenance.ClaimId, provenance.FactId, provenance.Revision, provenance.Cited, provenance.Submission, provenance.Line,

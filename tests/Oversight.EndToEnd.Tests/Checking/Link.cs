@@ -16,7 +16,7 @@ public sealed record Link(string Source, string Consumer, Func<StoredEvent, Said
     public static readonly IReadOnlyList<Link> All =
     [
         new("ingestion", "grading", ToGrading, Heard),
-        new("ingestion", "monitoring", ToMonitoring, stored => IsFromGrading(stored) ? null : Heard(stored)),
+        new("ingestion", "monitoring", ToMonitoring, stored => IsFromGrading(stored) || IsItsOwn(stored) ? null : Heard(stored)),
         new("grading", "monitoring", FromGrading, stored => IsFromGrading(stored) ? Heard(stored) : null),
     ];
 
@@ -34,7 +34,8 @@ public sealed record Link(string Source, string Consumer, Func<StoredEvent, Said
     private static Said? ToMonitoring(StoredEvent stored) => stored.Type switch
     {
         "ingestion.body-registered.v1" or "ingestion.body-named.v1" or "ingestion.conflict-found.v1"
-            or "ingestion.phase-move-claimed.v1" or "ingestion.timeline-entry-claimed.v1" => new(Text(Root(stored), "body"), KeyOf(stored)),
+            or "ingestion.phase-move-claimed.v1" or "ingestion.timeline-entry-claimed.v1" or "ingestion.engage-step-claimed.v1"
+            or "ingestion.report-response-claimed.v1" or "ingestion.investigation-step-claimed.v1" or "ingestion.link-claimed.v1" => new(Text(Root(stored), "body"), KeyOf(stored)),
         _ => null,
     };
 
@@ -44,6 +45,9 @@ public sealed record Link(string Source, string Consumer, Func<StoredEvent, Said
     private static Said? Heard(StoredEvent stored) => new(stored.Stream, KeyOf(stored));
 
     private static bool IsFromGrading(StoredEvent stored) => stored.Type is "monitoring.grade-noted.v1" or "monitoring.audit-noted.v1";
+
+    // The clock of Monitoring says it, and nobody told it so.
+    private static bool IsItsOwn(StoredEvent stored) => stored.Type == "monitoring.deadline-missed.v1";
 
     private static string KeyOf(StoredEvent stored)
     {

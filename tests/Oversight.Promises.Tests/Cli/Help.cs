@@ -11,8 +11,9 @@ public sealed class Help
     {
         string[][] commands =
         [
-            [], ["status"], ["body"], ["history"], ["engage"], ["causes"], ["grades"], ["audits"], ["findings"], ["practice"], ["programmes"], ["conflicts"], ["import"], ["submissions"],
-            ["parked"], ["parked", "retry"], ["refused"], ["refused", "forget"],
+            [], ["status"], ["body"], ["history"], ["engage"], ["causes"], ["grades"], ["audits"], ["findings"], ["practice"], ["programmes"], ["conflicts"],
+            ["stays"], ["section-55"], ["investigations"], ["prompts"], ["rulebook"], ["rulebook", "backtest"],
+            ["import"], ["submissions"], ["clock"], ["parked"], ["parked", "retry"], ["refused"], ["refused", "forget"],
         ];
         var text = new StringBuilder();
         foreach (var command in commands)

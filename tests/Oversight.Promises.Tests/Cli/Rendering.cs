@@ -52,6 +52,9 @@ public sealed class Rendering
     [InlineData("rulebooks", "rulebook", "list")]
     [InlineData("rulebook", "rulebook", "show", "2026-1")]
     [InlineData("backtest", "rulebook", "backtest", "2026-1", "--from", "2018-01-01")]
+    [InlineData("stays", "stays", "west-midlands")]
+    [InlineData("section-55", "section-55")]
+    [InlineData("investigations", "investigations", "metropolitan")]
     [InlineData("submissions", "submissions")]
     [InlineData("submission", "submissions", "282bd16da299a2ee0d03fa6dd7744655")]
     public async Task Every_answer_is_shown_to_people_and_handed_on_to_machines(string sample, params string[] words)
@@ -113,6 +116,29 @@ public sealed class Rendering
             {"name":"X","entries":[{"title":"1","kind":"court","on":"2022","marks":["{{first}}"]},{"title":"2","kind":"court","on":"2021","marks":["{{second}}"]}]}
             """);
         Assert.EndsWith(shown, (await CommandLine.Ask(stub, "history", "x")).Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("stays", "/api/v1/bodies/the%20Met/stays", "stays", "the Met")]
+    [InlineData("section-55", "/api/v1/section-55?state=cannot-tell", "section-55", "--state", "cannot-tell")]
+    [InlineData("section-55", "/api/v1/bodies/kent/section-55", "section-55", "--body", "kent")]
+    [InlineData("investigations", "/api/v1/investigations", "investigations")]
+    public async Task A_matter_is_asked_for_one_body_or_for_all(string sample, string address, params string[] words)
+    {
+        await using var stub = await Stub.Saying(Sample(sample));
+        await CommandLine.Ask(stub, words);
+        Assert.Equal(address, Assert.Single(stub.Asked).Address);
+    }
+
+    [Fact]
+    public async Task The_clock_is_asked_of_the_service_and_raises_only_when_told_to()
+    {
+        await using var stub = await Stub.Saying(Sample("clock"));
+        var shown = await CommandLine.Run([("Oversight__Services__monitoring", stub.Address)], "clock", "--day", "2026-12-27");
+        await CommandLine.Run([("Oversight__Services__monitoring", stub.Address)], "clock", "--raise");
+        Approved.Is("Cli/Samples/clock", shown.Out);
+        Assert.Equal(
+            ["POST /internal/v1/clock?raise=false&day=2026-12-27", "POST /internal/v1/clock?raise=true"], stub.Asked.Select(asked => $"{asked.Method} {asked.Address}"));
     }
 
     [Theory]

@@ -30,6 +30,10 @@ public sealed class MonitoringJourneys
         new ConflictFound("staffordshire", "phase/staffordshire/engage/2022-06", "Move to engage",
             [new("2022-06", From("a", "news", "2022-06-29")), new("2022-07-06", From("b", "letter", "2024-05-21"))]),
         Move("london-fire-brigade", "engage", "2022-12", "2022-12"),
+        new EngageStepReported("metropolitan", "ppog", "2022-09-19", null, "", null, From("engage-step/metropolitan/ppog/2022-09-19", "a letter", "2022-09-20")),
+        new InvestigationStepReported("metropolitan", "Child Q", "referred", "2021-05", null, null, "", From("investigation/metropolitan/child-q/referred", "a page")),
+        new ReportResponseReported("kent", "CDI 2018", "published", "2019-01-15", null, null, From("section-55/kent/cdi-2018/published", "a page", "2019-01-15")),
+        new LinkReported("metropolitan", "2022-06-29 Policing Minister", "follows-up", "engage/2022-06-28", From("link/metropolitan/a", "hansard")),
         new TimelineEntryReported("metropolitan", "2022-06-29", "parliament", "Policing Minister's statement", From("t", "hansard")),
     ];
 
@@ -91,7 +95,7 @@ public sealed class MonitoringJourneys
         var rest = await monitoring.Get($"/api/v1/bodies/metropolitan/history?before={Uri.EscapeDataString((string)first["next"]!)}");
 
         Assert.Equal(
-            ["2025-01-23 scan", "2022-09-22 audit", "2022-09-22 grades", "2022-06-29 parliament", "2022-06-28 engage"],
+            ["2025-01-23 scan", "2022-09-22 audit", "2022-09-22 grades", "2022-09-19 engage-step", "2022-06-29 parliament", "2022-06-28 engage", "2021-05 investigation"],
             Entries(first).Concat(Entries(rest)));
         Assert.Null(rest["next"]);
         Assert.Equal(["2022-06-28 engage"], Entries(await monitoring.Get("/api/v1/bodies/metropolitan/history?kind=engage")));
@@ -128,7 +132,8 @@ public sealed class MonitoringJourneys
     public async Task A_read_recorded_at_an_event_is_what_was_read_then()
     {
         await using var monitoring = await Start();
-        string[] paths = ["/api/v1/bodies/metropolitan", "/api/v1/bodies/metropolitan/history", "/api/v1/status", "/api/v1/engage"];
+        string[] paths = ["/api/v1/bodies/metropolitan", "/api/v1/bodies/metropolitan/history", "/api/v1/status", "/api/v1/engage",
+            "/api/v1/bodies/metropolitan/stays", "/api/v1/section-55", "/api/v1/investigations"];
         var then = new List<(DateTimeOffset At, string Answer)>();
         foreach (var (source, contract) in Register.Take(1).Concat(Moves).Select(contract => ("ingestion", contract)).Concat(Grades.Select(contract => ("grading", contract))))
         {

@@ -37,7 +37,8 @@ public sealed class ViewpointSpecs
     public void Every_mark_is_written_in_words() => Assert.Equal(
         [
             "cannot tell", "conflicting", "date imprecise", "date unknown", "publication date unknown", "publication date imprecise", "entry unknown",
-            "entered again", "tiny denominator", "denominator unknown", "disputed", "out of order",
+            "entered again", "tiny denominator", "denominator unknown", "disputed",
+            "out of order", "before entry", "after exit", "stay unknown", "kind unknown",
         ],
         Enum.GetValues<Mark>().InWords);
 }

@@ -16,6 +16,10 @@ public sealed class PublicRecordSpecs
     [InlineData("crime-recording-audits.csv", 103, 0, 3)]
     [InlineData("stop-search-audits.csv", 14, 1, 3)]
     [InlineData("monitoring-history.csv", 26, 0, 0)]
+    [InlineData("engage-steps.csv", 36, 0, 0)]
+    [InlineData("section-55.csv", 4, 0, 0)]
+    [InlineData("investigations.csv", 10, 0, 0)]
+    [InlineData("metropolitan-links.csv", 30, 0, 0)]
     public async Task Each_file_is_read_to_its_end(string name, int accepted, int conflicting, int refused) =>
         Assert.Equal((accepted, 0, conflicting, refused), (await Samples.Import(Samples.Data(name))).Counts);
 

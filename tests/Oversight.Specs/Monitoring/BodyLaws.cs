@@ -1,7 +1,11 @@
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.EntryLinks;
 using Oversight.Monitoring.Histories;
+using Oversight.Monitoring.Investigations;
 using Oversight.Monitoring.Records;
+using Oversight.Monitoring.ReportResponses;
+using Oversight.Monitoring.Stays;
 using Xunit;
 using static Oversight.Monitoring.Bodies.BodyEvent;
 using static Oversight.Specs.Monitoring.Claims;
@@ -25,6 +29,11 @@ public sealed class BodyLaws
         new PromptCleared(NameBasedId.Of("p"), new(2026, 1, 2), "Time."),
         Causes.Concerns.Raised("2022-06-28"),
         Causes.Concerns.Then(Oversight.Monitoring.Causes.CauseStep.Closed, "2025-01-23"),
+        Step(EngageStep.Ppog, "2025-01-22"),
+        Answered(ResponseStep.Published, "2019-01-15"),
+        Case(InvestigationStep.Referred, "2018-06"),
+        Link("2022-03-11 High Court", Relation.Contradicts, "2021-03-30 vigil"),
+        new DeadlineMissed("section-55", "a-report", "Answer to a report", "the commissioner", new(2019, 3, 11), new(2019, 3, 12), [Guid.Empty]),
         new ConflictNoted("a fact", "in words", [new("75%", From("one")), new("76%", From("other"))]),
     ];
 

@@ -1,7 +1,11 @@
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.EntryLinks;
+using Oversight.Monitoring.Investigations;
 using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Records;
+using Oversight.Monitoring.ReportResponses;
+using Oversight.Monitoring.Stays;
 using static Oversight.Monitoring.Bodies.BodyEvent;
 
 namespace Oversight.Specs.Monitoring;
@@ -25,6 +29,20 @@ internal static class Claims
 
     public static TimelineNoted Timeline(string on, string kind, string summary, string cited = "a newspaper") =>
         new(PartialDate.Parse(on), kind, summary, From(cited, null, $"timeline/{on}-{summary}"));
+
+    public static EngageStepNoted Step(EngageStep step, string on, string? published = null, string? cause = null, string cited = "a letter", string detail = "") =>
+        new(step, PartialDate.Parse(on), null, detail, cause, Standing.First, From($"{cited} {detail}", published, $"engage-step/{step}/{cause}/{on}"));
+
+    public static ReportResponseNoted Answered(
+        ResponseStep step, string on, string? published = null, string report = "CDI 2018", string? same = null, string cited = "a page") =>
+        new(report, step, PartialDate.Parse(on), null, same, Standing.First, From(cited, published, $"section-55/{report}/{step}/{on}"));
+
+    public static InvestigationStepNoted Case(
+        InvestigationStep step, string on, string? value = null, string? with = null, string name = "Child Q", string? published = null, string cited = "a page") =>
+        new(name, step, PartialDate.Parse(on), value, with, "", Standing.First, From(cited, published, $"investigation/{name}/{step}/{value}/{with}/{on}"));
+
+    public static LinkNoted Link(string of, Relation relation, string to, string cited = "a ruling") =>
+        new(of, relation, to, From(cited, null, $"link/{of}/{relation}/{to}"));
 
     /// <summary>Recorded one a minute, in this order.</summary>
     public static Recorded[] Recorded(params IEnumerable<BodyEvent> events) =>

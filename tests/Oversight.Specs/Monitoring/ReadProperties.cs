@@ -2,9 +2,13 @@ using System.Text.Json;
 using CsCheck;
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.EntryLinks;
 using Oversight.Monitoring.Histories;
+using Oversight.Monitoring.Investigations;
 using Oversight.Monitoring.Profiles;
 using Oversight.Monitoring.Records;
+using Oversight.Monitoring.ReportResponses;
+using Oversight.Monitoring.Stays;
 using Xunit;
 
 namespace Oversight.Specs.Monitoring;
@@ -15,7 +19,7 @@ public sealed class ReadProperties
     private static readonly Gen<string?> Dates = Gen.Select(Gen.Int[0, 900], Gen.Int[0, 4], (day, precision) => precision == 4 ? null
         : PartialDate.On(new DateOnly(2021, 1, 1).AddDays(day)).ToString()[..Math.Min(10, 4 + (3 * precision))]);
 
-    private static readonly Gen<BodyEvent> Events = Gen.Select(Gen.Int[0, 6], Dates, Dates, Gen.Int[0, 3], (kind, on, published, n) => (BodyEvent)(kind switch
+    private static readonly Gen<BodyEvent> Events = Gen.Select(Gen.Int[0, 10], Dates, Dates, Gen.Int[0, 3], (kind, on, published, n) => (BodyEvent)(kind switch
     {
         0 => Claims.Engage(on ?? "2021", published, $"source {n}"),
         1 => Claims.Scan(on ?? "2022", published, $"source {n}"),
@@ -24,6 +28,10 @@ public sealed class ReadProperties
         4 => new BodyEvent.PhaseQuoted("special measures", PartialDate.Parse(on ?? "2021"), null, "press", Claims.From($"label {n} {on}", published)),
         5 => new BodyEvent.ConflictNoted("recording/cdi-2021", "all", [
             new("80%", Claims.From("audit 0", published)), new($"{81 + n}%", Claims.From($"audit {n + 1}", on))]),
+        6 => Claims.Step((EngageStep)(n * 4), on ?? "2021", published, null, $"letter {n}"),
+        7 => Claims.Answered((ResponseStep)n, on ?? "2021-05", published, $"report {n % 2}"),
+        8 => Claims.Case((InvestigationStep)(n * 2), on ?? "2022", n == 1 ? "local" : null, null, $"case {n % 2}", published),
+        9 => Claims.Link($"{on ?? "2021-03"} hearing", (Relation)(n % 3), n > 1 ? "2021-03 hearing 0" : $"{on ?? "2021"} hearing 1", $"ruling {n}"),
         _ => Claims.Grade("PEEL 2021/22", $"area {n % 2}", n > 1 ? "good" : "adequate", published, $"report {n}"),
     }));
 

@@ -34,7 +34,7 @@ internal static class Engage
         notes.Of(stay.Part("entry"), stay.Part("exit")),
     ];
 
-    private static string Left(JsonNode? stay) => (stay.Text("open"), stay.Part("exit")) switch
+    public static string Left(JsonNode? stay) => (stay.Text("open"), stay.Part("exit")) switch
     {
         ("Yes", _) => "still in Engage",
         ("CannotTell", null) => "cannot tell",

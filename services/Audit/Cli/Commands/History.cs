@@ -49,6 +49,17 @@ internal static class History
         .. entry.Text("moreSources") == "true" ? ["and more sources"] : Array.Empty<string>(),
     ];
 
-    private static string Link(JsonNode link) =>
-        $"{(link.Text("relation") == "next-report" ? "The report came later" : "The move came first")}: {Dates.Day(link.Text("on"))}, {link.Text("title")}";
+    private static string Link(JsonNode link) => $"{Relation(link.Text("relation"))}: {Dates.Day(link.Text("on"))}, {link.Text("title")}";
+
+    private static string Relation(string? relation) => relation switch
+    {
+        "next-report" => "The report came later",
+        "preceding-move" => "The move came first",
+        "relates-to" => "Relates to",
+        "follows-up" => "Follows up",
+        "followed-up-by" => "Followed up by",
+        "contradicts" => "Contradicts",
+        "contradicted-by" => "Contradicted by",
+        _ => relation ?? "See",
+    };
 }

@@ -34,7 +34,7 @@ public static class CauseFacts
             c.Body, c.Title, c.Inspection, FactIds.Programme(c.Inspection), c.RaisedOn, c.Accelerated, c.Recommendations, c.Note, source, standing));
 
     internal static FactEvent[] Keep(ClaimCauseStep c, Fact fact) => fact.Keep(c, FactOf(c), $"{c.Title} ({c.Inspection}): {CauseSteps.Text(c.Step)}",
-        new Statement.IsStep(c.On, c.Due),
+        new Statement.IsCauseStep(c.On, c.Due),
         FactIds.Claim(FactOf(c), c.From, c.On?.ToString(), c.Recommendation, c.Due, c.By, c.Under, c.GrownFrom, c.Note),
         (source, standing) => new CauseStepClaimed(
             c.Body, c.Stream, c.Title, c.Inspection, FactIds.Programme(c.Inspection), c.Step, c.On,
@@ -61,14 +61,14 @@ public abstract partial record Statement
     }
 
     /// <summary>A step was taken; the fact's own id says which.</summary>
-    public sealed record IsStep(PartialDate? On, string? Due) : Statement
+    public sealed record IsCauseStep(PartialDate? On, string? Due) : Statement
     {
         /// <inheritdoc/>
         public override string InWords => $"{On?.ToString() ?? "no date"}{(Due is null ? "" : $", due {Due}")}";
 
         internal override Comparison To(Statement earlier)
         {
-            var other = (IsStep)earlier;
+            var other = (IsCauseStep)earlier;
             return Of(On, other.On) | (Of(Due is not null, other.Due is not null)
                 ?? (string.Equals(Due, other.Due, StringComparison.OrdinalIgnoreCase) ? Comparison.Same : Comparison.Otherwise));
         }

@@ -57,7 +57,9 @@ public sealed record FactConflicts(string Id, string Body, IReadOnlyList<Disagre
         return view.HasRecorded(side.RecordedAt) && view.Knew(published, moved?.First) != Answer.No && (moved ?? published)?.OnOrBefore(view.AsOf) != Answer.No;
     }
 
-    // A move comes to be when it takes effect; a grade or a figure when it is published.
+    private static readonly string[] Dated = ["phase/", "engage-step/", "section-55/", "investigation/"];
+
+    // A move or a step comes to be when it takes effect; a grade or a figure when it is published.
     private static PartialDate? MovedOn(Side side) =>
-        side.Provenance.FactId.StartsWith("phase/", StringComparison.Ordinal) ? PartialDate.Parse(side.Value.Split(' ', ',')[0]) : null;
+        Array.Exists(Dated, kind => side.Provenance.FactId.StartsWith(kind, StringComparison.Ordinal)) ? PartialDate.Parse(side.Value.Split(' ', ',')[0]) : null;
 }

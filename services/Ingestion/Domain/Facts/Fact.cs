@@ -50,6 +50,10 @@ public sealed record Fact(ImmutableSortedDictionary<string, ImmutableArray<Sayin
         ClaimPracticeAdoption c => FindingFacts.Keep(c, fact),
         ClaimFinding c => FindingFacts.Keep(c, fact),
 
+        ClaimEngageStep c => fact.Keep(c),
+        ClaimReportResponse c => fact.Keep(c),
+        ClaimInvestigationStep c => fact.Keep(c),
+        ClaimLink c => fact.Keep(c),
         _ => throw new UnreachableException(),
     };
 
@@ -61,10 +65,14 @@ public sealed record Fact(ImmutableSortedDictionary<string, ImmutableArray<Sayin
         PhaseMoveClaimed e => fact.With(new Statement.IsMove(e.EffectiveOn, e.Until, e.DecidedOn), e.Provenance),
         TimelineEntryClaimed e => fact.With(new Statement.Happened(), e.Provenance),
         CauseClaimed e => fact.With(new Statement.IsCause(e.RaisedOn, e.Accelerated, e.Recommendations), e.Provenance),
-        CauseStepClaimed e => fact.With(new Statement.IsStep(e.On, e.Due), e.Provenance),
+        CauseStepClaimed e => fact.With(new Statement.IsCauseStep(e.On, e.Due), e.Provenance),
         PracticeClaimed e => fact.With(new Statement.Happened(), e.Provenance),
-        PracticeAdoptionClaimed e => fact.With(new Statement.IsStep(e.On, null), e.Provenance),
+        PracticeAdoptionClaimed e => fact.With(new Statement.IsCauseStep(e.On, null), e.Provenance),
         FindingClaimed e => fact.With(new Statement.IsFinding(e.Count, e.OutOf, e.Percent), e.Provenance),
+        EngageStepClaimed e => fact.With(new Statement.IsStep(e.On, null), e.Provenance),
+        ReportResponseClaimed e => fact.With(new Statement.IsStep(e.On, null), e.Provenance),
+        InvestigationStepClaimed e => fact.With(Investigations.Statement(e), e.Provenance),
+        LinkClaimed e => fact.With(new Statement.Happened(), e.Provenance),
         ConflictFound => fact, // It follows from the claims.
         _ => throw new UnreachableException(),
     };

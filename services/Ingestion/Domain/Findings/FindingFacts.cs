@@ -22,7 +22,7 @@ public static class FindingFacts
         FactIds.Claim(c.Stream, c.From, c.Label),
         (source, standing) => new PracticeClaimed(c.Body, c.Practice, c.Label, c.Inspection, FactIds.Programme(c.Inspection), source, standing));
 
-    internal static FactEvent[] Keep(ClaimPracticeAdoption c, Fact fact) => fact.Keep(c, $"{c.Stream}/{c.AdoptedBy}", $"{c.AdoptedBy} adopted: {c.Practice}", new Statement.IsStep(c.On, null),
+    internal static FactEvent[] Keep(ClaimPracticeAdoption c, Fact fact) => fact.Keep(c, $"{c.Stream}/{c.AdoptedBy}", $"{c.AdoptedBy} adopted: {c.Practice}", new Statement.IsCauseStep(c.On, null),
         FactIds.Claim($"{c.Stream}/{c.AdoptedBy}", c.From, c.On?.ToString()),
         (source, standing) => new PracticeAdoptionClaimed(c.Body, c.Practice, c.Inspection, FactIds.Programme(c.Inspection), c.AdoptedBy, c.On, source, standing));
 

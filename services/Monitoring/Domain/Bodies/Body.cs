@@ -44,6 +44,11 @@ public sealed record Body(BodyRegistered? Registered, ImmutableHashSet<Guid> Tak
             NoteCause c => NotedCauses.Note(c),
             NoteCauseStep c => NotedCauses.Note(c),
             NoteConflict c => new ConflictNoted(c.FactId, c.About, c.Sides),
+            NoteEngageStep c => new EngageStepNoted(c.Step, c.On, c.By, c.Detail, c.Cause, c.Standing, c.Provenance),
+            NoteReportResponse c => new ReportResponseNoted(c.Report, c.Step, c.On, c.By, c.SameFindingsAs, c.Standing, c.Provenance),
+            NoteInvestigationStep c => new InvestigationStepNoted(c.Case, c.Step, c.On, c.Value, c.With, c.Note, c.Standing, c.Provenance),
+            NoteLink c => new LinkNoted(c.Of, c.Relation, c.To, c.Provenance),
+            MissDeadline c => DeadlineMissed.Of(c),
             _ => throw new UnreachableException(),
         };
 
@@ -66,6 +71,7 @@ public sealed record Body(BodyRegistered? Registered, ImmutableHashSet<Guid> Tak
         BodyNamed e => [NameBasedId.Of(e.Name, e.Kind, e.From?.ToString(), e.To?.ToString())],
         GradeNoted e => [NameBasedId.Of(e.Provenance.ClaimId.ToString(), e.Ruling.ToString())],
         AuditNoted e => [NameBasedId.Of(e.Provenance.ClaimId.ToString(), e.Standing.ToString())],
+        DeadlineMissed e => [e.Key],
         ConflictNoted e => e.Sides.Select(side => NameBasedId.Of(e.FactId, side.Provenance.ClaimId.ToString())),
         _ => throw new UnreachableException(),
     };

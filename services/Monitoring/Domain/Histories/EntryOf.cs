@@ -58,7 +58,8 @@ internal static class EntryOf
 
     public static HistoryEntry Happening(Seen<Happening> noted) => new(
         $"timeline/{noted.Value.OccurredOn}/{Short($"{noted.Value.Kind} {noted.Value.Summary}")}",
-        noted.Value.OccurredOn, null, noted.Value.Kind, noted.Value.Summary, null, SourceShown.Of([noted], _ => null), [.. noted.Marks], []);
+        noted.Value.OccurredOn, null, noted.Value.Kind, noted.Value.Summary, null, SourceShown.Of([noted], _ => null),
+        [.. noted.Marks, .. TimelineKinds.MarksOf(noted.Value.Kind)], []);
 
     private static Mark[] MarksOf(int? sample) => sample is null ? [Mark.DenominatorUnknown] : sample < Tiny ? [Mark.TinyDenominator] : [];
 

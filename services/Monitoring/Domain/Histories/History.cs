@@ -1,8 +1,12 @@
 using Oversight.Core;
 using Oversight.Monitoring.Causes;
+using Oversight.Monitoring.EntryLinks;
+using Oversight.Monitoring.Investigations;
 using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Profiles;
 using Oversight.Monitoring.Records;
+using Oversight.Monitoring.ReportResponses;
+using Oversight.Monitoring.Stays;
 
 namespace Oversight.Monitoring.Histories;
 
@@ -23,12 +27,15 @@ public static class History
             .Concat(Noted.Audits(all, viewpoint).Select(EntryOf.Audit))
             .Concat(record.Names.Where(name => name is { Kind: "former", To: not null }).Select(EntryOf.FormerName))
             .Concat(Noted.Happenings(all, viewpoint).Select(EntryOf.Happening))
-            .Concat(CauseEntries.Of(body, all, viewpoint));
+            .Concat(CauseEntries.Of(body, all, viewpoint))
+            .Concat(StepEntries.Of(body, all, viewpoint))
+            .Concat(ResponseEntries.Of(body, all, viewpoint))
+            .Concat(InvestigationEntries.Of(body, all, viewpoint));
         var newestFirst = entries.Where(entry => entry.On?.OnOrBefore(viewpoint.AsOf) != Answer.No).Select(entry => Marked(entry, viewpoint))
             .OrderBy(entry => entry.On is null).ThenByDescending(entry => entry.On)
             .ThenBy(entry => entry.Kind, StringComparer.Ordinal).ThenBy(entry => entry.Title, StringComparer.Ordinal)
             .ThenBy(entry => entry.Id, StringComparer.Ordinal);
-        return Links.Added([.. newestFirst], moves);
+        return ClaimedLinks.Added(Links.Added([.. newestFirst], moves), all, viewpoint);
     }
 
     private static HistoryEntry Marked(HistoryEntry entry, Viewpoint viewpoint)

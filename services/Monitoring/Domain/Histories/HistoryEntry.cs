@@ -7,7 +7,7 @@ namespace Oversight.Monitoring.Histories;
 /// <param name="Id">The same whatever is asked, as long as its date and wording stay.</param>
 /// <param name="On">When it happened, as precisely as known; null where nobody says.</param>
 /// <param name="Until">When it ended, for what lasted.</param>
-/// <param name="Kind"><c>engage</c>, <c>scan</c>, <c>label</c>, <c>grades</c>, <c>audit</c>, <c>name</c>, or the kind that the timeline's source gives.</param>
+/// <param name="Kind"><c>engage</c>, <c>scan</c>, <c>label</c>, <c>grades</c>, <c>audit</c>, <c>name</c>, <c>engage-step</c>, <c>section-55</c>, <c>deadline</c>, <c>investigation</c>, or the kind that the timeline's source gives.</param>
 /// <param name="Title">One line.</param>
 /// <param name="Detail">More, where there is more.</param>
 /// <param name="Sources">Who says so.</param>
@@ -18,8 +18,12 @@ public sealed record HistoryEntry(
     IReadOnlyList<SourceShown> Sources, IReadOnlyList<Mark> Marks, IReadOnlyList<HistoryLink> Links);
 
 /// <summary>Another entry that belongs to this one.</summary>
-/// <param name="Relation"><c>next-report</c> on a move that came before its report, <c>preceding-move</c> on that report.</param>
+/// <param name="Relation">
+/// <c>next-report</c> on a move that came before its report, <c>preceding-move</c> on that report;
+/// <c>relates-to</c>, <c>follows-up</c>, <c>followed-up-by</c>, <c>contradicts</c> or <c>contradicted-by</c> where a source puts two entries together.
+/// </param>
 /// <param name="Id">The other entry.</param>
 /// <param name="On">When that happened.</param>
 /// <param name="Title">What that was.</param>
-public sealed record HistoryLink(string Relation, string Id, PartialDate? On, string Title);
+/// <param name="Cited">The sources that put them together; none where it follows from the dates.</param>
+public sealed record HistoryLink(string Relation, string Id, PartialDate? On, string Title, IReadOnlyList<string> Cited);

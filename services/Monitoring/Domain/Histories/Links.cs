@@ -30,7 +30,7 @@ internal static class Links
         return [.. newestFirst.Zip(links, (entry, of) => entry with { Links = of })];
     }
 
-    private static HistoryLink To(string relation, HistoryEntry entry) => new(relation, entry.Id, entry.On, entry.Title);
+    private static HistoryLink To(string relation, HistoryEntry entry) => new(relation, entry.Id, entry.On, entry.Title, []);
 
     private static bool ReportsAfter(HistoryEntry entry, Move move, DateOnly until) =>
         entry.On is { } on && Reports.Contains(entry.Kind) && on.First > move.Latest && on.Last < until

@@ -37,36 +37,22 @@ public static class BodyRecords
                 : record with { Names = [.. record.Names, new(e.Name, e.Kind, e.From, e.To, e.Cited, recorded.RecordedAt)] },
             MovedToEngage e => record with
             {
-                Moves = Add(record.Moves, new(Phase.Engage, e.EffectiveOn), recorded.Said(e.Provenance, e.DecidedOn, e.Reason)),
+                Moves = record.Moves.And(new(Phase.Engage, e.EffectiveOn), recorded.Said(e.Provenance, e.DecidedOn, e.Reason)),
             },
             ReturnedToScan e => record with
             {
-                Moves = Add(record.Moves, new(Phase.Scan, e.EffectiveOn), recorded.Said(e.Provenance, e.DecidedOn, e.Reason)),
+                Moves = record.Moves.And(new(Phase.Scan, e.EffectiveOn), recorded.Said(e.Provenance, e.DecidedOn, e.Reason)),
             },
-            PhaseQuoted e => record with { Labels = Add(record.Labels, new(e.Label, e.From, e.Until), recorded.Said(e.Provenance, null, e.Reason)) },
+            PhaseQuoted e => record with { Labels = record.Labels.And(new(e.Label, e.From, e.Until), recorded.Said(e.Provenance, null, e.Reason)) },
             ConflictNoted e => record with
             {
                 Conflicts = e.Sides.Aggregate(record.Conflicts, (sides, side) =>
-                    Add(sides, new(e.FactId, e.About, side.Value), recorded.Said(side.Provenance))),
+                    sides.And(new(e.FactId, e.About, side.Value), recorded.Said(side.Provenance))),
             },
+            EngageStepNoted or ReportResponseNoted or InvestigationStepNoted or LinkNoted or DeadlineMissed => record, // kept in views of their own
             GradeNoted or AuditNoted or TimelineNoted or PromptRaised or PromptCleared => record, // read from the stream, for the timeline only
             CauseNoted or CauseStepNoted => record, // in a view of their own
             _ => throw new UnreachableException(),
         };
-
-        IReadOnlyList<Backed<T>> Add<T>(IReadOnlyList<Backed<T>> known, T value, Evidence source)
-            where T : notnull
-        {
-            for (var i = 0; i < known.Count; i++)
-            {
-                if (known[i].Value.Equals(value))
-                {
-                    var with = known[i].With(source, MostSources);
-                    return ReferenceEquals(with, known[i]) ? known : [.. known.Take(i), with, .. known.Skip(i + 1)];
-                }
-            }
-
-            return [.. known, new(value, [source])];
-        }
     }
 }

@@ -44,8 +44,13 @@ public sealed record Signals(
         CauseNoted e => this with { Causes = Add(Causes, new(new(e.Title, e.Inspection), e.Accelerated == Acceleration.Yes), e.Provenance) },
         CauseStepNoted { Step: CauseStep.RaisedEarly } e => this with { Causes = Add(Causes, new(new(e.Title, e.Inspection), Accelerated: true), e.Provenance) },
         CauseStepNoted { Step: CauseStep.Closed } e => this with { Closures = Add(Closures, new(e.Title, e.Inspection), e.Provenance) },
+        DeadlineMissed e => this with { Missed = Add(Missed, new(e.About, e.LastDay), ByTheClock(e)) },
         _ => this,
     };
+
+    // Nobody published it: that the day had passed could be known on the next one.
+    private static Provenance ByTheClock(DeadlineMissed missed) => new(
+        missed.Key, $"deadline/{missed.Kind}/{missed.Id}", 1, "the clock of this system", "none", 0, PartialDate.On(missed.LastDay.AddDays(1)));
 
     private static ImmutableDictionary<(T, PartialDate?), Provenance> Add<T>(
         ImmutableDictionary<(T, PartialDate?), Provenance> known, T value, Provenance said) =>

@@ -25,7 +25,7 @@ public sealed record CauseShown(
     PartialDate? RaisedOn, PartialDate? PublishedOn, Acceleration Accelerated, bool AcceleratedInSum,
     CauseState State, PartialDate? OpenAt, PartialDate? ClosedOn, PartialDate? ClosurePublishedOn, Days? Age, string? Duration,
     RecommendationsShown Recommendations, IReadOnlyList<DeadlineShown> Deadlines, IReadOnlyList<CauseLink> Links,
-    IReadOnlyList<StepShown> Disputes, IReadOnlyList<StepShown> Steps, IReadOnlyList<string> Notes,
+    IReadOnlyList<CauseStepShown> Disputes, IReadOnlyList<CauseStepShown> Steps, IReadOnlyList<string> Notes,
     IReadOnlyList<SourceShown> Sources, bool MoreSources, IReadOnlyList<string> Marks)
 {
     internal static CauseShown Of(Cause cause, string body, Registration? registered, Phase phase, DateOnly day) => new(
@@ -38,7 +38,7 @@ public sealed record CauseShown(
             .. cause.Steps.Where(step => step is { Kind: CauseStep.PlanRequested, First.Due: not null })
                 .Select(step => DeadlineShown.Of("action plan", Due.Of(step.First.Due, step.When.Day), day)),
         ],
-        cause.Links, [.. cause.Steps.Where(step => step.Kind == CauseStep.Disputed).Select(StepShown.Of)], [.. cause.Steps.Select(StepShown.Of)],
+        cause.Links, [.. cause.Steps.Where(step => step.Kind == CauseStep.Disputed).Select(CauseStepShown.Of)], [.. cause.Steps.Select(CauseStepShown.Of)],
         [.. cause.Said.Select(said => said.Value.Note).Where(note => note != "").Distinct().Order(StringComparer.Ordinal)],
         SourceShown.Of(cause.Said, said => cause.Raised.IsConflicting ? $"{said.RaisedOn}" : null), cause.Said.Any(said => said.Further), cause.Marks.InWords);
 }
@@ -71,7 +71,7 @@ public sealed record DeadlineShown(string For, string? Published, DueStyle Style
 /// <summary>A step in the life of a cause or of an area for improvement.</summary>
 /// <param name="Step">What happened.</param>
 /// <param name="On">When; null where nobody says or sources do not agree even on the year.</param>
-public sealed record StepShown(
+public sealed record CauseStepShown(
     CauseStep Step, PartialDate? On,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Recommendation,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Due,
@@ -81,7 +81,7 @@ public sealed record StepShown(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note,
     IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks)
 {
-    internal static StepShown Of(Step step) => new(
+    internal static CauseStepShown Of(Step step) => new(
         step.Kind, step.When.On, step.First.Recommendation, step.First.Due, step.First.By, step.First.Under, step.First.GrownFrom,
         step.First.Note == "" ? null : step.First.Note, SourceShown.Of(step.Said, said => step.When.IsConflicting ? $"{said.On}" : null), step.Marks.Distinct().Order().InWords);
 }
@@ -91,9 +91,9 @@ public sealed record StepShown(
 /// <param name="Cause">The cause of concern that it became.</param>
 public sealed record AreaShown(
     string Body, string Name, string? Service, string Id, string Title, string Inspection, AreaState State, PartialDate? Since, string? Cause,
-    IReadOnlyList<StepShown> Steps, IReadOnlyList<string> Marks)
+    IReadOnlyList<CauseStepShown> Steps, IReadOnlyList<string> Marks)
 {
     internal static AreaShown Of(Area area, string body, Registration? registered) => new(
         body, registered?.Name ?? body, registered?.Service, area.Id, area.Title, area.Inspection, area.State, area.Since, area.Cause,
-        [.. area.Steps.Select(StepShown.Of)], area.Marks.InWords);
+        [.. area.Steps.Select(CauseStepShown.Of)], area.Marks.InWords);
 }

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+
+namespace Oversight.Cli.Commands;
+
+/// <summary>What local policing bodies had to answer, by when, and whether they did.</summary>
+internal static class Section55
+{
+    private static readonly Option<string> State = Choice.Of("--state", "Only answers in this state.", "met", "late", "outstanding", "cannot-tell", "covered", "no-term");
+    private static readonly Option<string> About = new("--body") { Description = "Only this force, such as kent.", HelpName = "ID" };
+
+    public static Command Command() => Read.Command("section-55", "Reports that local policing bodies have to answer within 56 days, by when, and whether they did.",
+        parsed => parsed.GetValue(About) is { } body ? new($"bodies/{Uri.EscapeDataString(body)}/section-55") : new("section-55", ("state", parsed.GetValue(State))),
+        Show, State, About);
+
+    private static void Show(JsonNode answer, ParseResult parsed)
+    {
+        Output.Heading("Answers to reports under section 55 of the Police Act 1996", answer);
+        var (reports, notes) = (answer.Rows("reports").ToList(), new Footnotes());
+        if (reports.Count == 0)
+        {
+            Output.Line("None is on record.");
+            return;
+        }
+
+        Output.Table(["Body", "Report", "Published", "Last day", "Answered", "State", "Who answers", "Marked", "Source"], reports.Select<JsonNode, string[]>(report =>
+        [
+            report.Text("name") ?? "not known", report.Text("report") ?? "not known", Dates.Day(report.Text("publishedOn")), LastDay(report),
+            report.Text("answeredOn") is { } on ? Dates.Day(on) : "no answer on record", Words.State(report), report.Text("owner") ?? "nobody", Words.Marked(report),
+            notes.Of(report.Rows("steps")),
+        ]));
+        notes.Write();
+    }
+
+    private static string LastDay(JsonNode report) => (report.Text("earliestLastDay"), report.Text("lastDay")) switch
+    {
+        (_, null) => "none",
+        var (first, last) when first == last => Dates.Day(last),
+        var (first, last) => $"between {Dates.Day(first)} and {Dates.Day(last)}",
+    };
+}

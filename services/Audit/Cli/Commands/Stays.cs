@@ -1,0 +1,52 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+
+namespace Oversight.Cli.Commands;
+
+/// <summary>The stays of one body in Engage, with every step.</summary>
+internal static class Stays
+{
+    public static Command Command() => Read.Command("stays", "The stays of one body in Engage in full: decisions, letters, plans, meetings, causes added and closed, exit.",
+        parsed => new($"bodies/{Uri.EscapeDataString(parsed.GetValue(Body.Id)!)}/stays"), Show, Body.Id);
+
+    private static void Show(JsonNode answer, ParseResult parsed)
+    {
+        Output.Heading($"{answer.Text("name")}: stays in Engage", answer);
+        var (stays, apart, notes) = (answer.Rows("stays").ToList(), answer.Rows("stepsApart").ToList(), new Footnotes());
+        if (stays.Count + apart.Count == 0)
+        {
+            Output.Line("There was none.");
+            return;
+        }
+
+        foreach (var row in stays)
+        {
+            var stay = row.Part("stay");
+            Output.Line($"Entered {Dates.Day(stay.Part("entry").Text("on"))}, {Left(stay)}, {stay.Text("duration")}{Words.Marks(stay)}, sources: {notes.Of(stay.Part("entry"), stay.Part("exit"))}");
+            Output.Line(string.Join("; ", row.Rows("alsoCalled").Select(alias => $"The {alias.Text("by")} calls it {alias.Text("label")}")));
+            Steps([.. row.Rows("steps")], notes);
+        }
+
+        if (apart.Count > 0)
+        {
+            Output.Line("Of no stay that is known for sure");
+            Steps(apart, notes);
+        }
+
+        Output.Line($"It presents to the {answer.Text("oversightGroup")}.");
+        notes.Write();
+    }
+
+    private static string Left(JsonNode? stay) => Engage.Left(stay) is var left && left.StartsWith("still", StringComparison.Ordinal) ? left : $"left {left}";
+
+    private static void Steps(List<JsonNode> steps, Footnotes notes)
+    {
+        if (steps.Count > 0)
+        {
+            Output.Table(["On", "Step", "More", "Marked", "Source"], steps.Select<JsonNode, string[]>(step =>
+                [Dates.Day(step.Text("on")), step.Text("title") ?? "not known", step.Text("detail") ?? "nothing", Words.Marked(step), notes.Of(step)]));
+        }
+
+        Output.Line();
+    }
+}

@@ -1,0 +1,22 @@
+using Oversight.Core;
+using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Records;
+using Oversight.Monitoring.ReportResponses;
+
+namespace Oversight.Monitoring.Deadlines;
+
+/// <summary>Every deadline that the stream of a body knows of. Another matter joins with another line.</summary>
+public static class AllDeadlines
+{
+    /// <summary>Those that were missed and are not on record as missed.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="events">Its stream.</param>
+    /// <param name="day">The day on which a clock looks; everything that is recorded counts.</param>
+    public static IEnumerable<Deadline> Missed(string body, IReadOnlyList<Recorded> events, DateOnly day)
+    {
+        var said = events.Select(recorded => recorded.Event).OfType<BodyEvent.DeadlineMissed>().Select(missed => missed.Key).ToHashSet();
+        var viewpoint = new Viewpoint(day, DateOnly.MaxValue);
+        return ReportResponse.Deadlines(ReportResponseRecord.Fold(body, events), viewpoint)
+            .Where(deadline => deadline.IsMissedBefore(day) && !said.Contains(BodyEvent.DeadlineMissed.KeyOf(deadline.Kind, deadline.Id)));
+    }
+}

@@ -1,0 +1,15 @@
+using Oversight.Core;
+
+namespace Oversight.Monitoring.Histories;
+
+/// <summary>The kinds of entries that a timeline is known to have. Any other is kept as printed and marked.</summary>
+public static class TimelineKinds
+{
+    public static readonly IReadOnlySet<string> Known = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        "incident", "iopc", "misconduct", "court", "inquiry", "review", "commission", "inspection", "monitoring", "leadership",
+        "parliament", "government", "letter", "publication", "statement", "undertaking",
+    };
+
+    internal static Mark[] MarksOf(string kind) => Known.Contains(kind) ? [] : [Mark.KindUnknown];
+}

@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using Oversight.Core;
+using Oversight.Monitoring.Records;
+using static Oversight.Monitoring.Investigations.InvestigationStep;
+
+namespace Oversight.Monitoring.Investigations;
+
+/// <summary>How far an investigation had come.</summary>
+public enum Stage
+{
+    /// <summary>Referred, and nothing further is known.</summary>
+    Referred,
+
+    /// <summary>No investigation was needed: it went back to the force.</summary>
+    ReturnedToForce,
+
+    Investigating,
+
+    Concluded,
+
+    Proceedings,
+
+    Decided,
+
+    /// <summary>The dates are not precise enough.</summary>
+    CannotTell,
+}
+
+/// <summary>One step.</summary>
+public sealed record InvestigationTaken(InvestigationStep Step, string? Value, string? With, Occurrence<InvestigationSaid> When, IReadOnlyList<Mark> Marks)
+{
+    /// <summary>More about it, as its sources put it.</summary>
+    public string? Note =>
+        string.Join(" / ", When.Claims.Select(claim => claim.Value.Note).Where(note => note != "").Distinct().Order(StringComparer.Ordinal)) is { Length: > 0 } note ? note : null;
+}
+
+/// <summary>One investigation. It stands beside the status of the force and never changes it.</summary>
+/// <param name="Id">The case.</param>
+/// <param name="Case">Its name.</param>
+/// <param name="Stage">How far it had come; null where only something beside its course is known.</param>
+/// <param name="Route">Mandatory, voluntary or called in.</param>
+/// <param name="Form">The latest form that is known.</param>
+/// <param name="Conclusions">What it came to.</param>
+/// <param name="CombinedWith">The cases that it was combined with and not split from again.</param>
+/// <param name="Steps">In the order of their dates.</param>
+/// <param name="Marks">What to say beside it.</param>
+public sealed record Investigation(
+    string Id, string Case, Stage? Stage, string? Route, string? Form, IReadOnlyList<string> Conclusions, IReadOnlyList<string> CombinedWith,
+    IReadOnlyList<InvestigationTaken> Steps, IReadOnlyList<Mark> Marks)
+{
+    // What has to come first; it is marked and not refused where a source says otherwise.
+    private static readonly (InvestigationStep First, InvestigationStep Then)[] Orders =
+    [
+        (Referred, Assessed), (Referred, InvestigationStep.Form), (Assessed, InvestigationStep.Form), (InvestigationStep.Form, FormChanged), (Referred, Concluded),
+        (Assessed, Concluded), (InvestigationStep.Form, Concluded), (Concluded, Proceedings), (Proceedings, Outcome), (Concluded, Review),
+    ];
+
+    /// <summary>Every investigation that had, or may have, begun; by its first date.</summary>
+    public static IReadOnlyList<Investigation> All(InvestigationRecord record, Viewpoint viewpoint) =>
+        [.. record.Steps.SeenFrom(viewpoint, step => step.On.First).GroupBy(step => NameBasedId.Slug(step.Value.Case))
+            .Select(claims => Of(claims.Key, [.. claims], viewpoint.AsOf)).OfType<Investigation>()
+            .OrderBy(found => found.Steps[0].When.Earliest).ThenBy(found => found.Id, StringComparer.Ordinal)];
+
+    private static Investigation? Of(string id, IReadOnlyList<Seen<InvestigationSaid>> claims, DateOnly day)
+    {
+        InvestigationTaken[] steps = [.. claims.GroupBy(claim => (claim.Value.Step, Which: Which(claim.Value)))
+            .SelectMany(step => Occurrence.Of(step, said => said.On, IsOnce(step.Key.Step) ? Occurrence.Once : 0).Select(when => Taken(step.Key.Step, when, day)))
+            .Where(step => step.When.HappenedBy(day) != Answer.No)
+            .OrderBy(step => step.When.Earliest).ThenBy(step => step.When.Latest).ThenBy(step => step.Step)
+            .ThenBy(step => step.Value, StringComparer.Ordinal).ThenBy(step => step.With, StringComparer.Ordinal)];
+        if (steps.Length == 0)
+        {
+            return null;
+        }
+
+        steps = Array.ConvertAll(steps, step => IsTooEarly(step, steps) ? step with { Marks = [.. step.Marks.Append(Mark.OutOfOrder).Order()] } : step);
+        var (sure, perhaps) = (StageOf(steps.Where(step => step.When.HappenedBy(day) == Answer.Yes)), StageOf(steps));
+        var marks = steps.SelectMany(step => step.Marks).Concat(sure == perhaps ? [] : [Mark.DateImprecise]).Distinct().Order();
+        return new(
+            id, claims.Select(claim => claim.Value.Case).Min(StringComparer.Ordinal)!, sure == perhaps ? sure : Investigations.Stage.CannotTell,
+            Of(Referred), steps.LastOrDefault(step => step.Step is InvestigationStep.Form or FormChanged)?.Value,
+            [.. steps.Where(step => step.Step == Concluded).Select(step => step.Value).OfType<string>().Distinct()], Combined(steps), steps, [.. marks]);
+
+        string? Of(InvestigationStep step) => steps.FirstOrDefault(taken => taken.Step == step)?.Value;
+    }
+
+    // Sources that give one step different ways are all shown.
+    private static InvestigationTaken Taken(InvestigationStep step, Occurrence<InvestigationSaid> when, DateOnly day)
+    {
+        string[] values = [.. when.Claims.Select(claim => claim.Value.Value).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
+        var marks = when.Marks.Concat(values.Length > 1 ? [Mark.Conflicting] : []).Concat(when.HappenedBy(day) == Answer.CannotTell ? [Mark.DateImprecise] : []);
+        return new(step, values.Length == 0 ? null : string.Join(" or ", values), when.Claims.Select(claim => claim.Value.With).FirstOrDefault(with => with is not null), when, [.. marks.Distinct().Order()]);
+    }
+
+    private static string? Which(InvestigationSaid said) => IsOnce(said.Step) || (said.With ?? said.Value) is not { } which ? null : NameBasedId.Slug(which);
+
+    private static bool IsOnce(InvestigationStep step) => step is Referred or Assessed or InvestigationStep.Form;
+
+    private static bool IsTooEarly(InvestigationTaken step, InvestigationTaken[] steps) => Orders.Any(order => order.Then == step.Step
+        && steps.FirstOrDefault(first => first.Step == order.First) is { } before && step.When.Latest < before.When.Earliest);
+
+    private static Stage? StageOf(IEnumerable<InvestigationTaken> steps) => steps.Aggregate(default(Stage?), Next);
+
+    // A step that its source dates too early does not take the case back.
+    private static Stage? Next(Stage? stage, InvestigationTaken taken) => taken.Step switch
+    {
+        Referred => stage ?? Investigations.Stage.Referred,
+        Assessed when stage is null or Investigations.Stage.Referred or Investigations.Stage.ReturnedToForce =>
+            taken.Value switch { "no-investigation" => Investigations.Stage.ReturnedToForce, "investigate" => Investigations.Stage.Investigating, _ => stage ?? Investigations.Stage.Referred },
+        InvestigationStep.Form or FormChanged => Later(stage, Investigations.Stage.Investigating),
+        Concluded => Later(stage, Investigations.Stage.Concluded),
+        Proceedings => Later(stage, Investigations.Stage.Proceedings),
+        Outcome => Later(stage, Investigations.Stage.Decided),
+        Assessed or InvestigationStep.Combined or Split or Review => stage,
+        _ => throw new UnreachableException(),
+    };
+
+    private static Stage Later(Stage? stage, Stage next) => stage is { } so && so > next ? so : next;
+
+    private static string[] Combined(IEnumerable<InvestigationTaken> steps) => steps.Aggregate(Array.Empty<string>(), (with, taken) => taken switch
+    {
+        { Step: InvestigationStep.Combined, With: { } other } => [.. with.Except([other]), other],
+        { Step: Split, With: { } other } => [.. with.Except([other])],
+        _ => with,
+    });
+}

@@ -1,0 +1,140 @@
+using System.Diagnostics;
+using Oversight.Core;
+using Oversight.Monitoring.Phases;
+using Oversight.Monitoring.Records;
+
+namespace Oversight.Monitoring.Stays;
+
+/// <summary>One step of a stay.</summary>
+/// <param name="Step">Which.</param>
+/// <param name="Cause">The cause of concern that was added or closed.</param>
+/// <param name="When">When, with what each source says of it.</param>
+/// <param name="Marks">What to say beside it.</param>
+public sealed record StepTaken(EngageStep Step, string? Cause, Occurrence<StepSaid> When, IReadOnlyList<Mark> Marks)
+{
+    /// <summary>What was done.</summary>
+    public string Title => Step switch
+    {
+        EngageStep.Recommended => "The move to Engage was recommended",
+        EngageStep.Considered => "The inspectors' group considered the move to Engage",
+        EngageStep.Decided => "The move to Engage was decided",
+        EngageStep.LetterSent => "A letter was sent",
+        EngageStep.Published => "It was published",
+        EngageStep.ParliamentTold => "Parliament was told",
+        EngageStep.ReportPublished => "A report was published",
+        EngageStep.ImprovementPlan => "An improvement plan was agreed",
+        EngageStep.MilestonePlan => "A Milestone Plan was agreed",
+        EngageStep.PpogPlanned => "To present to the Policing Performance Oversight Group, as planned",
+        EngageStep.Ppog => "Presented to the Policing Performance Oversight Group",
+        EngageStep.FpogPlanned => "To present to the Fire Performance Oversight Group, as planned",
+        EngageStep.Fpog => "Presented to the Fire Performance Oversight Group",
+        EngageStep.CauseAdded => $"A cause of concern was added: {Cause}",
+        EngageStep.CauseClosed => $"A cause of concern was closed: {Cause}",
+        EngageStep.Revisited => "Inspectors came back",
+        EngageStep.ExitRecommended => "The return to Scan was recommended",
+        EngageStep.ExitDecided => "The return to Scan was decided",
+        EngageStep.Exit => "The stay in Engage ended",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Who did it, and more about it, as its sources put it.</summary>
+    public string? Detail
+    {
+        get
+        {
+            var said = When.Claims.Select(claim => string.Join(": ", new[] { claim.Value.By, claim.Value.Detail }.Where(text => !string.IsNullOrEmpty(text))))
+                .Where(text => text != "").Distinct().Order(StringComparer.Ordinal);
+            return string.Join(" / ", said) is { Length: > 0 } text ? text : null;
+        }
+    }
+}
+
+/// <summary>A stay in Engage with everything that was done about it.</summary>
+public sealed record StayInFull(Stay Stay, IReadOnlyList<StepTaken> Steps);
+
+/// <summary>Every stay of a body.</summary>
+/// <param name="Stays">Oldest first.</param>
+/// <param name="Apart">Steps that belong to no stay that is known, or of which nobody can tell to which.</param>
+public sealed record StaysInFull(IReadOnlyList<StayInFull> Stays, IReadOnlyList<StepTaken> Apart)
+{
+    /// <summary>What is decided, sent and published lies at most so many days before the move or after the return that it is about.</summary>
+    public const int MostDaysAway = 92;
+
+    // What is said to have been done first; a later one that surely lies before it is marked.
+    private static readonly (EngageStep First, EngageStep Then)[] Orders =
+    [
+        (EngageStep.Recommended, EngageStep.Decided), (EngageStep.Considered, EngageStep.Decided),
+        (EngageStep.ExitRecommended, EngageStep.ExitDecided), (EngageStep.ExitDecided, EngageStep.Exit), (EngageStep.CauseAdded, EngageStep.CauseClosed),
+    ];
+
+    public static StaysInFull Of(BodyRecord body, EngageRecord? steps, Viewpoint viewpoint)
+    {
+        var stays = Stay.All(Moves.Known(body, viewpoint), viewpoint.AsOf);
+        var placed = Known(steps, viewpoint).Select(step => (Step: step, Stay: PlaceOf(step, stays))).ToArray();
+        return new(
+            [.. stays.Select((stay, i) => new StayInFull(stay, Ordered(placed.Where(step => step.Stay == i).Select(step => Marked(step.Step, stay, viewpoint)))))],
+            Ordered(placed.Where(step => step.Stay is null).Select(step => Marked(step.Step, null, viewpoint))));
+    }
+
+    /// <summary>Every step that had, or may have, been taken.</summary>
+    public static IEnumerable<StepTaken> Known(EngageRecord? record, Viewpoint viewpoint) => (record?.Steps ?? [])
+        .SeenFrom(viewpoint, step => IsPlan(step.Step) ? null : step.On.First)
+        .GroupBy(step => (step.Value.Step, Cause: step.Value.Cause is { } cause ? NameBasedId.Slug(cause) : null))
+        .SelectMany(kind => Occurrence.Of(kind, step => step.On, MostApart(kind.Key.Step))
+            .Where(step => IsPlan(kind.Key.Step) ? PlannedBy(step, viewpoint.AsOf) : step.HappenedBy(viewpoint.AsOf) != Answer.No)
+            .Select(step => new StepTaken(kind.Key.Step, step.Claims.Select(claim => claim.Value.Cause).Min(StringComparer.Ordinal), step, [])));
+
+    // A meeting is planned once that is published; nobody says when it was decided.
+    private static bool PlannedBy(Occurrence<StepSaid> plan, DateOnly day) =>
+        plan.Earliest <= day || plan.Claims.Any(claim => claim.PublishedOn is { } on && on.OnOrBefore(day) != Answer.No);
+
+    private static bool IsPlan(EngageStep step) => step is EngageStep.PpogPlanned or EngageStep.FpogPlanned;
+
+    private static int MostApart(EngageStep step) => step is EngageStep.Recommended or EngageStep.Considered or EngageStep.Decided
+        or EngageStep.CauseAdded or EngageStep.CauseClosed or EngageStep.ExitRecommended or EngageStep.ExitDecided or EngageStep.Exit
+        ? Moves.MostDaysApart : 0;
+
+    private static int? PlaceOf(StepTaken step, IReadOnlyList<Stay> stays)
+    {
+        var inside = Places(stays, stay => Within(step, stay.Entry.Earliest, End(stay)));
+        var around = inside.Sure.Count + inside.Perhaps.Count > 0 ? inside
+            : Places(stays, stay => Within(step, Leads(step.Step) ? stay.Entry.Earliest.AddDays(-MostDaysAway) : stay.Entry.Earliest,
+                Follows(step.Step) && stay.Exit is { } exit ? exit.Latest.AddDays(MostDaysAway) : End(stay)));
+        return around is { Sure: [var only], Perhaps.Count: 0 } ? only : null;
+    }
+
+    private static (List<int> Sure, List<int> Perhaps) Places(IReadOnlyList<Stay> stays, Func<Stay, Answer> within) => (
+        [.. Enumerable.Range(0, stays.Count).Where(i => within(stays[i]) == Answer.Yes)],
+        [.. Enumerable.Range(0, stays.Count).Where(i => within(stays[i]) == Answer.CannotTell)]);
+
+    private static Answer Within(StepTaken step, DateOnly from, DateOnly to) =>
+        step.When.Earliest >= from && step.When.Latest <= to ? Answer.Yes
+        : step.When.Latest < from || step.When.Earliest > to ? Answer.No
+        : Answer.CannotTell;
+
+    private static DateOnly End(Stay stay) => stay.Exit?.Latest ?? DateOnly.MaxValue;
+
+    private static bool Leads(EngageStep step) => step <= EngageStep.ReportPublished || IsPlan(step);
+
+    private static bool Follows(EngageStep step) => step is EngageStep.LetterSent or EngageStep.Published or EngageStep.ParliamentTold
+        or EngageStep.ReportPublished or EngageStep.CauseClosed or EngageStep.Revisited or EngageStep.ExitDecided or EngageStep.Exit;
+
+    private static StepTaken Marked(StepTaken step, Stay? stay, Viewpoint viewpoint)
+    {
+        var marks = step.When.Marks
+            .Concat(step.When.HappenedBy(viewpoint.AsOf) == Answer.CannotTell ? [Mark.DateImprecise] : [])
+            .Concat(stay is null ? [Mark.StayUnknown] : [])
+            .Concat(stay is not null && step.When.Latest < stay.Entry.Earliest ? [Mark.BeforeEntry] : [])
+            .Concat(stay?.Exit is { } exit && step.When.Earliest > exit.Latest ? [Mark.AfterExit] : []);
+        return step with { Marks = [.. marks.Distinct().Order()] };
+    }
+
+    private static IReadOnlyList<StepTaken> Ordered(IEnumerable<StepTaken> steps)
+    {
+        StepTaken[] ordered = [.. steps.OrderBy(step => step.When.Earliest).ThenBy(step => step.When.Latest).ThenBy(step => step.Step).ThenBy(step => step.Cause, StringComparer.Ordinal)];
+        return [.. ordered.Select(step => IsTooEarly(step, ordered) ? step with { Marks = [.. step.Marks.Append(Mark.OutOfOrder).Order()] } : step)];
+    }
+
+    private static bool IsTooEarly(StepTaken step, StepTaken[] ordered) => Orders.Any(order => order.Then == step.Step
+        && ordered.FirstOrDefault(first => first.Step == order.First && first.Cause == step.Cause) is { } before && step.When.Latest < before.When.Earliest);
+}

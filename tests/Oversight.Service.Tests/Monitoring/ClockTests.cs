@@ -1,0 +1,159 @@
+using System.Text.Json.Nodes;
+using Marten;
+using Microsoft.Extensions.DependencyInjection;
+using Oversight.Contracts;
+using Oversight.Contracts.Ingestion.V1;
+using Oversight.Core;
+using Oversight.Monitoring;
+using Oversight.Monitoring.Bodies;
+using Oversight.Testing;
+using Xunit;
+
+namespace Oversight.Service.Tests.Monitoring;
+
+/// <summary>The clock of deadlines, run for days of the past and by a clock that is set.</summary>
+public sealed class ClockTests
+{
+    private static readonly IContract Kent = new BodyRegistered("kent", "Kent Police", "police", "England", null, null);
+    private static readonly IContract Published = Step("published", "2019-01-15");
+
+    [Fact]
+    public async Task What_is_only_shown_is_not_put_on_record_and_what_is_raised_is_raised_once()
+    {
+        var clock = new SetClock(new(2019, 1, 15, 12, 0, 0, TimeSpan.Zero));
+        await using var monitoring = await Start(clock);
+        await monitoring.Tell("ingestion", Kent, Published);
+        clock.Now = new(2019, 3, 11, 12, 0, 0, TimeSpan.Zero);
+
+        Assert.Equal((0, false), await Run(monitoring, "2019-03-11"));
+        Assert.Equal((1, false), await Run(monitoring, "2019-03-12"));
+        Assert.Equal(0, await Misses(monitoring));
+        Assert.Equal(422, await Status(monitoring, "2019-03-12&raise=true"));
+        Assert.Equal(400, await Status(monitoring, "2019-03"));
+
+        clock.Now = new(2019, 3, 12, 12, 0, 0, TimeSpan.Zero);
+        Assert.Equal((1, true), await Run(monitoring, "2019-03-12&raise=true"));
+        Assert.Equal((0, true), await Run(monitoring, "2019-03-12&raise=true"));
+        Assert.Equal(1, await Misses(monitoring));
+        await monitoring.App.ViewsAreCurrent();
+        await monitoring.Tell("ingestion", Step("response-published", "2019-04-01"));
+
+        var report = (await monitoring.Get("/api/v1/bodies/kent/section-55?asOf=2019-05-01&knownAt=2019-05-01"))["reports"]![0]!;
+        Assert.Equal(("Late", "2019-03-12"), ((string?)report["state"], (string?)report["missNotedOn"]));
+        Assert.Contains("deadline", (await monitoring.Get("/api/v1/bodies/kent/history?asOf=2019-05-01"))["entries"]!.AsArray().Select(entry => (string?)entry!["kind"]));
+    }
+
+    [Fact]
+    public async Task It_looks_after_midnight_and_a_restart_raises_nothing_twice()
+    {
+        var clock = new SetClock(new(2019, 3, 11, 22, 0, 0, TimeSpan.Zero));
+        string database;
+        await using (var monitoring = await Start(clock))
+        {
+            database = monitoring.Database;
+            await Eventually.True("the clock to wait for midnight", () => Task.FromResult(clock.Waiting == 1));
+            await monitoring.Tell("ingestion", Kent, Published);
+            clock.Set(new(2019, 3, 12, 0, 1, 0, TimeSpan.Zero));
+            await Eventually.True("the clock to have noticed", async () => await Misses(monitoring) == 1);
+            await monitoring.App.ViewsAreCurrent();
+            await monitoring.App.RebuiltViewsAreTheSame();
+        }
+
+        clock = new(new(2019, 3, 14, 9, 0, 0, TimeSpan.Zero));
+        await using var again = await ServiceRunning.Start(Build(clock), database);
+        await Eventually.True("the clock to have looked again", () => Task.FromResult(clock.Waiting == 1));
+        Assert.Equal(1, await Misses(again));
+    }
+
+    [Fact]
+    public async Task What_passed_while_nothing_ran_is_noticed_at_the_start()
+    {
+        var clock = new SetClock(new(2019, 1, 16, 9, 0, 0, TimeSpan.Zero));
+        string database;
+        await using (var monitoring = await Start(clock))
+        {
+            database = monitoring.Database;
+            await monitoring.Tell("ingestion", Kent, Published);
+        }
+
+        clock = new(new(2019, 6, 1, 9, 0, 0, TimeSpan.Zero));
+        await using var again = await ServiceRunning.Start(Build(clock), database);
+        await Eventually.True("the clock to have noticed", async () => await Misses(again) == 1);
+    }
+
+    private static Task<ServiceRunning> Start(SetClock clock) => ServiceRunning.Start(Build(clock));
+
+    private static Func<Microsoft.AspNetCore.Builder.WebApplicationBuilder, Microsoft.AspNetCore.Builder.WebApplication> Build(SetClock clock) => builder =>
+    {
+        builder.Services.AddSingleton<TimeProvider>(clock);
+        return MonitoringService.Build(builder);
+    };
+
+    private static ReportResponseReported Step(string step, string on) => new("kent", "CDI 2018", step, on, null, null,
+        new(NameBasedId.Of(step, on), $"section-55/kent/cdi-2018/{step}/{on}", 1, "a page", "a-submission", 2, on, "first"));
+
+    private static async Task<(int Missed, bool Raised)> Run(ServiceRunning monitoring, string day)
+    {
+        using var answer = await monitoring.Http.PostAsync($"/internal/v1/clock?day={day}", null);
+        var run = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        return (run["missed"]!.AsArray().Count, (bool)run["raised"]!);
+    }
+
+    private static async Task<int> Status(ServiceRunning monitoring, string day)
+    {
+        using var answer = await monitoring.Http.PostAsync($"/internal/v1/clock?day={day}", null);
+        return (int)answer.StatusCode;
+    }
+
+    private static async Task<int> Misses(ServiceRunning monitoring)
+    {
+        await using var session = monitoring.Store.QuerySession();
+        return (await session.Events.QueryAllRawEvents().Where(e => e.StreamKey == "kent").ToListAsync()).Count(e => e.Data is BodyEvent.DeadlineMissed);
+    }
+
+    /// <summary>Stands still until it is set; who waits for hours waits for that. Short waits go by the real clock.</summary>
+    private sealed class SetClock(DateTimeOffset now) : TimeProvider
+    {
+        private readonly List<(Action Fire, DateTimeOffset At)> _waiting = [];
+
+        public DateTimeOffset Now { get; set; } = now;
+
+        public int Waiting
+        {
+            get
+            {
+                lock (_waiting)
+                {
+                    return _waiting.Count;
+                }
+            }
+        }
+
+        public override DateTimeOffset GetUtcNow() => Now;
+
+        public void Set(DateTimeOffset to)
+        {
+            Now = to;
+            lock (_waiting)
+            {
+                _waiting.Where(one => one.At <= to).ToList().ForEach(one => one.Fire());
+                _waiting.RemoveAll(one => one.At <= to);
+            }
+        }
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (dueTime <= TimeSpan.FromMinutes(1))
+            {
+                return base.CreateTimer(callback, state, dueTime, period);
+            }
+
+            lock (_waiting)
+            {
+                _waiting.Add((() => callback(state), Now + dueTime));
+            }
+
+            return base.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+using CsCheck;
+using Oversight.Core;
+using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Deadlines;
+using Oversight.Monitoring.ReportResponses;
+using Xunit;
+using static Oversight.Monitoring.ReportResponses.ResponseStep;
+using static Oversight.Specs.Monitoring.Claims;
+
+namespace Oversight.Specs.Monitoring;
+
+/// <summary>The 56 days of section 55, and what is on record when they have passed.</summary>
+public sealed class ReportResponseSpecs
+{
+    [Fact]
+    public void The_day_of_publication_is_the_first_of_the_56()
+    {
+        var kent = One(Answered(Published, "2019-01-15"), Answered(ResponsePublished, "2019-03-08"));
+
+        Assert.Equal((new DateOnly(2019, 3, 11), ResponseState.Met, "the police and crime commissioner"), (kent.LastDay!.Value, kent.State, kent.Owner!.Name));
+    }
+
+    [Theory]
+    [InlineData("2019-01-15", "2019-03-11", ResponseState.Met)]
+    [InlineData("2019-01-15", "2019-03-12", ResponseState.Late)]
+    [InlineData("2019-01-15", null, ResponseState.Outstanding)]
+    [InlineData("2019-01", "2019-02-25", ResponseState.Met)]
+    [InlineData("2019-01", "2019-03-10", ResponseState.CannotTell)]
+    [InlineData("2019-01", "2019-03-27", ResponseState.CannotTell)]
+    [InlineData("2019-01", "2019-03-28", ResponseState.Late)]
+    [InlineData("2019-01-15", "2019-03", ResponseState.CannotTell)]
+    [InlineData("2014-09", "2015-08-27", ResponseState.NoTerm)]
+    [InlineData(null, "2019-03-08", ResponseState.CannotTell)]
+    public void It_is_met_or_late_or_nobody_can_tell(string? published, string? answered, ResponseState state)
+    {
+        BodyEvent[] events = [.. published is null ? [] : new[] { Answered(Published, published) }, .. answered is null ? [] : new[] { Answered(ResponsePublished, answered) }];
+
+        Assert.Equal(state, One(events).State);
+    }
+
+    [Theory]
+    [InlineData("2019-03-11", Answer.No)]
+    [InlineData("2019-03-12", Answer.Yes)]
+    public void It_is_overdue_once_the_last_day_has_passed(string day, Answer overdue) => Assert.Equal(overdue, One(day, Answered(Published, "2019-01-15")).Overdue);
+
+    [Fact]
+    public void A_national_report_with_the_same_findings_needs_no_answer_of_its_own()
+    {
+        var reports = All("kent", "2026-01-01", Answered(Published, "2019-01-15"), Answered(Published, "2019-02-01", report: "State of recording", same: "CDI 2018"));
+
+        Assert.Equal([ResponseState.Outstanding, ResponseState.Covered], reports.Select(report => report.State));
+        Assert.Equal("CDI 2018", Assert.Single(Deadlines("kent", Answered(Published, "2019-01-15"), Answered(Published, "2019-02-01", report: "State of recording", same: "CDI 2018"))).About["Answer to ".Length..]);
+    }
+
+    [Fact]
+    public void A_national_report_whose_other_one_is_not_on_record_needs_an_answer() =>
+        Assert.Equal(ResponseState.Outstanding, One(Answered(Published, "2019-02-01", report: "State of recording", same: "CDI 2018")).State);
+
+    [Theory]
+    [InlineData("metropolitan", "2019-01-15", "mayor's office")]
+    [InlineData("city-of-london", "2019-01-15", "police authority")]
+    [InlineData("greater-manchester", "2019-01-15", "mayor")]
+    [InlineData("west-yorkshire", "2019-01-15", "police and crime commissioner")]
+    [InlineData("west-yorkshire", "2022-01-15", "mayor")]
+    [InlineData("kent", "2019-01-15", "police and crime commissioner")]
+    public void Who_answers_is_the_local_policing_body_of_that_day(string force, string published, string kind) =>
+        Assert.Equal(kind, Assert.Single(All(force, "2026-01-01", Answered(Published, published))).Owner!.Kind);
+
+    [Fact]
+    public void A_force_without_a_local_policing_body_has_no_term()
+    {
+        var report = Assert.Single(All("british-transport-police", "2026-01-01", Answered(Published, "2019-01-15")));
+
+        Assert.Equal((null, null, ResponseState.NoTerm), (report.Owner, report.LastDay, report.State));
+        Assert.Empty(Deadlines("british-transport-police", Answered(Published, "2019-01-15")));
+    }
+
+    [Theory]
+    [InlineData("2019-03-11", null, false)]
+    [InlineData("2019-03-12", null, true)]
+    [InlineData("2019-03-12", "2019-03-08", false)]
+    [InlineData("2019-03-12", "2019-04-01", true)]
+    [InlineData("2019-05-01", "2019-04-01", true)]
+    [InlineData("2019-05-01", "2019-03", false)]
+    public void A_deadline_is_missed_when_it_surely_is(string day, string? answered, bool missed)
+    {
+        BodyEvent[] events = [Answered(Published, "2019-01-15"), .. answered is null ? [] : new[] { Answered(ResponsePublished, answered) }];
+
+        Assert.Equal(missed, AllDeadlines.Missed("kent", Recorded(events), Day(day)).Any());
+    }
+
+    [Fact]
+    public void A_miss_is_said_once_whatever_day_it_is_noticed_on()
+    {
+        var deadline = Assert.Single(Deadlines("kent", Answered(Published, "2019-01-15")));
+        var first = Assert.Single(Body.Decide(new BodyCommand.MissDeadline(deadline, Day("2019-03-12")), Body.Initial));
+        var after = Body.Evolve(Body.Initial, first);
+
+        Assert.Empty(Body.Decide(new BodyCommand.MissDeadline(deadline, Day("2020-01-01")), after));
+        Assert.Empty(AllDeadlines.Missed("kent", Recorded(Answered(Published, "2019-01-15"), first), Day("2020-01-01")));
+        Assert.Equal("deadline.not-missed", Assert.Throws<RejectedException>(() => { Body.Decide(new BodyCommand.MissDeadline(deadline, Day("2019-03-11")), Body.Initial); }).Rule);
+    }
+
+    [Fact]
+    public void A_later_answer_does_not_unsay_the_miss()
+    {
+        var deadline = Assert.Single(Deadlines("kent", Answered(Published, "2019-01-15")));
+        var missed = Assert.Single(Body.Decide(new BodyCommand.MissDeadline(deadline, Day("2019-03-12")), Body.Initial));
+        var report = One("2026-01-01", Answered(Published, "2019-01-15"), missed, Answered(ResponsePublished, "2019-04-01"));
+
+        Assert.Equal((ResponseState.Late, Day("2019-03-12")), (report.State, report.Missed!.NoticedOn));
+    }
+
+    [Fact]
+    public void The_last_day_is_55_days_after_any_day_of_publication() => Gen.Int[0, 3_000].Sample(after =>
+    {
+        var published = new DateOnly(2017, 2, 1).AddDays(after);
+        var last = One(Answered(Published, PartialDate.On(published).ToString())).LastDay!.Value;
+        return last.DayNumber - published.DayNumber + 1 == 56;
+    });
+
+    private static ReportResponse One(params BodyEvent[] events) => One("2026-01-01", events);
+
+    private static ReportResponse One(string asOf, params BodyEvent[] events) => Assert.Single(All("kent", asOf, events));
+
+    private static IReadOnlyList<ReportResponse> All(string force, string asOf, params BodyEvent[] events) =>
+        ReportResponse.All(ReportResponseRecord.Fold(force, Recorded(events)), On(asOf));
+
+    private static IEnumerable<Deadline> Deadlines(string force, params BodyEvent[] events) =>
+        ReportResponse.Deadlines(ReportResponseRecord.Fold(force, Recorded(events)), On("2026-01-01"));
+
+    private static DateOnly Day(string text) => DateOnly.Parse(text, null);
+}

@@ -1,0 +1,115 @@
+using CsCheck;
+using Oversight.Core;
+using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Stays;
+using Xunit;
+using static Oversight.Monitoring.Stays.EngageStep;
+using static Oversight.Specs.Monitoring.Claims;
+
+namespace Oversight.Specs.Monitoring;
+
+/// <summary>Which step belongs to which stay in Engage, and in what order.</summary>
+public sealed class StaysInFullSpecs
+{
+    private static readonly BodyEvent[] Met =
+    [
+        Engage("2022-06-28", "2022-06-28"),
+        Step(ParliamentTold, "2022-06-29", "2022-06-29"),
+        Step(PpogPlanned, "2022-09-19", "2022-09-02"),
+        Step(ReportPublished, "2022-09-22", "2022-09-22"),
+        Step(CauseAdded, "2024-02-09", "2024-02-09", "child exploitation"),
+        Step(MilestonePlan, "2024-05"),
+        Step(Ppog, "2025-01-22", "2025-01-23"),
+        Scan("2025-01-23", "2025-01-23"),
+        Step(CauseClosed, "2025-01-23", "2025-01-23", "child exploitation"),
+        Step(ReportPublished, "2025-02-26", "2025-02-26"),
+    ];
+
+    [Fact]
+    public void The_Mets_stay_from_the_day_after_its_entry_to_the_report_after_its_exit()
+    {
+        var stay = Assert.Single(Of(Met).Stays);
+
+        Assert.Equal(("2022-06-28", "2025-01-23"), ($"{stay.Stay.Entry.On}", $"{stay.Stay.Exit!.On}"));
+        Assert.Equal(
+            [
+                "2022-06-29 parliament-told", "2022-09-19 ppog-planned", "2022-09-22 report-published", "2024-02-09 cause-added",
+                "2024-05 milestone-plan", "2025-01-22 ppog", "2025-01-23 cause-closed", "2025-02-26 report-published after exit",
+            ],
+            Told(stay.Steps));
+        Assert.Empty(Of(Met).Apart);
+    }
+
+    [Fact]
+    public void A_cause_that_is_added_does_not_start_the_stay_anew() => Assert.Equal("940 days", Assert.Single(Of(Met).Stays).Stay.Length.ToString());
+
+    [Theory]
+    [InlineData("2022-09-01", "2022-06-29 parliament-told")]
+    [InlineData("2022-09-10", "2022-06-29 parliament-told|2022-09-19 ppog-planned")]
+    [InlineData("2022-09-22", "2022-06-29 parliament-told|2022-09-19 ppog-planned|2022-09-22 report-published")]
+    public void A_meeting_is_planned_from_the_day_on_which_that_was_published(string day, string steps) =>
+        Assert.Equal(steps.Split('|'), Told(Assert.Single(StaysInFull.Of(Record(Met), EngageRecord.Fold("m", Recorded(Met)), On(day, day)).Stays).Steps));
+
+    [Fact]
+    public void A_letter_before_the_effect_belongs_to_the_stay_it_announces()
+    {
+        var stay = Assert.Single(Of(Engage("2023-11-24"), Step(Decided, "2023-11-22"), Step(LetterSent, "2023-11-23"), Step(Published, "2023-11-29")).Stays);
+
+        Assert.Equal(["2023-11-22 decided before entry", "2023-11-23 letter-sent before entry", "2023-11-29 published"], Told(stay.Steps));
+    }
+
+    [Theory]
+    [InlineData(Decided, "2023-01-10")]
+    [InlineData(CauseAdded, "2023-11-01")]
+    [InlineData(CauseClosed, "2025-06-01")]
+    public void What_lies_too_far_away_belongs_to_no_stay(EngageStep step, string on)
+    {
+        var stays = Of(Engage("2023-11-24"), Scan("2024-09-18"), Step(step, on, cause: step >= CauseAdded ? "a cause" : null));
+
+        Assert.Empty(Assert.Single(stays.Stays).Steps);
+        Assert.Equal([Mark.PublicationDateUnknown, Mark.StayUnknown], Assert.Single(stays.Apart).Marks);
+    }
+
+    [Fact]
+    public void A_vague_date_that_can_lie_in_either_of_two_stays_is_told_of_neither()
+    {
+        var stays = Of(Engage("2020-01-01"), Scan("2022-03-01"), Engage("2022-08-01"), Step(ImprovementPlan, "2022"), Step(MilestonePlan, "2022-09"));
+
+        Assert.Equal([0, 1], stays.Stays.Select(stay => stay.Steps.Count));
+        Assert.Equal(ImprovementPlan, Assert.Single(stays.Apart).Step);
+    }
+
+    [Fact]
+    public void A_step_before_what_has_to_come_first_is_shown_and_marked()
+    {
+        var steps = Assert.Single(Of(Engage("2023-11-24"), Step(Decided, "2023-11-20"), Step(Recommended, "2023-11-22"), Step(ExitRecommended, "2024-02"), Step(ExitDecided, "2024-02-10")).Stays).Steps;
+
+        Assert.Equal([Decided], steps.Where(step => step.Marks.Contains(Mark.OutOfOrder)).Select(step => step.Step));
+    }
+
+    [Fact]
+    public void Sources_that_date_one_step_differently_are_one_step_with_a_conflict()
+    {
+        var step = Assert.Single(Assert.Single(Of(Engage("2022-10-14"), Step(CauseClosed, "2023-12", cause: "sex offenders", cited: "one"),
+            Step(CauseClosed, "2024-01-09", cause: "Sex offenders", cited: "other")).Stays).Steps);
+
+        Assert.Contains(Mark.Conflicting, step.Marks);
+        Assert.Null(step.When.On);
+    }
+
+    [Fact]
+    public void Two_meetings_a_week_apart_are_two() =>
+        Assert.Equal(2, Assert.Single(Of(Engage("2022-10-14"), Step(Ppog, "2024-09-17"), Step(Ppog, "2024-09-24")).Stays).Steps.Count);
+
+    [Fact]
+    public void A_press_label_brings_no_stay() =>
+        Assert.Empty(Of(new BodyEvent.PhaseQuoted("special measures", PartialDate.Parse("2015"), null, "press", From("a newspaper")), Step(Decided, "2015-03-01")).Stays);
+
+    [Fact]
+    public void No_order_of_arrival_changes_a_stay() => Gen.Shuffle(Met).Sample(shuffled => Assert.Equal(Told(Of(Met).Stays[0].Steps), Told(Of(shuffled).Stays[0].Steps)));
+
+    private static StaysInFull Of(params BodyEvent[] events) => StaysInFull.Of(Record(events), EngageRecord.Fold("m", Recorded(events)), On("2026-01-01"));
+
+    private static IEnumerable<string> Told(IEnumerable<StepTaken> steps) => steps.Select(step =>
+        $"{step.When.On} {step.Step.Word}{(step.Marks.Contains(Mark.BeforeEntry) ? " before entry" : step.Marks.Contains(Mark.AfterExit) ? " after exit" : "")}");
+}
