@@ -32,6 +32,9 @@ public enum Mark
 
     /// <summary>How many cases the figure rests on was not published.</summary>
     DenominatorUnknown,
+
+    /// <summary>It was decided in this system, and nobody has published it yet.</summary>
+    NotPublished,
 }
 
 /// <summary>How marks are written.</summary>

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Oversight.Contracts;
@@ -63,7 +64,7 @@ public static class ServiceHost
             var services = builder.Services;
             services.AddSingleton(ServiceName.Of(name, builder.Configuration));
             services.AddSingleton(new Sayings([.. said], toContracts));
-            services.AddSingleton(TimeProvider.System);
+            services.TryAddSingleton(TimeProvider.System);
             services.AddSingleton<Writer>();
             services.AddSingleton<StoreIdentity>();
             services.AddSingleton<Refusals>();
@@ -73,6 +74,7 @@ public static class ServiceHost
             services.AddProblemDetails();
             services.AddExceptionHandler<Problems>();
             services.AddOpenApi("v1");
+            services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
             services.ConfigureHttpJsonOptions(json =>
             {
                 json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
@@ -99,7 +101,8 @@ public static class ServiceHost
         /// <summary>Says how a kind of stream is written.</summary>
         public void AddStreams<TState, TCommand, TEvent>(Decider<TState, TCommand, TEvent> decider)
             where TEvent : notnull =>
-            builder.Services.AddSingleton(provider => new Streams<TState, TCommand, TEvent>(decider, provider.GetRequiredService<NpgsqlDataSource>()));
+            builder.Services.AddSingleton<Desk<TState, TCommand, TEvent>>()
+                .AddSingleton(provider => new Streams<TState, TCommand, TEvent>(decider, provider.GetRequiredService<NpgsqlDataSource>()));
 
         /// <summary>Says what is done with what another service says.</summary>
         public void AddInbox<TState, TCommand, TEvent>(Inbox<TState, TCommand, TEvent> inbox)
@@ -117,6 +120,7 @@ public static class ServiceHost
             app.UseExceptionHandler();
             app.UseStatusCodePages();
             app.RefuseUnknownParameters();
+            app.GuardActs();
             app.MapHealth();
             app.MapOpenApi("/openapi/{documentName}.json");
             app.MapChunks();
@@ -183,6 +187,7 @@ public static class ServiceHost
         options.Schema.For<Watermark>().UseNumericRevisions(true);
         options.Schema.For<Parked>().Index(parked => parked.Body);
         StoreIdentity.AddTable(options);
+        Attempts.AddTable(options);
         own(options);
         return options;
     }

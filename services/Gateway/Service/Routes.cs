@@ -21,6 +21,8 @@ internal static class Routes
         To("monitoring", "/api/v1/engage"),
         To("monitoring", "/api/v1/prompts"),
         To("monitoring", "/api/v1/rulebooks/{**rest}"),
+        To("monitoring", "/api/v1/decisions/{**rest}"),
+        To("monitoring", "/api/v1/attempts"),
         To("monitoring", "/api/v1/bodies/{**rest}"),
     ];
 

@@ -2,6 +2,7 @@ using Marten;
 using Oversight.Hosting;
 using Oversight.Monitoring;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Decisions;
 using Oversight.Monitoring.Prompts;
 using Oversight.Monitoring.Reads;
 using Oversight.Monitoring.Rulebooks;
@@ -23,6 +24,8 @@ namespace Oversight.Monitoring
             builder.AddInbox(FromGrading.Inbox);
             builder.Services.AddSingleton<Reviewer>().AddHostedService(provider => provider.GetRequiredService<Reviewer>()).AddSingleton<ToReview>()
                 .ConfigureMarten((provider, store) => store.Listeners.Add(provider.GetRequiredService<ToReview>()));
+            builder.AddIdentity();
+            builder.Services.AddSingleton<DecisionStore>().AddHostedService<ExpireDecisions>();
 
             var app = builder.Build();
             app.MapOversight();
@@ -33,6 +36,10 @@ namespace Oversight.Monitoring
             app.MapPrompts();
             app.MapRulebooks();
             app.MapBacktest();
+            app.MapDecisionReads();
+            app.MapProposeMove();
+            app.MapActsOnDecisions();
+            app.MapAttempts();
             return app;
         }
 
@@ -41,6 +48,7 @@ namespace Oversight.Monitoring
             store.AddEvents<BodyEvent>();
             store.AddView<BodyRecordProjection>();
             store.AddView<BodyPromptsProjection>();
+            store.AddView<DecisionRecordProjection>();
         }
     }
 }

@@ -5,6 +5,7 @@ using Oversight.Contracts.Ingestion.V1;
 using Oversight.Contracts.Monitoring.V1;
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Decisions;
 
 namespace Oversight.Monitoring;
 
@@ -19,6 +20,7 @@ internal static class Publishing
             [new MovedToEngage(body, e.EffectiveOn.ToString(), e.DecidedOn?.ToString(), e.Reason, Source(e.Provenance, e.Standing))],
         BodyEvent.ReturnedToScan e =>
             [new ReturnedToScan(body, e.EffectiveOn.ToString(), e.DecidedOn?.ToString(), e.Reason, Source(e.Provenance, e.Standing))],
+        IDecided => Decided.Contracts(body, @event),
 
         // What others said is theirs to say again.
         BodyEvent.BodyRegistered or BodyEvent.BodyNamed or BodyEvent.PhaseQuoted or BodyEvent.GradeNoted or BodyEvent.AuditNoted

@@ -1,5 +1,6 @@
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Decisions;
 using Oversight.Monitoring.Histories;
 using Oversight.Monitoring.Records;
 using Xunit;
@@ -23,6 +24,7 @@ public sealed class BodyLaws
         Timeline("2022-06-29", "parliament", "A statement"),
         new PromptRaised(NameBasedId.Of("p"), "2026-1", "a-rule", "a-rule/key", new(2026, 1, 1), "Because.", "Time.", []),
         new PromptCleared(NameBasedId.Of("p"), new(2026, 1, 2), "Time."),
+        .. Decisions.OneOfEach,
         new ConflictNoted("a fact", "in words", [new("75%", From("one")), new("76%", From("other"))]),
     ];
 
@@ -34,7 +36,7 @@ public sealed class BodyLaws
         var e = Event(name);
 
         Assert.NotEqual(e is PromptCleared, Body.Initial != Body.Evolve(Body.Initial, e)); // there is nothing to clear yet
-        Assert.Equal(e is TimelineNoted or GradeNoted or AuditNoted or PromptRaised or PromptCleared, Record(e) == BodyRecord.Empty("metropolitan"));
+        Assert.Equal(e is TimelineNoted or GradeNoted or AuditNoted or PromptRaised or PromptCleared or IDecided and not (MoveConfirmed or MovePublished), Record(e) == BodyRecord.Empty("metropolitan"));
         Assert.NotNull(History.Of("metropolitan", Recorded(e), new Viewpoint(new(2026, 1, 1), new(2026, 1, 1))));
     }
 

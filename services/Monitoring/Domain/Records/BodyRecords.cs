@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Decisions;
 using Oversight.Monitoring.Phases;
 using static Oversight.Monitoring.Bodies.BodyEvent;
 
@@ -49,6 +50,7 @@ public static class BodyRecords
                 Conflicts = e.Sides.Aggregate(record.Conflicts, (sides, side) =>
                     Add(sides, new(e.FactId, e.About, side.Value), recorded.Said(side.Provenance))),
             },
+            IDecided => DecidedMove.Of(recorded) is var (move, source) ? record with { Moves = Add(record.Moves, move, source) } : record,
             GradeNoted or AuditNoted or TimelineNoted or PromptRaised or PromptCleared => record, // read from the stream, for the timeline only
             _ => throw new UnreachableException(),
         };
