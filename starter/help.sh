@@ -28,6 +28,19 @@ Oversight: the record of what the inspectorate found, graded and watched.
   ./oversight parked          what a service could not take in and keeps; parked retry tries again
   ./oversight refused         messages that no service could read; refused forget once you have looked
 
+  ./oversight login           sign in; --as NAME signs a demo person in (ines proposes, clara confirms)
+  ./oversight whoami          who is signed in
+  ./oversight logout          forget who is signed in
+  ./oversight propose BODY    propose that a body moves to Engage or back to Scan
+  ./oversight confirm ID      confirm what another person proposed
+  ./oversight decline ID      decline it
+  ./oversight withdraw ID     take a proposal back
+  ./oversight interrupt ID    put a proposal on hold
+  ./oversight resume ID       lift the hold
+  ./oversight publish ID      say when a confirmed move was made public
+  ./oversight decisions       what was proposed, and what became of it
+  ./oversight attempts        what was attempted and refused
+
   ./oversight test            all tests, on servers of their own
   ./oversight bench           the measurements
   ./oversight servers         PostgreSQL and RabbitMQ alone

@@ -85,7 +85,7 @@ public static class Acts
             try
             {
                 var role = Roles.In(guarded.Act, roles) ?? throw new RejectedException("role.missing",
-                    $"{name} is {(roles.Length == 0 ? "in no role here" : string.Join(" and ", roles.Select(held => held.InWords)))}; this takes {string.Join(" or ", guarded.Roles.Select(needed => needed.InWords))}.");
+                    $"{name} {(roles.Length == 0 ? "has no role here" : $"acts as {string.Join(" and ", roles.Select(held => held.InWords))}")}; this takes {string.Join(" or ", guarded.Roles.Select(needed => needed.InWords))}.");
                 http.Features.Set(new Acting(new(subject, name, role), now, Moment.DayOf(now)));
                 await next(http);
                 Telemetry.Acts.Add(1, new KeyValuePair<string, object?>("act", guarded.Act), new("outcome", "done"));

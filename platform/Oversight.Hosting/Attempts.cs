@@ -29,22 +29,21 @@ public sealed class Attempts(NpgsqlDataSource postgres)
     internal static void AddTable(StoreOptions options)
     {
         var table = new Table(Rows);
-        table.AddColumn("id", "bigint generated always as identity").AsPrimaryKey();
-        table.AddColumn<DateTimeOffset>("at").NotNull();
-        foreach (var text in new[] { "subject", "name", "act", "target", "rule", "because" })
+        table.AddColumn<Guid>("id").AsPrimaryKey();
+        table.AddColumn("at", "timestamptz").NotNull();
+        foreach (var text in new[] { "subject", "name", "roles", "act", "target", "rule", "because" })
         {
             table.AddColumn<string>(text).NotNull();
         }
 
-        table.AddColumn("roles", "text[]").NotNull();
         table.AddColumn<int>("status").NotNull();
         options.Storage.ExtendedSchemaObjects.Add(table);
     }
 
     internal async Task Note(Attempt attempt, CancellationToken ct)
     {
-        await using var command = postgres.CreateCommand($"insert into {Rows} ({Columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)");
-        foreach (var value in new object[] { attempt.At, attempt.Subject, attempt.Name, attempt.Roles.ToArray(), attempt.Act, attempt.Target, attempt.Rule, attempt.Status, attempt.Because })
+        await using var command = postgres.CreateCommand($"insert into {Rows} (id, {Columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
+        foreach (var value in new object[] { Guid.CreateVersion7(attempt.At), attempt.At, attempt.Subject, attempt.Name, string.Join(' ', attempt.Roles), attempt.Act, attempt.Target, attempt.Rule, attempt.Status, attempt.Because })
         {
             command.Parameters.Add(new() { Value = value });
         }
@@ -55,7 +54,7 @@ public sealed class Attempts(NpgsqlDataSource postgres)
     /// <summary>The newest ones first.</summary>
     public async Task<IReadOnlyList<Attempt>> Newest(int most, DateTimeOffset until, CancellationToken ct)
     {
-        await using var command = postgres.CreateCommand($"select {Columns} from {Rows} where at <= $1 order by id desc limit $2");
+        await using var command = postgres.CreateCommand($"select {Columns} from {Rows} where at <= $1 order by at desc, id desc limit $2");
         command.Parameters.Add(new() { Value = until });
         command.Parameters.Add(new() { Value = most });
         await using var reader = await command.ExecuteReaderAsync(ct);
@@ -63,7 +62,7 @@ public sealed class Attempts(NpgsqlDataSource postgres)
         while (await reader.ReadAsync(ct))
         {
             attempts.Add(new(
-                reader.GetFieldValue<DateTimeOffset>(0), reader.GetString(1), reader.GetString(2), reader.GetFieldValue<string[]>(3),
+                reader.GetFieldValue<DateTimeOffset>(0), reader.GetString(1), reader.GetString(2), reader.GetString(3).Split(' ', StringSplitOptions.RemoveEmptyEntries),
                 reader.GetString(4), reader.GetString(5), reader.GetString(6), reader.GetInt32(7), reader.GetString(8)));
         }
 

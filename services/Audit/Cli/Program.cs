@@ -7,6 +7,9 @@ var oversight = new Command("oversight", "Asks Oversight who is watched, why and
 {
     Status.Command(), Body.Command(), History.Command(), Engage.Command(), Grades.Command(), Audits.Command(), Programmes.Command(), Conflicts.Command(),
     Prompts.Command(), Rulebook.Command(), Import.Command(), Submissions.Command(), Parked.Command(), Refused.Command(),
+    Login.Command(), Logout.Command(), Whoami.Command(),
+    Propose.Command(), Confirm.Command(), Decline.Command(), Withdraw.Command(), Interrupt.Command(), Resume.Command(), Publish.Command(),
+    Decisions.Command(), Attempts.Command(),
 };
 oversight.Options.Add(new HelpOption());
 oversight.Options.Add(Client.Url);

@@ -16,7 +16,7 @@ internal static class WhereToSignIn
             ["authorization_servers"] = settings.Authority is { } authority ? (string[])[authority.ToString()] : [],
             ["bearer_methods_supported"] = Methods,
             ["scopes_supported"] = Scopes,
-            ["oversight_client_id"] = settings.Client,
+            ["oversight_client_id"] = settings.Client, ["oversight_roles_claim"] = settings.RolesClaim,
         });
     });
 }

@@ -13,6 +13,7 @@ public sealed class Help
         [
             [], ["status"], ["body"], ["history"], ["engage"], ["grades"], ["audits"], ["programmes"], ["conflicts"], ["import"], ["submissions"],
             ["parked"], ["parked", "retry"], ["refused"], ["refused", "forget"],
+            ["login"], ["logout"], ["whoami"], ["propose"], ["confirm"], ["decline"], ["withdraw"], ["interrupt"], ["resume"], ["publish"], ["decisions"], ["attempts"],
         ];
         var text = new StringBuilder();
         foreach (var command in commands)

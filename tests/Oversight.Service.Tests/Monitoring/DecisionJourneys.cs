@@ -115,6 +115,25 @@ public sealed class DecisionJourneys
     }
 
     [Fact]
+    public async Task After_a_restart_people_go_on_where_they_were()
+    {
+        await using var provider = await DemoProvider.Start();
+        string database;
+        Answered proposed;
+        await using (var monitoring = await Kent(provider))
+        {
+            database = monitoring.Database;
+            proposed = await monitoring.As(await provider.TokenOf("ines"), HttpMethod.Post, OfKent, Proposal(), "\"0\"");
+            await monitoring.As(await provider.TokenOf("ines"), HttpMethod.Post, $"/api/v1/decisions/{proposed.Body!["id"]}/confirm", null, proposed.ETag);
+        }
+
+        await using var restarted = await ServiceRunning.Start(MonitoringService.Build, database, provider.Settings);
+        Assert.Single((await restarted.As(await provider.TokenOf("otto"), HttpMethod.Get, "/api/v1/attempts")).Body!["attempts"]!.AsArray());
+        var confirmed = await restarted.As(await provider.TokenOf("clara"), HttpMethod.Post, $"/api/v1/decisions/{proposed.Body!["id"]}/confirm", null, proposed.ETag);
+        Assert.Equal(HttpStatusCode.OK, confirmed.Status);
+    }
+
+    [Fact]
     public async Task Of_two_who_decide_at_once_one_has_lost_the_race()
     {
         await using var provider = await DemoProvider.Start();
