@@ -179,6 +179,9 @@ public static class ServiceHost
         options.OpenTelemetry.TrackConnections = TrackLevel.Normal;
         options.OpenTelemetry.TrackEventCounters();
 
+        // A notice that comes while the daemon looks is lost to it; what people decide must not wait a second for the next look.
+        options.Projections.SlowPollingTime = TimeSpan.FromMilliseconds(250);
+
         // A projection that cannot read an event must stop and be seen, not go on without it.
         options.Projections.Errors.SkipApplyErrors = false;
         options.Projections.Errors.SkipSerializationErrors = false;
