@@ -18,6 +18,8 @@ hand_over() {
       export "OVERSIGHT_URL=http://127.0.0.1:$word" "${addresses[@]}"
     fi
   fi
+  # There the client keeps who is signed in.
+  if [[ -e $OVERSIGHT_HOME/.made-by-oversight ]]; then export OVERSIGHT_HOME; fi
   trap - EXIT
   exec dotnet "$(cli_program)" "$@"
 }

@@ -35,6 +35,19 @@ Oversight: the record of what the inspectorate found, graded and watched.
   ./oversight parked          what a service could not take in and keeps; parked retry tries again
   ./oversight refused         messages that no service could read; refused forget once you have looked
 
+  ./oversight login           sign in; --as NAME signs a demo person in (ines proposes, clara confirms)
+  ./oversight whoami          who is signed in
+  ./oversight logout          forget who is signed in
+  ./oversight propose BODY    propose that a body moves to Engage or back to Scan
+  ./oversight confirm ID      confirm what another person proposed
+  ./oversight decline ID      decline it
+  ./oversight withdraw ID     take a proposal back
+  ./oversight interrupt ID    put a proposal on hold
+  ./oversight resume ID       lift the hold
+  ./oversight publish ID      say when a confirmed move was made public
+  ./oversight decisions       what was proposed, and what became of it
+  ./oversight attempts        what was attempted and refused
+
   ./oversight test            all tests, on servers of their own
   ./oversight bench           the measurements
   ./oversight servers         PostgreSQL and RabbitMQ alone
@@ -58,13 +71,14 @@ Starts PostgreSQL, RabbitMQ and the services, imports data/ once, and stays unti
 OVERSIGHT_POSTGRES  postgresql://user:password@host:port/database of an account that may create databases and roles
 OVERSIGHT_RABBITMQ  amqp://user:password@host:port/vhost
 OVERSIGHT_INSTANCE  what databases, exchanges and queues are named by (oversight; on given servers a name of this clone's own)
+OVERSIGHT_OIDC_AUTHORITY  the OpenID Connect provider of your people; without it, demo people sign in on this machine only
 Where these are not set, private servers are started from what is on the machine; where nothing is, it is installed
 with apt-get if you may, else a Docker engine is used. PostgreSQL alone can also come from npm.
 TEXT
       ;;
     down) say './oversight down: stops the services and the private servers. The data stay; ./oversight up goes on with them.' ;;
     ps) say './oversight ps [--json]: each process with its port, memory, uptime, and whether it is ready or why not.' ;;
-    logs) say './oversight logs [SERVICE...] [-f]: the last lines of ingestion, grading, monitoring, gateway, embedded, postgres, rabbitmq or build; -f follows.' ;;
+    logs) say './oversight logs [SERVICE...] [-f]: the last lines of ingestion, grading, monitoring, identity, gateway, embedded, postgres, rabbitmq or build; -f follows.' ;;
     doctor) say './oversight doctor: what the machine has, what it lacks and the command to get it, and leftovers. Code 1 when something is missing.' ;;
     reset) say './oversight reset [--yes]: stops everything and removes the state with all its data. Asks first, unless --yes.' ;;
     test) say './oversight test [--fast]: builds and runs every test on private servers; --fast runs those that need none. The last line sums up.' ;;

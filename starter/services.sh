@@ -1,12 +1,30 @@
 # shellcheck shell=bash
 # The processes of the system itself.
 
-separate_services=(ingestion grading monitoring gateway)
+separate_services=(ingestion grading monitoring identity gateway)
 
 # The programs of the current mode: one each, or all in one.
 services_of_mode() {
-  if [[ $(recall mode mode) == embedded ]]; then printf 'embedded\n'; else printf '%s\n' "${separate_services[@]}"; fi
+  local name
+  if [[ $(recall mode mode) == embedded ]]; then
+    printf 'embedded\n'
+    return 0
+  fi
+  for name in "${separate_services[@]}"; do
+    [[ $name == identity && -n ${OVERSIGHT_OIDC_AUTHORITY:-} ]] || printf '%s\n' "$name"
+  done
 }
+
+# Whose word is taken for who somebody is: the given provider's, else that of our own demo people.
+identity_settings() { # NAME=value, one a line
+  local name
+  printf 'OVERSIGHT_OIDC_AUTHORITY=%s\n' "${OVERSIGHT_OIDC_AUTHORITY:-$(identity_url)}"
+  for name in OVERSIGHT_OIDC_AUDIENCE OVERSIGHT_OIDC_ROLES_CLAIM OVERSIGHT_OIDC_CLI_CLIENT; do
+    if [[ -n ${!name:-} ]]; then printf '%s=%s\n' "$name" "${!name}"; fi
+  done
+}
+
+identity_url() { printf 'http://127.0.0.1:%s/' "$(port_of identity)"; }
 
 service_program() { program "Oversight.${1^}"; }
 
@@ -18,11 +36,20 @@ service_settings() { # name: NAME=value, one a line
   local other
   printf 'ASPNETCORE_URLS=http://127.0.0.1:%s\n' "$(port_of_service "$1")"
   printf 'DOTNET_NOLOGO=1\n'
+  identity_settings
   case $1 in
     embedded)
       for other in ingestion grading monitoring; do
         printf 'ConnectionStrings__%s=%s\n' "$other" "$(connection_string "$(database_of "$other")")"
       done
+      if [[ -z ${OVERSIGHT_OIDC_AUTHORITY:-} ]]; then
+        printf 'Oversight__Services__identity=%s\n' "$(identity_url)"
+        printf 'OVERSIGHT_IDENTITY_KEYS=%s\n' "$OVERSIGHT_HOME/identity"
+      fi
+      ;;
+    identity)
+      printf 'OVERSIGHT_IDENTITY_KEYS=%s\n' "$OVERSIGHT_HOME/identity"
+      return 0
       ;;
     gateway) ;;
     *)
@@ -154,9 +181,9 @@ services_warn() {
 
 services_stop() {
   local name pid pids=()
-  for name in gateway ingestion grading monitoring embedded; do
+  for name in gateway identity ingestion grading monitoring embedded; do
     if pid=$(process_of "$name"); then pids+=("$pid"); fi
   done
   stop_processes TERM 15 "${pids[@]}"
-  for name in gateway ingestion grading monitoring embedded; do rm -f "$OVERSIGHT_HOME/run/$name"; done
+  for name in gateway identity ingestion grading monitoring embedded; do rm -f "$OVERSIGHT_HOME/run/$name"; done
 }

@@ -31,12 +31,17 @@ mode_settle() { # services|embedded
     if [[ $1 == embedded ]]; then server_down rabbitmq; fi
   fi
   remember mode mode "$1"
+  # Demo people do not stay beside real ones.
+  if [[ -n ${OVERSIGHT_OIDC_AUTHORITY:-} ]] && before=$(process_of identity); then
+    stop_processes TERM 15 "$before"
+    rm -f "$OVERSIGHT_HOME/run/identity"
+  fi
 }
 
 # Internal ports are chosen once; one that another program has taken meanwhile is chosen anew while its service is down.
 internal_ports_settle() {
   local name
-  for name in ingestion grading monitoring; do
+  for name in ingestion grading monitoring identity; do
     process_of "$name" >/dev/null || process_of embedded >/dev/null || ports_settle "$name"
   done
 }

@@ -31,7 +31,7 @@ internal sealed class Deployment : IAsyncDisposable
 
     public NpgsqlDataSource Store(string service) => _stores[service];
 
-    public static async Task<Deployment> Start(IReadOnlyList<string>? services = null, IReadOnlyDictionary<string, string>? databases = null)
+    public static async Task<Deployment> Start(IReadOnlyList<string>? services = null, IReadOnlyDictionary<string, string>? databases = null, IReadOnlyDictionary<string, string>? given = null)
     {
         var deployment = new Deployment();
         services ??= Stages;
@@ -41,6 +41,11 @@ internal sealed class Deployment : IAsyncDisposable
         {
             var settings = Stages.ToDictionary(other => $"Oversight__Services__{other}", other => addresses[other]);
             settings["ASPNETCORE_URLS"] = addresses[service];
+            foreach (var (name, value) in given ?? new Dictionary<string, string>())
+            {
+                settings[name] = value;
+            }
+
             if (service != "gateway")
             {
                 var database = databases?.GetValueOrDefault(service) ?? await deployment._databases.Fresh(service);

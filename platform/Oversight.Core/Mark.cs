@@ -50,6 +50,9 @@ public enum Mark
 
     /// <summary>Its kind is none that is known here, and is kept as printed.</summary>
     KindUnknown,
+
+    /// <summary>It was decided in this system, and nobody has published it yet.</summary>
+    NotPublished,
 }
 
 /// <summary>How marks are written.</summary>

@@ -26,7 +26,7 @@ public sealed record Moment(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset? Rec
     public static ValueTask<Moment?> BindAsync(HttpContext http)
     {
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, London).Date);
+        var today = DayOf(now);
         return ValueTask.FromResult<Moment?>(new(Day("asOf") ?? today, Day("knownAt") ?? today, Instant("recordedAt"), Flag("strict"), now));
 
         string? One(string name) => http.Request.Query[name] switch
@@ -52,6 +52,9 @@ public sealed record Moment(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset? Rec
             var text => throw new BadHttpRequestException($"{name} is true or false, not '{Shown(text)}'."),
         };
     }
+
+    /// <summary>The day it is then where the inspectorate is.</summary>
+    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, London).Date);
 
     private static bool HasOffset(string text) =>
         text.Contains('T', StringComparison.Ordinal) && (text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':'));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using JasperFx;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
@@ -12,17 +13,38 @@ internal sealed class Problems(IProblemDetailsService problems) : IExceptionHand
 {
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        var (status, rule, detail) = exception switch
+        var (status, rule, detail) = Of(exception);
+        if (status == StatusCodes.Status401Unauthorized)
         {
-            RejectedException rejected => (StatusCodes.Status422UnprocessableEntity, rejected.Rule, rejected.Message),
-            BadHttpRequestException bad => (bad.StatusCode, "request.malformed", bad.Message),
-            ConcurrencyException => (StatusCodes.Status409Conflict, "concurrent-change", "Somebody else changed this meanwhile; read it again and retry."),
-            NpgsqlException { IsTransient: true } => (StatusCodes.Status503ServiceUnavailable, "store.unavailable", "The record cannot be reached just now; try again shortly."),
-            _ => (StatusCodes.Status500InternalServerError, "unexpected", "Something went wrong here; it has been logged."),
-        };
+            var failed = rule is "identity.missing" or "identity.not-configured" ? "" : ", error=\"invalid_token\"";
+            httpContext.Response.Headers.WWWAuthenticate = $"Bearer resource_metadata=\"/.well-known/oauth-protected-resource\"{failed}";
+        }
 
         httpContext.Response.StatusCode = status;
         var details = new ProblemDetails { Status = status, Type = $"urn:oversight:rule:{rule}", Title = rule, Detail = detail };
         return problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = details, Exception = exception });
     }
+
+    internal static (int Status, string Rule, string Detail) Of(Exception exception) => exception switch
+    {
+        RejectedException rejected => (StatusOf(rejected.Rule), rejected.Rule, rejected.Message),
+        BadHttpRequestException { InnerException: JsonException { Path: var at } } bad => (bad.StatusCode, "request.malformed",
+            $"The JSON of the request cannot be read{(at is null or "$" ? "" : $" at {at}")}; /openapi/v1.json says what is asked for."),
+        BadHttpRequestException bad => (bad.StatusCode, "request.malformed", bad.Message),
+        ConcurrencyException => (StatusCodes.Status409Conflict, "concurrent-change", "Somebody else changed this meanwhile; read it again and retry."),
+        NpgsqlException { IsTransient: true } => (StatusCodes.Status503ServiceUnavailable, "store.unavailable", "The record cannot be reached just now; try again shortly."),
+        _ => (StatusCodes.Status500InternalServerError, "unexpected", "Something went wrong here; it has been logged."),
+    };
+
+    // By the last word of a rule, so that every kind of act answers alike.
+    private static int StatusOf(string rule) => (rule.Split('.')[0], rule.Split('.')[^1]) switch
+    {
+        ("identity", "unreachable") => StatusCodes.Status503ServiceUnavailable,
+        ("identity", _) => StatusCodes.Status401Unauthorized,
+        ("role", "missing") or (_, "same-person" or "not-yours") => StatusCodes.Status403Forbidden,
+        ("if-match", "missing") => StatusCodes.Status428PreconditionRequired,
+        (_, "lost-race") => StatusCodes.Status409Conflict,
+        (_, "unknown") => StatusCodes.Status404NotFound,
+        _ => StatusCodes.Status422UnprocessableEntity,
+    };
 }

@@ -74,6 +74,7 @@ public static class ServiceHost
             services.AddProblemDetails();
             services.AddExceptionHandler<Problems>();
             services.AddOpenApi("v1");
+            services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
             services.ConfigureHttpJsonOptions(json =>
             {
                 json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
@@ -100,7 +101,8 @@ public static class ServiceHost
         /// <summary>Says how a kind of stream is written.</summary>
         public void AddStreams<TState, TCommand, TEvent>(Decider<TState, TCommand, TEvent> decider)
             where TEvent : notnull =>
-            builder.Services.AddSingleton(provider => new Streams<TState, TCommand, TEvent>(decider, provider.GetRequiredService<NpgsqlDataSource>()));
+            builder.Services.AddSingleton<Desk<TState, TCommand, TEvent>>()
+                .AddSingleton(provider => new Streams<TState, TCommand, TEvent>(decider, provider.GetRequiredService<NpgsqlDataSource>()));
 
         /// <summary>Says what is done with what another service says.</summary>
         public void AddInbox<TState, TCommand, TEvent>(Inbox<TState, TCommand, TEvent> inbox)
@@ -118,6 +120,7 @@ public static class ServiceHost
             app.UseExceptionHandler();
             app.UseStatusCodePages();
             app.RefuseUnknownParameters();
+            app.GuardActs();
             app.MapHealth();
             app.MapOpenApi("/openapi/{documentName}.json");
             app.MapChunks();
@@ -176,6 +179,9 @@ public static class ServiceHost
         options.OpenTelemetry.TrackConnections = TrackLevel.Normal;
         options.OpenTelemetry.TrackEventCounters();
 
+        // A notice that comes while the daemon looks is lost to it; what people decide must not wait a second for the next look.
+        options.Projections.SlowPollingTime = TimeSpan.FromMilliseconds(250);
+
         // A projection that cannot read an event must stop and be seen, not go on without it.
         options.Projections.Errors.SkipApplyErrors = false;
         options.Projections.Errors.SkipSerializationErrors = false;
@@ -184,6 +190,7 @@ public static class ServiceHost
         options.Schema.For<Watermark>().UseNumericRevisions(true);
         options.Schema.For<Parked>().Index(parked => parked.Body);
         StoreIdentity.AddTable(options);
+        Attempts.AddTable(options);
         own(options);
         return options;
     }

@@ -25,6 +25,7 @@ public static class Telemetry
     internal static readonly Counter<long> PublishRetries = Meter.CreateCounter<long>("oversight.relay.retries", "{attempt}", "Chunks that had to be published again.");
     internal static readonly Counter<long> Received = Meter.CreateCounter<long>("oversight.inbox.received", "{contract}", "Contracts by source and outcome: applied, unchanged, duplicate, parked.");
     internal static readonly Counter<long> Refused = Meter.CreateCounter<long>("oversight.inbox.refused", "{message}", "Messages that were not taken in, by source and rule.");
+    internal static readonly Counter<long> Acts = Meter.CreateCounter<long>("oversight.acts", "{act}", "What people did or tried, by act and outcome: done, or the rule that refused it.");
     internal static readonly Counter<long> Gaps = Meter.CreateCounter<long>("oversight.inbox.gaps", "{gap}", "Times something was missing and was fetched from its source.");
 
     // One gauge for all services of a process: two of one name would be taken for one another.

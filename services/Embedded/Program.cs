@@ -4,6 +4,7 @@ using MassTransit;
 using Oversight.Gateway;
 using Oversight.Grading;
 using Oversight.Hosting;
+using Oversight.Identity;
 using Oversight.Ingestion;
 using Oversight.Monitoring;
 
@@ -17,11 +18,25 @@ var services = new (string Name, Func<WebApplicationBuilder, WebApplication> Bui
 var addresses = services.ToDictionary(service => $"Oversight:Services:{service.Name}",
     service => configuration[$"Oversight:Services:{service.Name}"] ?? (string?)$"http://127.0.0.1:{FreePort()}");
 
-var apps = services.Select(service => service.Build(Builder(service.Name))).Append(GatewayService.Build(Builder(null))).ToArray();
-await Task.WhenAll(apps.SkipLast(1).Select(app => app.WaitForStore()));
+var stored = services.Select(service => service.Build(Builder(service.Name))).ToArray();
+WebApplication[] apps = [.. stored, GatewayService.Build(Builder(null)), .. DemoIdentity()];
+await Task.WhenAll(stored.Select(app => app.WaitForStore()));
 await Task.WhenAll(apps.Select(app => app.StartAsync()));
 await Task.WhenAny(apps.Select(app => app.WaitForShutdownAsync()));
 await Task.WhenAll(apps.Select(app => app.StopAsync()));
+
+// Where the starter says that it is wanted; else another provider is configured, or none.
+IEnumerable<WebApplication> DemoIdentity()
+{
+    if (configuration["Oversight:Services:identity"] is not { Length: > 0 } address)
+    {
+        return [];
+    }
+
+    var builder = Builder(null);
+    builder.Configuration["Urls"] = address;
+    return [IdentityService.Build(builder)];
+}
 
 WebApplicationBuilder Builder(string? service)
 {

@@ -20,9 +20,12 @@ public sealed partial class Compose
 
     public static TheoryData<string> All => [.. Services.Keys];
 
+    // The demo identity provider lets anybody in, so it never leaves the machine it runs on: in containers a real one is named.
+    private const string DemoProvider = "identity";
+
     [Fact]
-    public void Every_process_of_the_system_is_there() => Assert.Equal(
-        Repository.Projects.Where(project => project.Folder.EndsWith("/Service", StringComparison.Ordinal)).Select(project => project.Folder.Split('/')[1].ToLowerInvariant()).Order(),
+    public void Every_process_of_the_system_is_there_but_the_demo_identity_provider() => Assert.Equal(
+        Repository.Projects.Where(project => project.Folder.EndsWith("/Service", StringComparison.Ordinal)).Select(project => project.Folder.Split('/')[1].ToLowerInvariant()).Where(name => name != DemoProvider).Order(),
         Ours.Select(row => row.Data).Order());
 
     [Theory]

@@ -13,7 +13,7 @@ public sealed class Dependencies
         ("Oversight.Contracts", [], []),
         ("Oversight.Core", [], [Banned]),
         ("Oversight.Hosting", ["Oversight.Core", "Oversight.Contracts"],
-            ["Marten", "Npgsql*", "DistributedLock.Postgres", "MassTransit*", "OpenTelemetry*", "Microsoft.AspNetCore.OpenApi"]),
+            ["Marten", "Npgsql*", "DistributedLock.Postgres", "MassTransit*", "OpenTelemetry*", "Microsoft.AspNetCore.OpenApi", "Microsoft.AspNetCore.Authentication.JwtBearer"]),
 
         ("Oversight.Ingestion.Domain", ["Oversight.Core"], [Banned]),
         ("Oversight.Grading.Domain", ["Oversight.Core"], [Banned]),
@@ -23,7 +23,8 @@ public sealed class Dependencies
         ("Oversight.Grading", ["Oversight.Grading.Domain", "Oversight.Core", "Oversight.Hosting", "Oversight.Contracts"], ["Marten", "Npgsql"]),
         ("Oversight.Monitoring", ["Oversight.Monitoring.Domain", "Oversight.Core", "Oversight.Hosting", "Oversight.Contracts"], ["Marten", "Npgsql"]),
         ("Oversight.Gateway", ["Oversight.Hosting"], ["Yarp.ReverseProxy"]),
-        ("Oversight.Embedded", ["Oversight.Ingestion", "Oversight.Grading", "Oversight.Monitoring", "Oversight.Gateway", "Oversight.Hosting"], []),
+        ("Oversight.Identity", ["Oversight.Core", "Oversight.Hosting"], ["OpenIddict.Server.AspNetCore"]),
+        ("Oversight.Embedded", ["Oversight.Ingestion", "Oversight.Grading", "Oversight.Monitoring", "Oversight.Gateway", "Oversight.Identity", "Oversight.Hosting"], []),
         ("Oversight.Cli", [], ["System.CommandLine", "Spectre.Console"]),
 
         ("Oversight.Specs", [Anything], [Anything]),

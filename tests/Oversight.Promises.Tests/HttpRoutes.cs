@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Oversight.Gateway;
 using Oversight.Grading;
 using Oversight.Hosting;
+using Oversight.Identity;
 using Oversight.Ingestion;
 using Oversight.Monitoring;
 using Xunit;
@@ -17,7 +18,7 @@ public sealed class HttpRoutes
 {
     private static readonly (string Service, Func<WebApplicationBuilder, WebApplication> Build)[] Services =
     [
-        ("ingestion", IngestionService.Build), ("grading", GradingService.Build), ("monitoring", MonitoringService.Build), ("gateway", GatewayService.Build),
+        ("ingestion", IngestionService.Build), ("grading", GradingService.Build), ("monitoring", MonitoringService.Build), ("identity", IdentityService.Build), ("gateway", GatewayService.Build),
     ];
 
     // What programmes there are, and what was sent, is not a question about the world on a day.
@@ -89,6 +90,7 @@ public sealed class HttpRoutes
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
+            ["Urls"] = "http://127.0.0.1:9",
             ["ConnectionStrings:Postgres"] = "Host=127.0.0.1;Port=9;Username=nobody;Database=nowhere",
             ["ConnectionStrings:RabbitMq"] = "amqp://127.0.0.1:9",
             ["Oversight:Services:ingestion"] = "http://127.0.0.1:9",

@@ -62,10 +62,28 @@ internal sealed class Client : IDisposable
         return $"api/v1/{path}?{string.Join('&', given)}".TrimEnd('?');
     }
 
+    /// <summary>From here on every request says who asks.</summary>
+    public void Show(string token) => _http.DefaultRequestHeaders.Authorization = new("Bearer", token);
+
+    /// <summary>Which state that is, by the words of whoever answers.</summary>
+    public Task<string> ETag(string path, CancellationToken ct) => Ask(HttpMethod.Get, $"api/v1/{path}", null, async (answer, patience) =>
+    {
+        await Answered(answer, patience);
+        return answer.Headers.ETag?.Tag ?? throw new Failure($"Oversight at {Address} does not say which state it shows.");
+    }, ct);
+
+    /// <summary>Acts on a state that was seen.</summary>
+    public Task<JsonNode> Act(string path, JsonNode body, string seen, CancellationToken ct) => Ask(HttpMethod.Post, $"api/v1/{path}", body, Answered, ct, seen);
+
     private async Task<T> Ask<T>(
-        HttpMethod method, string address, JsonNode? body, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken ct)
+        HttpMethod method, string address, JsonNode? body, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken ct, string? seen = null)
     {
         using var request = new HttpRequestMessage(method, address) { Content = body is null ? null : new StringContent(body.ToJsonString(), null, "application/json") };
+        if (seen is not null)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", seen);
+        }
+
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(TimeSpan.FromSeconds(60));
         try

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
+using Oversight.Cli.SigningIn;
 
 namespace Oversight.Cli;
 
@@ -38,6 +39,11 @@ internal static class Read
         {
             using var client = Client.For(parsed);
             var question = ask(parsed);
+            if (question.ByPerson)
+            {
+                await client.Show(parsed, ct);
+            }
+
             (string, string?)[] parameters = [.. question.Parameters, .. Times.Query(parsed)];
             var answer = await client.Read(question.Path, parameters, ct);
             if (question.Pages is { } pages)
@@ -76,6 +82,9 @@ internal static class Read
 /// <summary>What is asked: a path, and parameters of which those without a value are left out.</summary>
 internal sealed record Question(string Path, params (string Name, string? Value)[] Parameters)
 {
+    /// <summary>Is it only for people who say who they are?</summary>
+    public bool ByPerson { get; init; }
+
     /// <summary>The list of which the answer is one page; the pages after it are read too.</summary>
     public string? Pages { get; init; }
 }

@@ -25,6 +25,7 @@ namespace Oversight.Gateway
             app.MapBodyProfile();
             app.MapOpenApiOfAll();
             app.MapHealthOfAll();
+            app.MapWhereToSignIn();
             app.MapWelcome();
             return app;
         }

@@ -3,6 +3,7 @@ using Oversight.Hosting;
 using Oversight.Monitoring;
 using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Clock;
+using Oversight.Monitoring.Decisions;
 using Oversight.Monitoring.Prompts;
 using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.Reads;
@@ -26,6 +27,8 @@ namespace Oversight.Monitoring
             builder.Services.AddSingleton<Reviewer>().AddHostedService(provider => provider.GetRequiredService<Reviewer>()).AddSingleton<ToReview>()
                 .ConfigureMarten((provider, store) => store.Listeners.Add(provider.GetRequiredService<ToReview>()));
             builder.Services.AddDeadlineClock();
+            builder.AddIdentity();
+            builder.Services.AddSingleton<DecisionStore>().AddHostedService<ExpireDecisions>();
 
             var app = builder.Build();
             app.MapOversight();
@@ -41,6 +44,10 @@ namespace Oversight.Monitoring
             app.MapReportResponses();
             app.MapInvestigations();
             app.MapClock();
+            app.MapDecisionReads();
+            app.MapProposeMove();
+            app.MapActsOnDecisions();
+            app.MapAttempts();
             return app;
         }
 
@@ -53,6 +60,7 @@ namespace Oversight.Monitoring
             store.AddView<EngageProjection>();
             store.AddView<ReportResponseProjection>();
             store.AddView<InvestigationProjection>();
+            store.AddView<DecisionRecordProjection>();
         }
     }
 }

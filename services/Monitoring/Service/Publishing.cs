@@ -6,6 +6,7 @@ using Oversight.Contracts.Monitoring.V1;
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Causes;
+using Oversight.Monitoring.Decisions;
 
 namespace Oversight.Monitoring;
 
@@ -28,6 +29,7 @@ internal static class Publishing
         BodyEvent.CauseStepNoted { Step: CauseStep.Closed } e =>
             [new CauseClosed(body, e.Cause, e.Title, e.Inspection, e.On?.ToString(), e.By, Source(e.Provenance, e.Standing))],
         BodyEvent.CauseStepNoted => [], // Ingestion said it.
+        IDecided => Decided.Contracts(body, @event),
 
         // What others said is theirs to say again.
         BodyEvent.EngageStepNoted or BodyEvent.ReportResponseNoted or BodyEvent.InvestigationStepNoted or BodyEvent.LinkNoted => [],

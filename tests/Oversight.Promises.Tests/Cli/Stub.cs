@@ -7,7 +7,13 @@ using Microsoft.Extensions.Logging;
 namespace Oversight.Promises.Tests.Cli;
 
 /// <summary>What was asked.</summary>
-internal sealed record Asked(string Method, string Address, string? MediaType, long Bytes);
+internal sealed record Asked(string Method, string Address, string? MediaType, long Bytes)
+{
+    /// <summary>By whom, and on which state they have seen.</summary>
+    public (string? Token, string? IfMatch) Acting { get; init; }
+
+    public string? Text { get; init; }
+}
 
 /// <summary>Stands where the system would, and answers as it is told.</summary>
 internal sealed class Stub : IAsyncDisposable
@@ -50,12 +56,17 @@ internal sealed class Stub : IAsyncDisposable
 
         var bytes = 0L;
         var piece = new byte[64 * 1024];
+        var text = "";
         for (int read; (read = await http.Request.Body.ReadAsync(piece)) > 0;)
         {
+            text = bytes == 0 && http.Request.ContentType?.StartsWith("application/json", StringComparison.Ordinal) == true ? System.Text.Encoding.UTF8.GetString(piece, 0, read) : text;
             bytes += read;
         }
 
-        var asked = new Asked(http.Request.Method, $"{http.Request.Path}{http.Request.QueryString}", http.Request.ContentType, bytes);
+        var asked = new Asked(http.Request.Method, $"{http.Request.Path}{http.Request.QueryString}", http.Request.ContentType, bytes)
+        {
+            Acting = (http.Request.Headers.Authorization, http.Request.Headers.IfMatch), Text = text,
+        };
         Asked.Enqueue(asked);
         if (answer(asked) is not var (status, json))
         {
@@ -64,6 +75,7 @@ internal sealed class Stub : IAsyncDisposable
         }
 
         http.Response.StatusCode = status;
+        http.Response.Headers.ETag = "\"7\"";
         http.Response.ContentType = status < 400 ? "application/json" : "application/problem+json";
         await http.Response.WriteAsync(json);
     }

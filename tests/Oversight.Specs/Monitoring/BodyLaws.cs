@@ -1,6 +1,7 @@
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.EntryLinks;
+using Oversight.Monitoring.Decisions;
 using Oversight.Monitoring.Histories;
 using Oversight.Monitoring.Investigations;
 using Oversight.Monitoring.Records;
@@ -34,6 +35,7 @@ public sealed class BodyLaws
         Case(InvestigationStep.Referred, "2018-06"),
         Link("2022-03-11 High Court", Relation.Contradicts, "2021-03-30 vigil"),
         new DeadlineMissed("section-55", "a-report", "Answer to a report", "the commissioner", new(2019, 3, 11), new(2019, 3, 12), [Guid.Empty]),
+        .. Decisions.OneOfEach,
         new ConflictNoted("a fact", "in words", [new("75%", From("one")), new("76%", From("other"))]),
     ];
 
@@ -46,7 +48,7 @@ public sealed class BodyLaws
 
         Assert.NotEqual(e is PromptCleared, Body.Initial != Body.Evolve(Body.Initial, e)); // there is nothing to clear yet
         Assert.Equal(
-            e is BodyRegistered or BodyNamed or MovedToEngage or ReturnedToScan or PhaseQuoted or ConflictNoted, Record(e) != BodyRecord.Empty("metropolitan"));
+            e is BodyRegistered or BodyNamed or MovedToEngage or ReturnedToScan or PhaseQuoted or ConflictNoted or MoveConfirmed or MovePublished, Record(e) != BodyRecord.Empty("metropolitan"));
         Assert.NotNull(History.Of("metropolitan", Recorded(e), new Viewpoint(new(2026, 1, 1), new(2026, 1, 1))));
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Oversight.Core;
+using Oversight.Monitoring.Decisions;
 using Oversight.Monitoring.Prompts;
 using Oversight.Monitoring.Causes;
 using static Oversight.Monitoring.Bodies.BodyCommand;
@@ -18,6 +19,9 @@ namespace Oversight.Monitoring.Bodies;
 /// <param name="Reviewed">What rules look at, and what they saw.</param>
 public sealed record Body(BodyRegistered? Registered, ImmutableHashSet<Guid> Taken, Reviewed Reviewed)
 {
+    /// <summary>What people decided about its moves.</summary>
+    public BodyDecisions Decisions { get; init; } = BodyDecisions.None;
+
     public static readonly Body Initial = new(null, [], Reviewed.Nothing);
 
     public static readonly Decider<Body, BodyCommand, BodyEvent> Decider = new(Initial, Decide, Evolve);
@@ -27,6 +31,11 @@ public sealed record Body(BodyRegistered? Registered, ImmutableHashSet<Guid> Tak
         if (command is Review review)
         {
             return body.Reviewed.Decide(review);
+        }
+
+        if (command is IDecide)
+        {
+            return BodyDecisions.Decide(command, body);
         }
 
         BodyEvent said = command switch
@@ -61,6 +70,7 @@ public sealed record Body(BodyRegistered? Registered, ImmutableHashSet<Guid> Tak
     {
         BodyRegistered registered => body with { Registered = registered },
         PromptRaised or PromptCleared => body with { Reviewed = body.Reviewed.With(@event) },
+        IDecided => body with { Decisions = body.Decisions.Evolve(@event) },
         _ => body with { Reviewed = body.Reviewed.With(@event), Taken = body.Taken.Union(Keys(@event)) },
     };
 

@@ -1,5 +1,6 @@
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Decisions;
 using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Records;
 
@@ -22,7 +23,7 @@ internal static class Noted
     {
         BodyEvent.MovedToEngage e => (new MoveDate(Phase.Engage, e.EffectiveOn), recorded.Said(e.Provenance, e.DecidedOn, e.Reason)),
         BodyEvent.ReturnedToScan e => (new MoveDate(Phase.Scan, e.EffectiveOn), recorded.Said(e.Provenance, e.DecidedOn, e.Reason)),
-        _ => Nothing<MoveDate>(),
+        _ => DecidedMove.Of(recorded),
     });
 
     public static IReadOnlyList<Backed<QuotedLabel>> Labels(IEnumerable<Recorded> events) => All(events, recorded =>

@@ -4,7 +4,17 @@ namespace Oversight.Monitoring.Records;
 
 /// <summary>One source that says so, and since when this system has it.</summary>
 public sealed record Evidence(
-    Provenance Provenance, DateTimeOffset RecordedAt, long Version, PartialDate? DecidedOn = null, string? Reason = null);
+    Provenance Provenance, DateTimeOffset RecordedAt, long Version, PartialDate? DecidedOn = null, string? Reason = null)
+{
+    /// <summary>The decision that it is, where it was decided in this system and not reported to it.</summary>
+    public DecidedHere? Decided { get; init; }
+}
+
+/// <summary>A decision of this system as the source of a move.</summary>
+/// <param name="Id">The decision.</param>
+/// <param name="On">The day on which it was confirmed; nobody knew of it before.</param>
+/// <param name="Replaces">The claim that stood for it before it was published.</param>
+public sealed record DecidedHere(string Id, DateOnly On, Guid? Replaces);
 
 /// <summary>Something that one or more sources say alike.</summary>
 /// <param name="Value">What they say.</param>
@@ -21,7 +31,7 @@ public sealed record Backed<T>(T Value, IReadOnlyList<Evidence> Evidence, DateTi
             return this;
         }
 
-        return Evidence.Count < most || Tells(source)
+        return Evidence.Count < most || source.Decided is not null || Tells(source)
             ? this with { Evidence = [.. Evidence, source] }
             : this with { FurtherSince = FurtherSince ?? source.RecordedAt };
     }
@@ -49,7 +59,8 @@ public sealed record Seen<T>(T Value, IReadOnlyList<Evidence> Evidence, Answer P
 
     /// <summary>What to say about its publication.</summary>
     public IEnumerable<Mark> Marks => Published == Answer.Yes ? []
-        : Evidence.Any(source => source.Provenance.PublishedOn is null) ? [Mark.PublicationDateUnknown] : [Mark.PublicationDateImprecise];
+        : Evidence.Any(source => source is { Provenance.PublishedOn: null, Decided: null }) ? [Mark.PublicationDateUnknown]
+        : Evidence.Any(source => source.Provenance.PublishedOn is null) ? [Mark.NotPublished] : [Mark.PublicationDateImprecise];
 
     /// <summary>What of <paramref name="backed"/> could be known; null when nothing.</summary>
     /// <param name="viewpoint">From where.</param>
@@ -57,8 +68,9 @@ public sealed record Seen<T>(T Value, IReadOnlyList<Evidence> Evidence, Answer P
     /// <param name="happened">The first day on which there was something to know.</param>
     public static Seen<T>? From(Viewpoint viewpoint, Backed<T> backed, DateOnly? happened)
     {
-        var known = backed.Evidence.Where(source => viewpoint.HasRecorded(source.RecordedAt))
-            .Select(source => (Source: source, Knew: viewpoint.Knew(source.Provenance.PublishedOn, happened)))
+        var recorded = backed.Evidence.Where(source => viewpoint.HasRecorded(source.RecordedAt)).ToArray();
+        var known = recorded.Where(source => !Array.Exists(recorded, other => other.Decided?.Replaces == source.Provenance.ClaimId))
+            .Select(source => (Source: source, Knew: viewpoint.Knew(source.Provenance.PublishedOn, source.Decided?.On ?? happened)))
             .Where(seen => seen.Knew != Answer.No).ToArray();
         return known.Length == 0 ? null : new(
             backed.Value, Array.ConvertAll(known, seen => seen.Source), known.Max(seen => seen.Knew),

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Decisions;
 using Oversight.Monitoring.Phases;
 using static Oversight.Monitoring.Bodies.BodyEvent;
 
@@ -50,6 +51,7 @@ public static class BodyRecords
                     sides.And(new(e.FactId, e.About, side.Value), recorded.Said(side.Provenance))),
             },
             EngageStepNoted or ReportResponseNoted or InvestigationStepNoted or LinkNoted or DeadlineMissed => record, // kept in views of their own
+            IDecided => DecidedMove.Of(recorded) is var (move, source) ? record with { Moves = Add(record.Moves, move, source) } : record,
             GradeNoted or AuditNoted or TimelineNoted or PromptRaised or PromptCleared => record, // read from the stream, for the timeline only
             CauseNoted or CauseStepNoted => record, // in a view of their own
             _ => throw new UnreachableException(),

@@ -13,13 +13,15 @@ namespace Oversight.Monitoring.Records;
 /// <param name="Line">The line of the submission.</param>
 /// <param name="ClaimId">The claim.</param>
 /// <param name="RecordedAt">Since when this system has it.</param>
+/// <param name="Decision">The decision that it is, where it was decided in this system; it then has no submission.</param>
 public sealed record SourceShown(
     string Cited,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Says,
     PartialDate? PublishedOn,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PartialDate? DecidedOn,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason,
-    string Submission, int Line, Guid ClaimId, DateTimeOffset RecordedAt)
+    string Submission, int Line, Guid ClaimId, DateTimeOffset RecordedAt,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Decision = null)
 {
     /// <summary>The sources of several values, the earliest published first, whatever order they came in.</summary>
     public static IReadOnlyList<SourceShown> Of<T>(IEnumerable<Seen<T>> seen, Func<T, string?> says)
@@ -30,5 +32,5 @@ public sealed record SourceShown(
 
     private static SourceShown From(Evidence source, string? says) => new(
         source.Provenance.Cited, says, source.Provenance.PublishedOn, source.DecidedOn, source.Reason,
-        source.Provenance.Submission, source.Provenance.Line, source.Provenance.ClaimId, source.RecordedAt);
+        source.Provenance.Submission, source.Provenance.Line, source.Provenance.ClaimId, source.RecordedAt, source.Decided?.Id);
 }

@@ -21,7 +21,10 @@ internal static class BacktestRead
 {
     // What rules look at, and the moves that they are held against.
     private static readonly string[] Signalling =
-        [.. EventNames<BodyEvent>.Types.Where(type => type.Value.IsAssignableTo(typeof(ISignal)) || type.Value == typeof(BodyEvent.MovedToEngage) || type.Value == typeof(BodyEvent.ReturnedToScan)).Select(type => type.Key)];
+    [
+        .. EventNames<BodyEvent>.Types.Where(type => type.Value.IsAssignableTo(typeof(ISignal)) || type.Value.IsAssignableTo(typeof(IDecided))
+            || type.Value == typeof(BodyEvent.MovedToEngage) || type.Value == typeof(BodyEvent.ReturnedToScan)).Select(type => type.Key),
+    ];
 
     public static void MapBacktest(this IEndpointRouteBuilder routes)
     {

@@ -1,0 +1,19 @@
+namespace Oversight.Core;
+
+/// <summary>Somebody who acts, as they signed in.</summary>
+/// <param name="Subject">Who, as the identity provider knows them; two names may be alike, two subjects are not.</param>
+/// <param name="Name">Their name, for people.</param>
+/// <param name="Role">The role that let them act; null for the system itself.</param>
+public sealed record Actor(string Subject, string Name, Role? Role)
+{
+    /// <summary>What this system does by itself when its time has come; it decides nothing.</summary>
+    public static readonly Actor Clock = new("oversight:clock", "the clock of this system", null);
+}
+
+/// <summary>What every command of a person says beside what it is about.</summary>
+/// <param name="By">Who.</param>
+/// <param name="At">When.</param>
+/// <param name="Day">The day it was then where the inspectorate is.</param>
+/// <param name="Why">Why, in their words; null where they gave no reason.</param>
+/// <param name="Seen">Which state of things they had before them, from If-Match.</param>
+public sealed record Act(Actor By, DateTimeOffset At, DateOnly Day, string? Why, int Seen);

@@ -1,0 +1,30 @@
+using System.CommandLine;
+using System.Text.Json.Nodes;
+using Oversight.Cli.SigningIn;
+
+namespace Oversight.Cli.Commands;
+
+/// <summary>What people attempted and were refused.</summary>
+internal static class Attempts
+{
+    private static readonly Option<int?> Limit = new("--limit") { Description = "How many at most, newest first; 100 by default.", HelpName = "N" };
+
+    public static Command Command() => Read.Command("attempts", "What people attempted and were refused: who, what, by which rule, when. For auditors and administrators.",
+        parsed => new("attempts", ("limit", parsed.GetValue(Limit)?.ToString(System.Globalization.CultureInfo.InvariantCulture))) { ByPerson = true }, Show, Limit, Person.As);
+
+    private static void Show(JsonNode answer, ParseResult parsed)
+    {
+        var attempts = answer.Rows("attempts").ToList();
+        if (attempts.Count == 0)
+        {
+            Output.Line("Nobody was refused anything.");
+            return;
+        }
+
+        Output.Table(["When", "Who", "Roles", "Tried", "Where", "Rule", "Why"], attempts.Select(attempt => new[]
+        {
+            Dates.Instant(attempt.Text("at") ?? "not known"), attempt.Text("name") ?? "not known", string.Join(", ", attempt.Texts("roles")), attempt.Text("act") ?? "not known",
+            attempt.Text("target") ?? "not known", attempt.Text("rule") ?? "not named", attempt.Text("because") ?? "not said",
+        }));
+    }
+}
