@@ -32,6 +32,15 @@ public enum Mark
 
     /// <summary>How many cases the figure rests on was not published.</summary>
     DenominatorUnknown,
+
+    /// <summary>It is dated before the body existed in law, as what was found while bodies were inspected as one that later became one.</summary>
+    BeforeItExistedInLaw,
+
+    /// <summary>It is dated after the body had become part of another one.</summary>
+    AfterItHadMerged,
+
+    /// <summary>The body was formed, or became part of another one, about then; whether it existed cannot be told.</summary>
+    ExistenceUnclear,
 }
 
 /// <summary>How marks are written.</summary>

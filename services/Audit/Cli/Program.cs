@@ -5,7 +5,7 @@ using Oversight.Cli.Commands;
 
 var oversight = new Command("oversight", "Asks Oversight who is watched, why and since when, and sends it what was reported.")
 {
-    Status.Command(), Body.Command(), History.Command(), Engage.Command(), Grades.Command(), Audits.Command(), Programmes.Command(), Conflicts.Command(),
+    Status.Command(), Body.Command(), History.Command(), Lineage.Command(), Engage.Command(), Grades.Command(), Audits.Command(), Programmes.Command(), Conflicts.Command(),
     Prompts.Command(), Rulebook.Command(), Import.Command(), Submissions.Command(), Parked.Command(), Refused.Command(),
 };
 oversight.Options.Add(new HelpOption());

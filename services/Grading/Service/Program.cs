@@ -19,7 +19,8 @@ namespace Oversight.Grading
                 .When<GradeReported>(WhenGradeReported.When)
                 .When<RecordingAuditReported>(WhenRecordingAuditReported.When)
                 .When<StopSearchAuditReported>(WhenStopSearchAuditReported.When)
-                .Ignore<BodyRegistered>().Ignore<BodyNamed>().Ignore<ConflictFound>().Ignore<PhaseMoveReported>().Ignore<TimelineEntryReported>());
+                .Ignore<BodyRegistered>().Ignore<BodyNamed>().Ignore<ConflictFound>().Ignore<PhaseMoveReported>().Ignore<TimelineEntryReported>()
+                .Ignore<BodySucceeded>().Ignore<BodyRenamed>().Ignore<BodiesInspectedJointly>());
 
             var app = builder.Build();
             app.MapOversight();

@@ -17,7 +17,7 @@ internal static class Publishing
     public static IEnumerable<IContract> ToContracts(IEvent stored) => stored.Data switch
     {
         RegisterEvent @event => [Contract(@event)],
-        FactEvent @event => [Contract(@event)],
+        FactEvent @event => [Contract(@event), .. ToTheOtherBody(@event)],
         _ => throw new UnreachableException(),
     };
 
@@ -40,9 +40,23 @@ internal static class Publishing
             Source(e.Provenance, e.Standing)),
         FactEvent.TimelineEntryClaimed e => new Said.TimelineEntryReported(
             e.Body, e.OccurredOn.ToString(), e.Kind, e.Summary, Source(e.Provenance, e.Standing)),
+        FactEvent.BodySucceeded e => new Said.BodySucceeded(
+            e.Body, e.Body, e.Successor, e.Formed, e.LawOn.ToString(), e.InUseOn?.ToString(), e.Note, Source(e.Provenance, e.Standing)),
+        FactEvent.BodyRenamed e => new Said.BodyRenamed(
+            e.Body, e.FormerName, e.Name, e.LawOn?.ToString(), e.InUseOn?.ToString(), e.Note, Source(e.Provenance, e.Standing)),
+        FactEvent.BodiesInspectedJointly e => new Said.BodiesInspectedJointly(
+            e.Body, e.Other, e.Inspection, e.On.ToString(), e.Note, Source(e.Provenance, e.Standing)),
         FactEvent.ConflictFound e => new Said.ConflictFound(e.Body, e.FactId, e.About,
             [.. e.Claims.Select(claim => new Said.DifferingClaim(claim.Value, Source(claim.Provenance, Standing.Differs)))]),
         _ => throw new UnreachableException(),
+    };
+
+    // What happened to two bodies is told to each.
+    private static IEnumerable<IContract> ToTheOtherBody(FactEvent @event) => Contract(@event) switch
+    {
+        Said.BodySucceeded succeeded => [succeeded with { Body = succeeded.Successor }],
+        Said.BodiesInspectedJointly jointly => [jointly with { Body = jointly.With, With = jointly.Body }],
+        _ => [],
     };
 
     private static Said.Source Source(Provenance source, Standing standing) => new(

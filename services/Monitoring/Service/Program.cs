@@ -2,6 +2,7 @@ using Marten;
 using Oversight.Hosting;
 using Oversight.Monitoring;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Lineage;
 using Oversight.Monitoring.Prompts;
 using Oversight.Monitoring.Reads;
 using Oversight.Monitoring.Rulebooks;
@@ -30,6 +31,7 @@ namespace Oversight.Monitoring
             app.MapBody();
             app.MapHistory();
             app.MapEngage();
+            app.MapLineage();
             app.MapPrompts();
             app.MapRulebooks();
             app.MapBacktest();
@@ -41,6 +43,7 @@ namespace Oversight.Monitoring
             store.AddEvents<BodyEvent>();
             store.AddView<BodyRecordProjection>();
             store.AddView<BodyPromptsProjection>();
+            store.AddView<BodyLineageProjection>();
         }
     }
 }

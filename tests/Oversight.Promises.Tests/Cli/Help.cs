@@ -11,7 +11,7 @@ public sealed class Help
     {
         string[][] commands =
         [
-            [], ["status"], ["body"], ["history"], ["engage"], ["grades"], ["audits"], ["programmes"], ["conflicts"], ["import"], ["submissions"],
+            [], ["status"], ["body"], ["history"], ["lineage"], ["engage"], ["grades"], ["audits"], ["programmes"], ["conflicts"], ["import"], ["submissions"],
             ["parked"], ["parked", "retry"], ["refused"], ["refused", "forget"],
         ];
         var text = new StringBuilder();

@@ -18,7 +18,7 @@ namespace Oversight.Service.Tests.Journeys;
 public sealed class WholeSystem : IAsyncLifetime
 {
     private static readonly string[] Record =
-        ["forces.csv", "fire-services.csv", "body-names.csv", "peel-grades.csv", "crime-recording-audits.csv", "stop-search-audits.csv", "monitoring-history.csv", "metropolitan-timeline.csv"];
+        ["forces.csv", "fire-services.csv", "body-names.csv", "peel-grades.csv", "crime-recording-audits.csv", "stop-search-audits.csv", "monitoring-history.csv", "metropolitan-timeline.csv", "lineage.csv"];
 
     // In the order in which they hear of each other.
     private static readonly string[] Services = ["ingestion", "grading", "monitoring"];

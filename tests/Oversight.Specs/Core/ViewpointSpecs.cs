@@ -37,7 +37,7 @@ public sealed class ViewpointSpecs
     public void Every_mark_is_written_in_words() => Assert.Equal(
         [
             "cannot tell", "conflicting", "date imprecise", "date unknown", "publication date unknown", "publication date imprecise", "entry unknown",
-            "entered again", "tiny denominator", "denominator unknown",
+            "entered again", "tiny denominator", "denominator unknown", "before it existed in law", "after it had merged", "existence unclear",
         ],
         Enum.GetValues<Mark>().InWords);
 }

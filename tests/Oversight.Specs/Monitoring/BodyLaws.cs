@@ -23,6 +23,9 @@ public sealed class BodyLaws
         Timeline("2022-06-29", "parliament", "A statement"),
         new PromptRaised(NameBasedId.Of("p"), "2026-1", "a-rule", "a-rule/key", new(2026, 1, 1), "Because.", "Time.", []),
         new PromptCleared(NameBasedId.Of("p"), new(2026, 1, 2), "Time."),
+        new SuccessionNoted("metropolitan", "london", true, PartialDate.Parse("2030-04-01"), null, "", From("an order")),
+        new RenameNoted("Metropolitan Police", "Metropolitan Police Service", PartialDate.Parse("1989"), null, "", From("an act")),
+        new JointInspectionNoted("city-of-london", "a joint inspection", PartialDate.Parse("2021"), "", From("a joint report")),
         new ConflictNoted("a fact", "in words", [new("75%", From("one")), new("76%", From("other"))]),
     ];
 
@@ -34,7 +37,7 @@ public sealed class BodyLaws
         var e = Event(name);
 
         Assert.NotEqual(e is PromptCleared, Body.Initial != Body.Evolve(Body.Initial, e)); // there is nothing to clear yet
-        Assert.Equal(e is TimelineNoted or GradeNoted or AuditNoted or PromptRaised or PromptCleared, Record(e) == BodyRecord.Empty("metropolitan"));
+        Assert.Equal(e is TimelineNoted or GradeNoted or AuditNoted or PromptRaised or PromptCleared or SuccessionNoted or RenameNoted or JointInspectionNoted, Record(e) == BodyRecord.Empty("metropolitan"));
         Assert.NotNull(History.Of("metropolitan", Recorded(e), new Viewpoint(new(2026, 1, 1), new(2026, 1, 1))));
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Oversight.Core;
+using Oversight.Ingestion.Lineage;
 using static Oversight.Ingestion.Facts.FactCommand;
 using static Oversight.Ingestion.Facts.FactEvent;
 
@@ -44,6 +45,10 @@ public sealed record Fact(ImmutableSortedDictionary<string, ImmutableArray<Sayin
         ClaimTimelineEntry c => fact.Keep(c, c.Stream, c.Summary, new Statement.Happened(), FactIds.Claim(c.Stream, c.From),
             (source, standing) => new TimelineEntryClaimed(c.Body, c.OccurredOn, c.Kind, c.Summary, source, standing)),
 
+        ClaimSuccession c => LineageFacts.Keep(c, fact),
+        ClaimRename c => LineageFacts.Keep(c, fact),
+        ClaimJointInspection c => LineageFacts.Keep(c, fact),
+
         _ => throw new UnreachableException(),
     };
 
@@ -54,11 +59,14 @@ public sealed record Fact(ImmutableSortedDictionary<string, ImmutableArray<Sayin
         StopSearchAuditClaimed e => fact.With(new Statement.IsRate(e.Percent, null, e.Records), e.Provenance),
         PhaseMoveClaimed e => fact.With(new Statement.IsMove(e.EffectiveOn, e.Until, e.DecidedOn), e.Provenance),
         TimelineEntryClaimed e => fact.With(new Statement.Happened(), e.Provenance),
+        BodySucceeded e => fact.With(new Statement.IsChange(e.LawOn, e.InUseOn), e.Provenance),
+        BodyRenamed e => fact.With(new Statement.IsChange(e.LawOn, e.InUseOn), e.Provenance),
+        BodiesInspectedJointly e => fact.With(new Statement.IsChange(e.On, null), e.Provenance),
         ConflictFound => fact, // It follows from the claims.
         _ => throw new UnreachableException(),
     };
 
-    private FactEvent[] Keep(
+    internal FactEvent[] Keep(
         FactCommand command, string factId, string about, Statement statement, Guid claimId, Func<Provenance, Standing, FactEvent> claimed)
     {
         if (Known.Contains(claimId))

@@ -30,6 +30,9 @@ public static class RowOutcomes
         RecordingAuditClaimed e => e.Standing == Standing.Differs,
         StopSearchAuditClaimed e => e.Standing == Standing.Differs,
         PhaseMoveClaimed e => e.Standing == Standing.Differs,
+        BodySucceeded e => e.Standing == Standing.Differs,
+        BodyRenamed e => e.Standing == Standing.Differs,
+        BodiesInspectedJointly e => e.Standing == Standing.Differs,
         _ => false,
     };
 }

@@ -6,6 +6,7 @@ internal static class RecordKinds
     public static readonly RecordKind[] All =
     [
         Forces.Kind, FireServices.Kind, BodyNames.Kind, PeelGrades.Kind, RecordingAudits.Kind, StopSearchAudits.Kind, MonitoringHistory.Kind, Timeline.Kind,
+        LineageRows.Kind,
     ];
 
     /// <summary>The kind whose columns a CSV header has: all the usual ones, in any order, and no unknown one.</summary>

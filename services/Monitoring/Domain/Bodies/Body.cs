@@ -40,6 +40,9 @@ public sealed record Body(BodyRegistered? Registered, ImmutableHashSet<Guid> Tak
             NoteAudit c => new AuditNoted(
                 c.Audit, c.Programme, c.Inspection, c.Category, c.Method, c.Percent, c.HalfWidth, c.Sample, c.Standing, c.Provenance),
             NoteTimeline c => new TimelineNoted(c.OccurredOn, c.Kind, c.Summary, c.Provenance),
+            NoteSuccession c => new SuccessionNoted(c.Predecessor, c.Successor, c.Formed, c.LawOn, c.InUseOn, c.Note, c.Provenance),
+            NoteRename c => new RenameNoted(c.FormerName, c.Name, c.LawOn, c.InUseOn, c.Note, c.Provenance),
+            NoteJointInspection c => new JointInspectionNoted(c.With, c.Inspection, c.On, c.Note, c.Provenance),
             NoteConflict c => new ConflictNoted(c.FactId, c.About, c.Sides),
             _ => throw new UnreachableException(),
         };

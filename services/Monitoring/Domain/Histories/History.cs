@@ -1,4 +1,5 @@
 using Oversight.Core;
+using Oversight.Monitoring.Lineage;
 using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Profiles;
 using Oversight.Monitoring.Records;
@@ -15,19 +16,23 @@ public static class History
         var all = events.Where(recorded => viewpoint.HasRecorded(recorded.RecordedAt)).ToArray();
         var record = BodyRecords.Fold(body, all) with { Moves = Noted.Moves(all), Labels = Noted.Labels(all) };
         var moves = Moves.Known(record, viewpoint);
+        var lineage = LineageReading.Of(BodyLineage.Fold(body, all), viewpoint);
 
         var entries = moves.Select(EntryOf.Move)
             .Concat(BodyProfile.QuotedBy(record, viewpoint).Select(EntryOf.Label))
             .Concat(EntryOf.Reports(Noted.Judgments(all, viewpoint)))
             .Concat(Noted.Audits(all, viewpoint).Select(EntryOf.Audit))
-            .Concat(record.Names.Where(name => name is { Kind: "former", To: not null }).Select(EntryOf.FormerName))
+            .Concat(record.Names.Where(name => name is { Kind: "former", To: not null } && !lineage.Tells(name)).Select(EntryOf.FormerName))
+            .Concat(LineageEntries.Of(lineage))
             .Concat(Noted.Happenings(all, viewpoint).Select(EntryOf.Happening));
-        var newestFirst = entries.Where(entry => entry.On?.OnOrBefore(viewpoint.AsOf) != Answer.No).Select(entry => Marked(entry, viewpoint))
-            .OrderBy(entry => entry.On is null).ThenByDescending(entry => entry.On)
-            .ThenBy(entry => entry.Kind, StringComparer.Ordinal).ThenBy(entry => entry.Title, StringComparer.Ordinal)
-            .ThenBy(entry => entry.Id, StringComparer.Ordinal);
+        var newestFirst = NewestFirst(entries.Where(entry => entry.On?.OnOrBefore(viewpoint.AsOf) != Answer.No).Select(entry => LineageEntries.Placed(Marked(entry, viewpoint), lineage)));
         return Links.Added([.. newestFirst], moves);
     }
+
+    internal static IEnumerable<HistoryEntry> NewestFirst(IEnumerable<HistoryEntry> entries) => entries
+        .OrderBy(entry => entry.On is null).ThenByDescending(entry => entry.On)
+        .ThenBy(entry => entry.Kind, StringComparer.Ordinal).ThenBy(entry => entry.Title, StringComparer.Ordinal)
+        .ThenBy(entry => entry.Id, StringComparer.Ordinal);
 
     private static HistoryEntry Marked(HistoryEntry entry, Viewpoint viewpoint)
     {

@@ -30,7 +30,7 @@ public sealed record Move(Phase Phase, IReadOnlyList<Seen<MoveDate>> Dates, IRea
 
     public IEnumerable<Mark> Marks => Dates.SelectMany(date => date.Marks).Concat(IsConflicting ? [Mark.Conflicting] : []);
 
-    private static PartialDate? Common(DateOnly first, DateOnly last) =>
+    internal static PartialDate? Common(DateOnly first, DateOnly last) =>
         first.Year != last.Year ? null
         : PartialDate.Parse(PartialDate.On(first).ToString()[..(first.Month == last.Month ? 7 : 4)]);
 }

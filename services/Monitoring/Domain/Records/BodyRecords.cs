@@ -49,6 +49,7 @@ public static class BodyRecords
                 Conflicts = e.Sides.Aggregate(record.Conflicts, (sides, side) =>
                     Add(sides, new(e.FactId, e.About, side.Value), recorded.Said(side.Provenance))),
             },
+            SuccessionNoted or RenameNoted or JointInspectionNoted => record, // kept in a view of their own
             GradeNoted or AuditNoted or TimelineNoted or PromptRaised or PromptCleared => record, // read from the stream, for the timeline only
             _ => throw new UnreachableException(),
         };
