@@ -50,7 +50,8 @@ public sealed class LineageTests(WholeSystem system)
         var profile = await system.Get($"/api/v1/bodies/Hampshire%20Constabulary?asOf={asOf}");
 
         Assert.Equal(inLaw, Text(profile, "nameThen"));
-        Assert.Equal(([inLaw], [inUse]), (Texts(profile.GetProperty("lineage"), "nameInLaw"), Texts(profile.GetProperty("lineage"), "nameInUse")));
+        Assert.Equal([inLaw], Texts(profile.GetProperty("lineage"), "nameInLaw"));
+        Assert.Equal([inUse], Texts(profile.GetProperty("lineage"), "nameInUse"));
     }
 
     [Fact]

@@ -38,7 +38,7 @@ internal static class Body
             {
                 conflict.Text("about") ?? "not known", side.Text("value") ?? "not known", notes.Of(side),
             })));
-        foreach (var part in body.Texts("missing"))
+        foreach (var part in body.Texts("missing").Concat(body.Rows("inherited").SelectMany(from => from.Texts("missing").Select(part => $"{part} of {from.Part("from").Text("name")}"))))
         {
             Output.Line($"The {part} are missing: the service that keeps them does not answer just now.");
         }

@@ -28,11 +28,11 @@ public static class LineageEntries
             $"lineage/{succession.Predecessor}/into/{succession.Successor}", Lineage, succession.InLaw,
             succession.Predecessor == lineage.Id ? $"Became part of {succession.Successor}"
                 : succession.Formed ? $"Formed from {succession.Predecessor}" : $"Took over {succession.Predecessor}",
-            succession.InUse, succession.Said, said => said.LawOn, said => said.Note, succession.Marks)),
+            lineage.IfHappened(succession.InUse), succession.Said, said => said.LawOn, said => said.Note, succession.Marks)),
         .. lineage.Renames.Select(rename => Entry(
             IdOf(lineage, rename), Lineage, rename.When,
             $"{(rename.FormerName is null ? "" : $"{rename.FormerName} ")}renamed {rename.Name}{(rename.InLaw is null ? "" : " in law")}",
-            rename.InLaw is null ? null : rename.InUse, rename.Said, said => said.LawOn ?? said.InUseOn, said => said.Note, rename.Marks)),
+            rename.InLaw is null ? null : lineage.IfHappened(rename.InUse), rename.Said, said => said.LawOn ?? said.InUseOn, said => said.Note, rename.Marks)),
         .. lineage.Renames.Where(rename => rename.InLaw is not null && rename.InUse is not null && rename.InUse.On != rename.InLaw.On).Select(rename => Entry(
             $"{IdOf(lineage, rename)}/in-use", Lineage, rename.InUse!, $"{rename.Name} came into use as its name",
             null, [.. rename.Said.Where(seen => seen.Value.InUseOn is not null)], said => said.InUseOn, _ => "", rename.Marks)),

@@ -105,6 +105,9 @@ public sealed record LineageReading(
         return [.. names.Distinct()];
     }
 
+    /// <summary>The date, unless it was still to come on the day asked about.</summary>
+    public Dated? IfHappened(Dated? date) => date?.HappenedBy(AsOf) == Answer.No ? null : date;
+
     /// <summary>Does a renaming say what that former name says?</summary>
     internal bool Tells(OtherName former) => Renames.Any(rename =>
         rename.FormerName == former.Name && former.To is { } to && rename.Said.Any(seen => seen.Value.LawOn == to || seen.Value.InUseOn == to));

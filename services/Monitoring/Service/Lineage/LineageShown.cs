@@ -31,8 +31,8 @@ public sealed record LineageShown(
         return new(
             lineage.Existed, Why(lineage, Other), Called(rename => rename.InLaw ?? rename.InUse!), Called(rename => rename.InUse ?? rename.InLaw!),
             [.. lineage.Renames.Where(rename => rename.When.HappenedBy(lineage.AsOf) != Answer.No).Select(rename => new RenameShown(
-                rename.FormerName, rename.Name, DateShown.Of(rename.InLaw), DateShown.Of(rename.InUse), SourceShown.Of(rename.Said, said => $"{said.LawOn ?? said.InUseOn}"), rename.Marks.InWords))],
-            [.. lineage.Predecessors.Select(one => Shown(one, Other(one.Predecessor)))], [.. lineage.Successors.Select(one => Shown(one, Other(one.Successor)))],
+                rename.FormerName, rename.Name, DateShown.Of(lineage.IfHappened(rename.InLaw)), DateShown.Of(lineage.IfHappened(rename.InUse)), SourceShown.Of(rename.Said, said => $"{said.LawOn ?? said.InUseOn}"), rename.Marks.InWords))],
+            [.. lineage.Predecessors.Select(one => Shown(one, lineage, Other(one.Predecessor)))], [.. lineage.Successors.Select(one => Shown(one, lineage, Other(one.Successor)))],
             [.. lineage.JointInspections.Where(joint => joint.When.HappenedBy(lineage.AsOf) != Answer.No).Select(joint => new JointInspectionShown(
                 Other(joint.With), joint.Inspection, DateShown.Of(joint.When)!, SourceShown.Of(joint.Said, said => $"{said.On}"), joint.Marks.InWords))],
             [.. ancestors.Select(Other)]);
@@ -46,8 +46,8 @@ public sealed record LineageShown(
             ? $"became part of {string.Join(" and ", lineage.Successors.Select(one => other(one.Successor).Name))} on {lineage.Ended}"
         : lineage.Begun is null ? "nobody could know yet that it would be formed" : $"was formed on {lineage.Begun}";
 
-    private static SuccessionShown Shown(Succession one, OtherBody other) => new(
-        other, one.Formed, DateShown.Of(one.InLaw)!, DateShown.Of(one.InUse), [.. one.Said.Select(seen => seen.Value.Note).Where(note => note.Length > 0).Distinct().Order(StringComparer.Ordinal)],
+    private static SuccessionShown Shown(Succession one, LineageReading lineage, OtherBody other) => new(
+        other, one.Formed, DateShown.Of(one.InLaw)!, DateShown.Of(lineage.IfHappened(one.InUse)), [.. one.Said.Select(seen => seen.Value.Note).Where(note => note.Length > 0).Distinct().Order(StringComparer.Ordinal)],
         SourceShown.Of(one.Said, said => $"{said.LawOn}"), one.Marks.InWords);
 }
 
