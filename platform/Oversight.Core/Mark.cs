@@ -53,6 +53,15 @@ public enum Mark
 
     /// <summary>It was decided in this system, and nobody has published it yet.</summary>
     NotPublished,
+
+    /// <summary>It is dated before the body existed in law, as what was found while bodies were inspected as one that later became one.</summary>
+    BeforeItExistedInLaw,
+
+    /// <summary>It is dated after the body had become part of another one.</summary>
+    AfterItHadMerged,
+
+    /// <summary>The body was formed, or became part of another one, about then; whether it existed cannot be told.</summary>
+    ExistenceUnclear,
 }
 
 /// <summary>How marks are written.</summary>

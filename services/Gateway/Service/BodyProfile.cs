@@ -17,11 +17,12 @@ internal static class BodyProfile
             whole["properties"]![member] = new JsonObject { ["description"] = "Null when its owner does not answer.", ["oneOf"] = new JsonArray(new JsonObject { ["type"] = "null" }, part) };
         }
 
+        whole["properties"]![InheritedFindings.Member] = InheritedFindings.Describe(whole["properties"]!, Parts.Select(part => part.Member));
         whole["properties"]!["missing"] = new JsonObject
         {
             ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" }, ["description"] = "The parts whose owner does not answer just now.",
         };
-        whole["required"] = new JsonArray([.. whole["required"] as JsonArray is { } required ? required.Select(name => name!.DeepClone()) : [], .. Parts.Select(part => (JsonNode)part.Member), "missing"]);
+        whole["required"] = new JsonArray([.. whole["required"] as JsonArray is { } required ? required.Select(name => name!.DeepClone()) : [], .. Parts.Select(part => (JsonNode)part.Member), InheritedFindings.Member, "missing"]);
         schemas[nameof(BodyProfile)] = whole;
         paths["/api/v1/bodies/{id}"]!["get"]!["responses"]!["200"]!["content"]!["application/json"]!["schema"] = OpenApiOfAll.To(nameof(BodyProfile));
     }
@@ -42,19 +43,25 @@ internal static class BodyProfile
             }
 
             // The body may have been asked for by another name; Grading knows ids only.
-            var id = profile["id"]!.GetValue<string>();
-            var parts = await Task.WhenAll(Parts.Select(part => services.Get("grading", $"/api/v1/bodies/{id}/{part.Path}{request.QueryString}", ct)));
-            var missing = new JsonArray();
-            foreach (var (part, answer) in Parts.Zip(parts))
-            {
-                profile[part.Member] = answer is { Status: StatusCodes.Status200OK } ? answer.Value.Body[part.In]?.DeepClone() : null;
-                if (profile[part.Member] is null)
-                {
-                    missing.Add(part.Member);
-                }
-            }
-
-            profile["missing"] = missing;
+            profile["missing"] = new JsonArray([.. await AddParts(profile, profile["id"]!.GetValue<string>(), request.QueryString, services, ct)]);
+            profile[InheritedFindings.Member] = await InheritedFindings.Of(profile, request.QueryString, services, AddParts, ct);
             return Results.Json(profile);
         });
+
+    // Says which parts are missing.
+    private static async Task<List<JsonNode>> AddParts(JsonObject to, string id, QueryString times, Services services, CancellationToken ct)
+    {
+        var parts = await Task.WhenAll(Parts.Select(part => services.Get("grading", $"/api/v1/bodies/{id}/{part.Path}{times}", ct)));
+        var missing = new List<JsonNode>();
+        foreach (var (part, answer) in Parts.Zip(parts))
+        {
+            to[part.Member] = answer is { Status: StatusCodes.Status200OK } ? answer.Value.Body[part.In]?.DeepClone() : null;
+            if (to[part.Member] is null)
+            {
+                missing.Add(part.Member);
+            }
+        }
+
+        return missing;
+    }
 }

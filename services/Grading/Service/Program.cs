@@ -25,7 +25,8 @@ namespace Oversight.Grading
                 .When<FindingReported>(WhenFindingReported.When)
                 .Ignore<BodyRegistered>().Ignore<BodyNamed>().Ignore<ConflictFound>().Ignore<PhaseMoveReported>().Ignore<TimelineEntryReported>()
                 .Ignore<CauseReported>().Ignore<CauseStepReported>()
-                .Ignore<EngageStepReported>().Ignore<ReportResponseReported>().Ignore<InvestigationStepReported>().Ignore<LinkReported>());
+                .Ignore<EngageStepReported>().Ignore<ReportResponseReported>().Ignore<InvestigationStepReported>().Ignore<LinkReported>()
+                .Ignore<BodySucceeded>().Ignore<BodyRenamed>().Ignore<BodiesInspectedJointly>());
 
             var app = builder.Build();
             app.MapOversight();

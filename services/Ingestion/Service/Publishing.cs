@@ -17,7 +17,7 @@ internal static class Publishing
     public static IEnumerable<IContract> ToContracts(IEvent stored) => stored.Data switch
     {
         RegisterEvent @event => [Contract(@event)],
-        FactEvent @event => [Contract(@event)],
+        FactEvent @event => [Contract(@event), .. ToTheOtherBody(@event)],
         _ => throw new UnreachableException(),
     };
 
@@ -58,9 +58,23 @@ internal static class Publishing
         FactEvent.InvestigationStepClaimed e => new Said.InvestigationStepReported(
             e.Body, e.Case, e.Step.Word, e.On.ToString(), e.Value, e.With, e.Note, Source(e.Provenance, e.Standing)),
         FactEvent.LinkClaimed e => new Said.LinkReported(e.Body, e.Of, e.Relation.Word, e.To, Source(e.Provenance, e.Standing)),
+        FactEvent.BodySucceeded e => new Said.BodySucceeded(
+            e.Body, e.Body, e.Successor, e.Formed, e.LawOn.ToString(), e.InUseOn?.ToString(), e.Note, Source(e.Provenance, e.Standing)),
+        FactEvent.BodyRenamed e => new Said.BodyRenamed(
+            e.Body, e.FormerName, e.Name, e.LawOn?.ToString(), e.InUseOn?.ToString(), e.Note, Source(e.Provenance, e.Standing)),
+        FactEvent.BodiesInspectedJointly e => new Said.BodiesInspectedJointly(
+            e.Body, e.Other, e.Inspection, e.On.ToString(), e.Note, Source(e.Provenance, e.Standing)),
         FactEvent.ConflictFound e => new Said.ConflictFound(e.Body, e.FactId, e.About,
             [.. e.Claims.Select(claim => new Said.DifferingClaim(claim.Value, Source(claim.Provenance, Standing.Differs)))]),
         _ => throw new UnreachableException(),
+    };
+
+    // What happened to two bodies is told to each.
+    private static IEnumerable<IContract> ToTheOtherBody(FactEvent @event) => Contract(@event) switch
+    {
+        Said.BodySucceeded succeeded => [succeeded with { Body = succeeded.Successor }],
+        Said.BodiesInspectedJointly jointly => [jointly with { Body = jointly.With, With = jointly.Body }],
+        _ => [],
     };
 
     private static Said.Source Source(Provenance source, Standing standing) => new(

@@ -4,6 +4,7 @@ using Oversight.Monitoring;
 using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Clock;
 using Oversight.Monitoring.Decisions;
+using Oversight.Monitoring.Lineage;
 using Oversight.Monitoring.Prompts;
 using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.Reads;
@@ -36,6 +37,7 @@ namespace Oversight.Monitoring
             app.MapBody();
             app.MapHistory();
             app.MapEngage();
+            app.MapLineage();
             app.MapPrompts();
             app.MapRulebooks();
             app.MapBacktest();
@@ -61,6 +63,7 @@ namespace Oversight.Monitoring
             store.AddView<ReportResponseProjection>();
             store.AddView<InvestigationProjection>();
             store.AddView<DecisionRecordProjection>();
+            store.AddView<BodyLineageProjection>();
         }
     }
 }

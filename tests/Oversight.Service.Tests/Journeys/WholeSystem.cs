@@ -20,7 +20,7 @@ public sealed class WholeSystem : IAsyncLifetime
     private static readonly string[] Record =
         ["forces.csv", "fire-services.csv", "body-names.csv", "peel-grades.csv", "crime-recording-audits.csv", "stop-search-audits.csv", "monitoring-history.csv", "metropolitan-timeline.csv",
             "cause-steps.csv", "causes-of-concern.csv", "positive-practice.csv",
-            "engage-steps.csv", "section-55.csv", "investigations.csv", "metropolitan-links.csv"];
+            "engage-steps.csv", "section-55.csv", "investigations.csv", "metropolitan-links.csv", "lineage.csv"];
 
     // In the order in which they hear of each other.
     private static readonly string[] Services = ["ingestion", "grading", "monitoring"];

@@ -39,6 +39,7 @@ public sealed class ViewpointSpecs
             "cannot tell", "conflicting", "date imprecise", "date unknown", "publication date unknown", "publication date imprecise", "entry unknown",
             "entered again", "tiny denominator", "denominator unknown", "disputed",
             "out of order", "before entry", "after exit", "stay unknown", "kind unknown", "not published",
+            "before it existed in law", "after it had merged", "existence unclear",
         ],
         Enum.GetValues<Mark>().InWords);
 }

@@ -20,6 +20,7 @@ public sealed class PublicRecordSpecs
     [InlineData("section-55.csv", 4, 0, 0)]
     [InlineData("investigations.csv", 10, 0, 0)]
     [InlineData("metropolitan-links.csv", 30, 0, 0)]
+    [InlineData("lineage.csv", 11, 0, 0)]
     public async Task Each_file_is_read_to_its_end(string name, int accepted, int conflicting, int refused) =>
         Assert.Equal((accepted, 0, conflicting, refused), (await Samples.Import(Samples.Data(name))).Counts);
 
@@ -84,6 +85,7 @@ public sealed class PublicRecordSpecs
     [InlineData("stop-search-audits.csv", 15, 3)]
     [InlineData("monitoring-history.csv", 26, 0)]
     [InlineData("causes-of-concern.csv", 102, 0)]
+    [InlineData("lineage.csv", 11, 0)]
     public async Task The_same_file_again_changes_nothing(string name, int unchanged, int refused)
     {
         var first = await Samples.Import(Samples.Data(name));
@@ -112,6 +114,7 @@ public sealed class PublicRecordSpecs
     [InlineData("stop-search-audits.csv", null)]
     [InlineData("monitoring-history.csv", null)]
     [InlineData("causes-of-concern.csv", null)]
+    [InlineData("lineage.csv", null)]
     [InlineData("metropolitan-timeline.csv", "metropolitan")]
     public async Task A_file_cut_off_anywhere_is_refused_or_read_but_never_a_fault(string name, string? body)
     {

@@ -36,6 +36,9 @@ public sealed class BodyLaws
         Link("2022-03-11 High Court", Relation.Contradicts, "2021-03-30 vigil"),
         new DeadlineMissed("section-55", "a-report", "Answer to a report", "the commissioner", new(2019, 3, 11), new(2019, 3, 12), [Guid.Empty]),
         .. Decisions.OneOfEach,
+        new SuccessionNoted("metropolitan", "london", true, PartialDate.Parse("2030-04-01"), null, "", From("an order")),
+        new RenameNoted("Metropolitan Police", "Metropolitan Police Service", PartialDate.Parse("1989"), null, "", From("an act")),
+        new JointInspectionNoted("city-of-london", "a joint inspection", PartialDate.Parse("2021"), "", From("a joint report")),
         new ConflictNoted("a fact", "in words", [new("75%", From("one")), new("76%", From("other"))]),
     ];
 

@@ -22,28 +22,44 @@ internal static class Body
             ["Service", body.Text("service") ?? "not registered"],
             ["Country", body.Text("country") ?? "none of its own"],
             ["Also called", string.Join("; ", body.Rows("names").Select(name => $"{name.Text("name")} ({name.Text("kind")})")) is { Length: > 0 } names ? names : "nothing else"],
+            .. Lineage.Lines(body.Part("lineage"), notes),
             .. body.Rows("labels").Select(label => new[] { "Labelled", $"{label.Text("label")}, {Dates.Day(label.Text("from"))} to {Dates.Day(label.Text("until"))}{Words.Marks(label)}, sources: {notes.Of(label)}" }),
         ]);
 
         Section("Stays in Engage", ["Entered", "Left", "Length", "Marked", "Source"], body.Rows("stays").Select(stay => Engage.Cells(stay, notes)));
-        foreach (var programme in body.Rows("grades"))
+        ShowFindings(body, "", notes);
+        foreach (var inherited in body.Rows("inherited"))
         {
-            Section($"{programme.Part("programme").Text("name")}: {Graded(programme)}", ["Area", "Grade", "Since", "Marked", "Source"],
-                programme.Rows("grades").Select(grade => Grades.Cells(grade.Text("area") ?? "not known", grade, notes)));
+            ShowFindings(inherited, $"Inherited from {inherited.Part("from").Text("name")}: ", notes);
         }
 
-        Section("Audits", Audits.Headings, body.Rows("audits").Select(audit => Audits.Cells(audit, notes)));
         Section("Conflicts, all sides kept", ["About", "One side says", "Source"],
             body.Rows("conflicts").SelectMany(conflict => conflict.Rows("sides").Select(side => new[]
             {
                 conflict.Text("about") ?? "not known", side.Text("value") ?? "not known", notes.Of(side),
             })));
-        foreach (var part in body.Texts("missing"))
+        foreach (var part in body.Texts("missing").Concat(body.Rows("inherited").SelectMany(from => from.Texts("missing").Select(part => $"{part} of {from.Part("from").Text("name")}"))))
         {
             Output.Line($"The {part} are missing: the service that keeps them does not answer just now.");
         }
 
         notes.Write();
+    }
+
+    private static void ShowFindings(JsonNode of, string origin, Footnotes notes)
+    {
+        if (origin.Length > 0)
+        {
+            Section($"{origin}stays in Engage", ["Entered", "Left", "Length", "Marked", "Source"], of.Rows("stays").Select(stay => Engage.Cells(stay, notes)));
+        }
+
+        foreach (var programme in of.Rows("grades"))
+        {
+            Section($"{origin}{programme.Part("programme").Text("name")}: {Graded(programme)}", ["Area", "Grade", "Since", "Marked", "Source"],
+                programme.Rows("grades").Select(grade => Grades.Cells(grade.Text("area") ?? "not known", grade, notes)));
+        }
+
+        Section(origin.Length > 0 ? $"{origin}audits" : "Audits", Audits.Headings, of.Rows("audits").Select(audit => Audits.Cells(audit, notes)));
     }
 
     private static string Graded(JsonNode programme) =>

@@ -43,6 +43,7 @@ internal static class History
     // No table: an address that is broken into pieces cannot be followed.
     private static IEnumerable<string> Lines(JsonNode entry) =>
     [
+        .. entry.Text("inheritedFrom") is { } origin ? [$"inherited from {origin}"] : Array.Empty<string>(),
         .. entry.Text("detail") is { Length: > 0 } detail ? [detail] : Array.Empty<string>(),
         .. entry.Rows("links").Select(Link),
         .. entry.Rows("sources").Select(source => source.Text("cited")).OfType<string>().Distinct(),

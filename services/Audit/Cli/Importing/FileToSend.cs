@@ -8,7 +8,7 @@ namespace Oversight.Cli.Importing;
 /// <param name="IsNamed">Somebody named it, rather than its folder.</param>
 internal sealed record FileToSend(string Path, long Length, bool IsNamed)
 {
-    private static readonly string[][] Registers = [["ons_code"], ["name", "service"], ["name", "kind"]];
+    private static readonly string[][] Registers = [["ons_code"], ["name", "service"], ["name", "kind"], ["step", "other"]];
 
     public string Name => System.IO.Path.GetFileName(Path);
 
@@ -44,7 +44,7 @@ internal sealed record FileToSend(string Path, long Length, bool IsNamed)
     private static int Rank(FileToSend file)
     {
         var words = FirstWords(file.Path);
-        var rank = Array.FindIndex(Registers, words.IsSupersetOf);
+        var rank = Array.FindLastIndex(Registers, words.IsSupersetOf);
         return rank < 0 ? Registers.Length : rank;
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Oversight.Core;
+using Oversight.Ingestion.Lineage;
 using static Oversight.Ingestion.Facts.FactCommand;
 using static Oversight.Ingestion.Facts.FactEvent;
 
@@ -54,6 +55,10 @@ public sealed record Fact(ImmutableSortedDictionary<string, ImmutableArray<Sayin
         ClaimReportResponse c => fact.Keep(c),
         ClaimInvestigationStep c => fact.Keep(c),
         ClaimLink c => fact.Keep(c),
+        ClaimSuccession c => LineageFacts.Keep(c, fact),
+        ClaimRename c => LineageFacts.Keep(c, fact),
+        ClaimJointInspection c => LineageFacts.Keep(c, fact),
+
         _ => throw new UnreachableException(),
     };
 
@@ -73,6 +78,9 @@ public sealed record Fact(ImmutableSortedDictionary<string, ImmutableArray<Sayin
         ReportResponseClaimed e => fact.With(new Statement.IsStep(e.On, null), e.Provenance),
         InvestigationStepClaimed e => fact.With(Investigations.Statement(e), e.Provenance),
         LinkClaimed e => fact.With(new Statement.Happened(), e.Provenance),
+        BodySucceeded e => fact.With(new Statement.IsChange(e.LawOn, e.InUseOn), e.Provenance),
+        BodyRenamed e => fact.With(new Statement.IsChange(e.LawOn, e.InUseOn), e.Provenance),
+        BodiesInspectedJointly e => fact.With(new Statement.IsChange(e.On, null), e.Provenance),
         ConflictFound => fact, // It follows from the claims.
         _ => throw new UnreachableException(),
     };

@@ -34,6 +34,9 @@ public static class RowOutcomes
         CauseStepClaimed e => e.Standing == Standing.Differs,
         PracticeAdoptionClaimed e => e.Standing == Standing.Differs,
         FindingClaimed e => e.Standing == Standing.Differs,
+        BodySucceeded e => e.Standing == Standing.Differs,
+        BodyRenamed e => e.Standing == Standing.Differs,
+        BodiesInspectedJointly e => e.Standing == Standing.Differs,
         _ => false,
     };
 }

@@ -11,7 +11,12 @@ namespace Oversight.Ingestion.Register;
 public sealed record RegisteredBody(string Id, string Name, BodyService Service, string? Country, string? OnsCode);
 
 /// <summary>A name somebody uses for a body; <paramref name="Kind"/> is null for its name of today.</summary>
-public sealed record NameInUse(string Body, string Name, NameKind? Kind, PartialDate? From, PartialDate? To);
+public sealed record NameInUse(string Body, string Name, NameKind? Kind, PartialDate? From, PartialDate? To)
+{
+    /// <summary>Do its own dates say that it was in use on the whole of that date?</summary>
+    internal bool SurelyWasInUse(PartialDate on) =>
+        (From, To) != (null, null) && From?.OnOrBefore(on.First) is null or Answer.Yes && (To is not { } end || on.Last < end.First);
+}
 
 /// <summary>Every body that the record speaks of, and every name that means one of them.</summary>
 /// <param name="Bodies">By id.</param>
@@ -81,7 +86,8 @@ public sealed record BodyRegister(
         }
 
         var names = NamesOf(NameKey.Of(asked.Name));
-        if (names.Find(name => name.Kind is null && name.Body != asked.Body) is { } taken)
+        // What one body is called today, another can have been called until some day.
+        if (asked is not { Kind: NameKind.Former, To: not null } && names.Find(name => name.Kind is null && name.Body != asked.Body) is { } taken)
         {
             throw new RejectedException("body.name-taken", $"{Shown.Of(asked.Name)} is the name of {taken.Body}.");
         }
@@ -106,5 +112,6 @@ public sealed record BodyRegister(
         };
     }
 
-    internal ImmutableList<NameInUse> NamesOf(string key) => Names.GetValueOrDefault(key, []);
+    /// <summary>The uses of a name, by its <see cref="NameKey"/>.</summary>
+    public ImmutableList<NameInUse> NamesOf(string key) => Names.GetValueOrDefault(key, []);
 }

@@ -1,3 +1,4 @@
+using Oversight.Core;
 using Oversight.Ingestion.Text;
 
 namespace Oversight.Ingestion.Register;
@@ -16,12 +17,13 @@ public static class NameResolution
         /// <summary>By id, by today's name, by another name, and by a name cut short when the service is known.</summary>
         /// <param name="text">As a source writes it.</param>
         /// <param name="service">Where the source says it, or its kind does.</param>
-        public Resolution Resolve(string text, BodyService? service)
+        /// <param name="on">When the source says it; a name that was one body's until then means that one.</param>
+        public Resolution Resolve(string text, BodyService? service, PartialDate? on = null)
         {
             ArgumentNullException.ThrowIfNull(text);
             var ofAnotherService = default(string);
             var key = NameKey.Of(text);
-            foreach (var candidates in register.Candidates(text, key))
+            foreach (var candidates in register.Candidates(text, key, on))
             {
                 var fitting = candidates.Where(id => service is null || register.Bodies[id].Service == service).Distinct().ToArray();
                 switch (fitting)
@@ -39,7 +41,7 @@ public static class NameResolution
             return register.ResolveShort(text, key, service) ?? Unknown(text, key, service, ofAnotherService);
         }
 
-        private IEnumerable<IEnumerable<string>> Candidates(string text, string key)
+        private IEnumerable<IEnumerable<string>> Candidates(string text, string key, PartialDate? on)
         {
             if (register.Bodies.ContainsKey(text))
             {
@@ -48,6 +50,11 @@ public static class NameResolution
 
             if (register.Names.TryGetValue(key, out var names))
             {
+                if (on is { } date)
+                {
+                    yield return names.Where(name => name.SurelyWasInUse(date)).Select(name => name.Body);
+                }
+
                 yield return names.Where(name => name.Kind is null).Select(name => name.Body);
                 yield return names.Where(name => name.Kind is not null).Select(name => name.Body);
             }

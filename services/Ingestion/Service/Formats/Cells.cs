@@ -1,3 +1,4 @@
+using Oversight.Core;
 using Oversight.Ingestion.Facts;
 using Oversight.Ingestion.Register;
 using Oversight.Ingestion.Text;
@@ -38,14 +39,17 @@ internal sealed partial class Cells(RecordKind kind, Row row, Reading reading)
     public void Refuse(string field, string rule, string message) => Flaw ??= new(field, rule, message);
 
     /// <summary>The id of the body that the cell means.</summary>
-    public string Body(string field, BodyService? service)
+    /// <param name="field">The cell.</param>
+    /// <param name="service">Where the row says it.</param>
+    /// <param name="dated">The cell that says when it was called so.</param>
+    public string Body(string field, BodyService? service, string? dated = null)
     {
         if (Name(field) is not { Length: > 0 } name)
         {
             return "";
         }
 
-        var resolution = reading.Bodies.Resolve(name, service);
+        var resolution = reading.Bodies.Resolve(name, service, dated is not null && PartialDate.TryParse(Value(dated), out var on) ? on : null);
         if (resolution.Body is null)
         {
             Refuse(field, resolution.Rule!, resolution.Because!);
@@ -55,7 +59,7 @@ internal sealed partial class Cells(RecordKind kind, Row row, Reading reading)
     }
 
     /// <summary>The body that the row names, else the one that the whole file is about.</summary>
-    public string BodyOfRowOrFile(string field) => Value(field) == "" && reading.Body is { } body ? body : Body(field, null);
+    public string BodyOfRowOrFile(string field, string dated) => Value(field) == "" && reading.Body is { } body ? body : Body(field, null, dated);
 
     public BodyService Service(string field) => OneOf(field, "service.unknown", "police or fire", ("police", BodyService.Police), ("fire", BodyService.Fire));
 

@@ -15,7 +15,7 @@ internal static class MonitoringHistory
 
     private static RowContent.OfFacts Read(Cells row)
     {
-        var body = row.Body("body", row.Service("service"));
+        var body = row.Body("body", row.Service("service"), "from_date");
         var (label, from, to) = (row.Name("phase"), row.EffectiveDate("from_date"), row.OptionalEffectiveDate("to_date"));
         row.Precision("date_precision", from);
         row.InOrder("from_date", from, "to_date", to);

@@ -12,5 +12,5 @@ internal static class PeelGrades
             new("published_on", Need.MayBeEmpty), new("source_url", Need.Always),
         ],
         row => new RowContent.OfFacts(new FactCommand.ClaimGrade(
-            row.Body("force", BodyService.Police), row.Name("programme"), row.Name("area"), row.Grade("grade"), row.ReadFrom())));
+            row.Body("force", BodyService.Police, "published_on"), row.Name("programme"), row.Name("area"), row.Grade("grade"), row.ReadFrom())));
 }

@@ -31,7 +31,11 @@ internal abstract record RowContent
     public sealed record OfRegister(RegisterCommand Command) : RowContent;
 
     /// <summary>Claims about facts.</summary>
-    public sealed record OfFacts(params FactCommand[] Claims) : RowContent;
+    public sealed record OfFacts(params FactCommand[] Claims) : RowContent
+    {
+        /// <summary>A name that the register learns from it.</summary>
+        public RegisterCommand? Name { get; init; }
+    }
 }
 
 /// <summary>A kind of record: what its columns are, and what a row of it says.</summary>

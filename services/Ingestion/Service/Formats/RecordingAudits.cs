@@ -12,6 +12,6 @@ internal static class RecordingAudits
             new("accuracy_percent", Need.Always), new("ci_percent", Need.MayBeEmpty), new("sample_size", Need.MayBeEmpty), new("source_url", Need.Always),
         ],
         row => new RowContent.OfFacts(new FactCommand.ClaimRecordingAudit(
-            row.Body("force", BodyService.Police), row.Name("inspection"), row.Name("category"), row.Percent("accuracy_percent"),
+            row.Body("force", BodyService.Police, "published_on"), row.Name("inspection"), row.Name("category"), row.Percent("accuracy_percent"),
             row.OptionalPercent("ci_percent"), row.OptionalCount("sample_size"), row.ReadFrom())));
 }

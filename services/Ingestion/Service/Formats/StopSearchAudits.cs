@@ -12,6 +12,6 @@ internal static class StopSearchAudits
             new("with_reasonable_grounds_percent", Need.Always), new("source_url", Need.Always),
         ],
         row => new RowContent.OfFacts(new FactCommand.ClaimStopSearchAudit(
-            row.Body("force", BodyService.Police), row.Name("inspection"), row.Percent("with_reasonable_grounds_percent"),
+            row.Body("force", BodyService.Police, "published_on"), row.Name("inspection"), row.Percent("with_reasonable_grounds_percent"),
             row.OptionalCount("records_reviewed"), row.ReadFrom())));
 }

@@ -26,6 +26,6 @@ internal static class Timeline
         var occurred = row.PastDate("occurred_on");
         row.Precision("precision", occurred);
         return new RowContent.OfFacts(new FactCommand.ClaimTimelineEntry(
-            row.BodyOfRowOrFile("body"), occurred, row.Name("kind"), row.Text("summary"), row.ReadFrom()));
+            row.BodyOfRowOrFile("body", "occurred_on"), occurred, row.Name("kind"), row.Text("summary"), row.ReadFrom()));
     }
 }

@@ -27,7 +27,13 @@ internal sealed class PartInHand
                     OfRegister.Add((BodyRegister.Stream, command));
                     _rowOfRegister.Add(i);
                     break;
-                case RowContent.OfFacts(var claims):
+                case RowContent.OfFacts(var claims) all:
+                    if (all.Name is { } name)
+                    {
+                        OfRegister.Add((BodyRegister.Stream, name));
+                        _rowOfRegister.Add(i);
+                    }
+
                     foreach (var claim in claims)
                     {
                         OfFacts.Add((claim.Stream, claim));

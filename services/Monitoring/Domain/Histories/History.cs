@@ -2,6 +2,7 @@ using Oversight.Core;
 using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.EntryLinks;
 using Oversight.Monitoring.Investigations;
+using Oversight.Monitoring.Lineage;
 using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Profiles;
 using Oversight.Monitoring.Records;
@@ -20,23 +21,27 @@ public static class History
         var all = events.Where(recorded => viewpoint.HasRecorded(recorded.RecordedAt)).ToArray();
         var record = BodyRecords.Fold(body, all) with { Moves = Noted.Moves(all), Labels = Noted.Labels(all) };
         var moves = Moves.Known(record, viewpoint);
+        var lineage = LineageReading.Of(BodyLineage.Fold(body, all), viewpoint);
 
         var entries = moves.Select(EntryOf.Move)
             .Concat(BodyProfile.QuotedBy(record, viewpoint).Select(EntryOf.Label))
             .Concat(EntryOf.Reports(Noted.Judgments(all, viewpoint)))
             .Concat(Noted.Audits(all, viewpoint).Select(EntryOf.Audit))
-            .Concat(record.Names.Where(name => name is { Kind: "former", To: not null }).Select(EntryOf.FormerName))
+            .Concat(record.Names.Where(name => name is { Kind: "former", To: not null } && !lineage.Tells(name)).Select(EntryOf.FormerName))
+            .Concat(LineageEntries.Of(lineage))
             .Concat(Noted.Happenings(all, viewpoint).Select(EntryOf.Happening))
             .Concat(CauseEntries.Of(body, all, viewpoint))
             .Concat(StepEntries.Of(body, all, viewpoint))
             .Concat(ResponseEntries.Of(body, all, viewpoint))
             .Concat(InvestigationEntries.Of(body, all, viewpoint));
-        var newestFirst = entries.Where(entry => entry.On?.OnOrBefore(viewpoint.AsOf) != Answer.No).Select(entry => Marked(entry, viewpoint))
-            .OrderBy(entry => entry.On is null).ThenByDescending(entry => entry.On)
-            .ThenBy(entry => entry.Kind, StringComparer.Ordinal).ThenBy(entry => entry.Title, StringComparer.Ordinal)
-            .ThenBy(entry => entry.Id, StringComparer.Ordinal);
+        var newestFirst = NewestFirst(entries.Where(entry => entry.On?.OnOrBefore(viewpoint.AsOf) != Answer.No).Select(entry => LineageEntries.Placed(Marked(entry, viewpoint), lineage)));
         return ClaimedLinks.Added(Links.Added([.. newestFirst], moves), all, viewpoint);
     }
+
+    internal static IEnumerable<HistoryEntry> NewestFirst(IEnumerable<HistoryEntry> entries) => entries
+        .OrderBy(entry => entry.On is null).ThenByDescending(entry => entry.On)
+        .ThenBy(entry => entry.Kind, StringComparer.Ordinal).ThenBy(entry => entry.Title, StringComparer.Ordinal)
+        .ThenBy(entry => entry.Id, StringComparer.Ordinal);
 
     private static HistoryEntry Marked(HistoryEntry entry, Viewpoint viewpoint)
     {

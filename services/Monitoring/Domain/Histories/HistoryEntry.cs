@@ -15,7 +15,11 @@ namespace Oversight.Monitoring.Histories;
 /// <param name="Links">What else in the timeline belongs to it.</param>
 public sealed record HistoryEntry(
     string Id, PartialDate? On, PartialDate? Until, string Kind, string Title, string? Detail,
-    IReadOnlyList<SourceShown> Sources, IReadOnlyList<Mark> Marks, IReadOnlyList<HistoryLink> Links);
+    IReadOnlyList<SourceShown> Sources, IReadOnlyList<Mark> Marks, IReadOnlyList<HistoryLink> Links)
+{
+    /// <summary>The predecessor whose entry it is; null for the body's own.</summary>
+    public string? InheritedFrom { get; init; }
+}
 
 /// <summary>Another entry that belongs to this one.</summary>
 /// <param name="Relation">

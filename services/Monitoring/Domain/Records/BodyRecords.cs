@@ -52,6 +52,7 @@ public static class BodyRecords
             },
             EngageStepNoted or ReportResponseNoted or InvestigationStepNoted or LinkNoted or DeadlineMissed => record, // kept in views of their own
             IDecided => DecidedMove.Of(recorded) is var (move, source) ? record with { Moves = Add(record.Moves, move, source) } : record,
+            SuccessionNoted or RenameNoted or JointInspectionNoted => record, // kept in a view of their own
             GradeNoted or AuditNoted or TimelineNoted or PromptRaised or PromptCleared => record, // read from the stream, for the timeline only
             CauseNoted or CauseStepNoted => record, // in a view of their own
             _ => throw new UnreachableException(),

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Marten;
 using Oversight.Hosting;
+using Oversight.Monitoring.Lineage;
 using Oversight.Monitoring.Profiles;
 
 namespace Oversight.Monitoring.Reads;
@@ -11,7 +12,14 @@ internal static class BodyRead
         async ([Description("Its id or any of its names, such as metropolitan or the Met.")] string id, Moment moment, IQuerySession session, CancellationToken ct) =>
         {
             var (record, problem) = await Bodies.Find(session, id, moment.Viewpoint, ct);
-            return record is null ? problem! : Results.Ok(ProfileShown.Of(BodyProfile.Of(record, moment.Viewpoint), moment));
+            if (record is null)
+            {
+                return problem!;
+            }
+
+            var lineage = await session.Lineage(record.Id, moment.Viewpoint, ct);
+            return Results.Ok(ProfileShown.Of(
+                BodyProfile.Of(record, moment.Viewpoint), moment, await LineageShown.Of(session, record, lineage, moment.Viewpoint, ct)));
         })
         .Produces<ProfileShown>().ProducesProblem(StatusCodes.Status404NotFound)
         .WithName("body").WithTags("Monitoring").InThreeTimes()

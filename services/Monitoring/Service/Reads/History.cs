@@ -1,8 +1,10 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Marten;
 using Oversight.Core;
 using Oversight.Hosting;
 using Oversight.Monitoring.Histories;
+using Oversight.Monitoring.Lineage;
 using Oversight.Monitoring.Records;
 
 namespace Oversight.Monitoring.Reads;
@@ -13,10 +15,11 @@ namespace Oversight.Monitoring.Reads;
 public sealed record BodyHistory(
     DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, bool Strict, string Id, string Name, int Total, IReadOnlyList<EntryShown> Entries, string? Next);
 
-/// <summary>One entry.</summary>
+/// <summary>One entry; what a predecessor left names it in <paramref name="InheritedFrom"/>.</summary>
 public sealed record EntryShown(
     string Id, PartialDate? On, PartialDate? Until, string Kind, string Title, string? Detail,
-    IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks, IReadOnlyList<HistoryLink> Links);
+    IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks, IReadOnlyList<HistoryLink> Links,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? InheritedFrom = null);
 
 internal static class History
 {
@@ -35,8 +38,7 @@ internal static class History
                 return problem!;
             }
 
-            var events = await session.Events.FetchStreamAsync(record.Id, token: ct);
-            var all = Histories.History.Of(record.Id, events.Select(BodyRecordProjection.Stored).OfType<Recorded>(), moment.Viewpoint);
+            var all = await session.HistoryWithInherited(record.Id, moment.Viewpoint, ct);
             var entries = all.Where(entry => kind is null || string.Equals(entry.Kind, kind, StringComparison.OrdinalIgnoreCase)).ToArray();
             var start = before is null ? 0 : Array.FindIndex(entries, entry => entry.Id == before) + 1;
             if (before is not null && start == 0)
@@ -54,5 +56,5 @@ internal static class History
         .WithSummary("What happened to and around a body, newest first, each entry with its sources; filtered by kind, in pages.");
 
     private static EntryShown Shown(HistoryEntry entry) => new(
-        entry.Id, entry.On, entry.Until, entry.Kind, entry.Title, entry.Detail, entry.Sources, entry.Marks.InWords, entry.Links);
+        entry.Id, entry.On, entry.Until, entry.Kind, entry.Title, entry.Detail, entry.Sources, entry.Marks.InWords, entry.Links, entry.InheritedFrom);
 }

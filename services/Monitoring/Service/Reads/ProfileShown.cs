@@ -1,5 +1,6 @@
 using Oversight.Core;
 using Oversight.Hosting;
+using Oversight.Monitoring.Lineage;
 using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Profiles;
 using Oversight.Monitoring.Records;
@@ -9,16 +10,17 @@ namespace Oversight.Monitoring.Reads;
 /// <summary>A body.</summary>
 /// <param name="Name">Its name in the register.</param>
 /// <param name="NameThen">Its full name on the day asked about.</param>
+/// <param name="Lineage">Where it comes from and what became of it.</param>
 /// <param name="Labels">What it was called that is no phase of the present scheme.</param>
 public sealed record ProfileShown(
     DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, bool Strict,
     string Id, string Name, string NameThen, string? Service, string? Country, string? OnsCode, IReadOnlyList<NameShown> Names,
     PhaseShown Status, IReadOnlyList<StayShown> Stays, IReadOnlyList<LabelShown> Labels,
-    IReadOnlyList<ConflictShown> Conflicts)
+    IReadOnlyList<ConflictShown> Conflicts, LineageShown Lineage)
 {
-    internal static ProfileShown Of(BodyProfile profile, Moment moment) => new(
+    internal static ProfileShown Of(BodyProfile profile, Moment moment, LineageShown lineage) => new(
         moment.AsOf, moment.KnownAt, moment.Until, moment.Strict,
-        profile.Id, profile.Registered?.Name ?? profile.Id, profile.NameThen,
+        profile.Id, profile.Registered?.Name ?? profile.Id, lineage is { Renames.Count: > 0, NameInLaw: [var inLaw] } ? inLaw : profile.NameThen,
         profile.Registered?.Service, profile.Registered?.Country, profile.Registered?.OnsCode,
         [.. profile.Names.Select(name => new NameShown(name.Name, name.Kind, name.From, name.To, name.Cited))],
         new(profile.Status.Phase, profile.Status.Since, profile.Status.Claims.Sources(), profile.Status.Claims.HasMore(), profile.Status.Marks.InWords),
@@ -26,7 +28,8 @@ public sealed record ProfileShown(
         [.. profile.Labels.Select(label => new LabelShown(
             label.Value.Label, label.Value.From, label.Value.Until, SourceShown.Of([label], _ => null), label.Marks.InWords))],
         [.. profile.Conflicts.Select(conflict => new ConflictShown(conflict.FactId, conflict.About,
-            [.. conflict.Sides.Select(side => new SideShown(side.Value.Value, SourceShown.Of([side], _ => null)))]))]);
+            [.. conflict.Sides.Select(side => new SideShown(side.Value.Value, SourceShown.Of([side], _ => null)))]))],
+        lineage);
 }
 
 /// <summary>Another name; <paramref name="To"/> is the first day on which it no longer was one.</summary>

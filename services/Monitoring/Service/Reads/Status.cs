@@ -2,13 +2,14 @@ using System.ComponentModel;
 using Marten;
 using Oversight.Core;
 using Oversight.Hosting;
+using Oversight.Monitoring.Lineage;
 using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Profiles;
 using Oversight.Monitoring.Records;
 
 namespace Oversight.Monitoring.Reads;
 
-/// <summary>The board: the phase of every body.</summary>
+/// <summary>The board: the phase of every body that existed then.</summary>
 public sealed record StatusBoard(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, bool Strict, IReadOnlyList<StatusLine> Bodies);
 
 /// <summary>One body on the board.</summary>
@@ -33,18 +34,19 @@ internal static class Status
         {
             service = Asked.OneOf("service", service, "police", "fire");
             phase = Asked.OneOf("phase", phase, Enum.GetNames<Phase>());
-            var lines = (await Bodies.All(session, ct)).Select(record => Line(record, moment.Viewpoint)).OfType<StatusLine>()
+            var lineages = await session.Lineages(moment.Viewpoint, ct);
+            var lines = (await Bodies.All(session, ct)).Select(record => Line(record, lineages.GetValueOrDefault(record.Id), moment.Viewpoint)).OfType<StatusLine>()
                 .Where(line => service is null || line.Service == service)
                 .Where(line => phase is null || line.Phase.ToString() == phase)
                 .OrderBy(line => line.Service, StringComparer.Ordinal).ThenBy(line => line.Name, StringComparer.Ordinal);
             return new StatusBoard(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, [.. lines]);
         })
         .WithName("status").WithTags("Monitoring").InThreeTimes()
-        .WithSummary("The board: the phase of every body, since when, and who says so; filtered by service and phase.");
+        .WithSummary("The board: the phase of every body that existed then, since when, and who says so; filtered by service and phase.");
 
-    private static StatusLine? Line(BodyRecord record, Viewpoint viewpoint)
+    private static StatusLine? Line(BodyRecord record, LineageReading? lineage, Viewpoint viewpoint)
     {
-        if (BodyProfile.RegisteredBy(record, viewpoint) is not { } registered)
+        if (BodyProfile.RegisteredBy(record, viewpoint) is not { } registered || lineage?.Existed == Answer.No)
         {
             return null;
         }
@@ -52,6 +54,6 @@ internal static class Status
         var answer = PhaseAnswer.At(record, viewpoint);
         return new(
             record.Id, registered.Name, registered.Service, answer.Phase, answer.Since,
-            answer.Claims.Sources(), answer.Claims.HasMore(), answer.Marks.InWords);
+            answer.Claims.Sources(), answer.Claims.HasMore(), answer.Marks.Concat(lineage?.Existed == Answer.CannotTell ? [Mark.ExistenceUnclear] : []).InWords);
     }
 }

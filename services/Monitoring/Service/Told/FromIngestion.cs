@@ -2,6 +2,7 @@ using Oversight.Contracts.Ingestion.V1;
 using Oversight.Hosting;
 using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Causes;
+using Oversight.Monitoring.Lineage;
 
 namespace Oversight.Monitoring.Told;
 
@@ -13,6 +14,9 @@ internal static class FromIngestion
         .When<BodyNamed>(WhenBodyNamed.When)
         .When<PhaseMoveReported>(WhenPhaseMoveReported.When)
         .When<TimelineEntryReported>(WhenTimelineEntryReported.When)
+        .When<BodySucceeded>(WhenLineageReported.When)
+        .When<BodyRenamed>(WhenLineageReported.When)
+        .When<BodiesInspectedJointly>(WhenLineageReported.When)
         .When<ConflictFound>(WhenConflictFound.When)
         .When<CauseReported>(WhenCauseReported.When)
         .When<CauseStepReported>(WhenCauseStepReported.When)

@@ -1,0 +1,78 @@
+using Marten;
+using Oversight.Core;
+using Oversight.Monitoring.Profiles;
+using Oversight.Monitoring.Records;
+
+namespace Oversight.Monitoring.Lineage;
+
+/// <summary>Where a body comes from and what became of it.</summary>
+/// <param name="Existed">Did it exist in law on the day asked about: Yes, No or CannotTell.</param>
+/// <param name="Because">Why not, or why it cannot be told; null where it did.</param>
+/// <param name="NameInLaw">Its name in law that day; several where it cannot be told.</param>
+/// <param name="NameInUse">The name in use that day; several where it cannot be told.</param>
+/// <param name="Renames">Its renamings by that day, oldest first.</param>
+/// <param name="Predecessors">What had become part of it by that day.</param>
+/// <param name="Successors">What it had become part of by that day.</param>
+/// <param name="JointInspections">Inspections of it and another body as one by that day, oldest first.</param>
+/// <param name="InheritsFrom">All whose findings it inherits: its predecessors, and theirs.</param>
+public sealed record LineageShown(
+    Answer Existed, string? Because, IReadOnlyList<string> NameInLaw, IReadOnlyList<string> NameInUse, IReadOnlyList<RenameShown> Renames,
+    IReadOnlyList<SuccessionShown> Predecessors, IReadOnlyList<SuccessionShown> Successors, IReadOnlyList<JointInspectionShown> JointInspections,
+    IReadOnlyList<OtherBody> InheritsFrom)
+{
+    internal static async Task<LineageShown> Of(IQuerySession session, BodyRecord record, LineageReading lineage, Viewpoint viewpoint, CancellationToken ct)
+    {
+        var ancestors = await session.Ancestors(lineage, viewpoint, ct);
+        var others = ancestors.Concat(lineage.Successors.Select(one => one.Successor)).Concat(lineage.JointInspections.Select(one => one.With)).Distinct().ToArray();
+        var names = others.Length == 0 ? [] : (await session.LoadManyAsync<BodyRecord>(ct, others)).ToDictionary(other => other.Id, other => NameOf(other, viewpoint));
+        OtherBody Other(string id) => new(id, names.GetValueOrDefault(id, id));
+        IReadOnlyList<string> Called(Func<Rename, Dated> date) => [.. lineage.NamesThen(NameOf(record, viewpoint), date).Select(name => name ?? "not known")];
+
+        return new(
+            lineage.Existed, Why(lineage, Other), Called(rename => rename.InLaw ?? rename.InUse!), Called(rename => rename.InUse ?? rename.InLaw!),
+            [.. lineage.Renames.Where(rename => rename.When.HappenedBy(lineage.AsOf) != Answer.No).Select(rename => new RenameShown(
+                rename.FormerName, rename.Name, DateShown.Of(lineage.IfHappened(rename.InLaw)), DateShown.Of(lineage.IfHappened(rename.InUse)), SourceShown.Of(rename.Said, said => $"{said.LawOn ?? said.InUseOn}"), rename.Marks.InWords))],
+            [.. lineage.Predecessors.Select(one => Shown(one, lineage, Other(one.Predecessor)))], [.. lineage.Successors.Select(one => Shown(one, lineage, Other(one.Successor)))],
+            [.. lineage.JointInspections.Where(joint => joint.When.HappenedBy(lineage.AsOf) != Answer.No).Select(joint => new JointInspectionShown(
+                Other(joint.With), joint.Inspection, DateShown.Of(joint.When)!, SourceShown.Of(joint.Said, said => $"{said.On}"), joint.Marks.InWords))],
+            [.. ancestors.Select(Other)]);
+    }
+
+    private static string NameOf(BodyRecord record, Viewpoint viewpoint) => BodyProfile.RegisteredBy(record, viewpoint)?.Name ?? record.Id;
+
+    private static string? Why(LineageReading lineage, Func<string, OtherBody> other) =>
+        lineage.Existed == Answer.Yes ? null
+        : lineage.Ended?.HappenedBy(lineage.AsOf) is Answer.Yes or Answer.CannotTell
+            ? $"became part of {string.Join(" and ", lineage.Successors.Select(one => other(one.Successor).Name))} on {lineage.Ended}"
+        : lineage.Begun is null ? "nobody could know yet that it would be formed" : $"was formed on {lineage.Begun}";
+
+    private static SuccessionShown Shown(Succession one, LineageReading lineage, OtherBody other) => new(
+        other, one.Formed, DateShown.Of(one.InLaw)!, DateShown.Of(lineage.IfHappened(one.InUse)), [.. one.Said.Select(seen => seen.Value.Note).Where(note => note.Length > 0).Distinct().Order(StringComparer.Ordinal)],
+        SourceShown.Of(one.Said, said => $"{said.LawOn}"), one.Marks.InWords);
+}
+
+/// <summary>Another body.</summary>
+public sealed record OtherBody(string Id, string Name);
+
+/// <summary>A date as its sources give it; <paramref name="On"/> is null where they differ even in the year.</summary>
+public sealed record DateShown(PartialDate? On, DateOnly Earliest, DateOnly Latest)
+{
+    internal static DateShown? Of(Dated? date) => date is null ? null : new(date.On, date.Earliest, date.Latest);
+}
+
+/// <summary>A renaming, in law and in use.</summary>
+public sealed record RenameShown(string? FormerName, string Name, DateShown? InLaw, DateShown? InUse, IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks);
+
+/// <summary>A predecessor or a successor.</summary>
+/// <param name="Body">The other body.</param>
+/// <param name="Formed">Was the later of the two new then?</param>
+/// <param name="InLaw">When it was so in law.</param>
+/// <param name="InUse">When it was so in daily work, where a source gives another day.</param>
+/// <param name="Notes">What else sources say.</param>
+/// <param name="Sources">Who says so, with the date that each gives.</param>
+/// <param name="Marks">What a reader must know beside it.</param>
+public sealed record SuccessionShown(
+    OtherBody Body, bool Formed, DateShown InLaw, DateShown? InUse, IReadOnlyList<string> Notes, IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks);
+
+/// <summary>An inspection of two bodies as one.</summary>
+public sealed record JointInspectionShown(OtherBody With, string Inspection, DateShown On, IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks);

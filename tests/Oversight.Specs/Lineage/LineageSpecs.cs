@@ -1,0 +1,174 @@
+using Oversight.Core;
+using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Histories;
+using Oversight.Monitoring.Lineage;
+using Xunit;
+using static Oversight.Monitoring.Bodies.BodyEvent;
+using static Oversight.Specs.Monitoring.Claims;
+
+namespace Oversight.Specs.Lineage;
+
+/// <summary>Hampshire and the Isle of Wight: two fire services that became one, and a police force renamed in two steps.</summary>
+public sealed class LineageSpecs
+{
+    private const string Hampshire = "hampshire-fire", Wight = "isle-of-wight-fire", Both = "hampshire-and-isle-of-wight-fire";
+    private const string Old = "Hampshire Constabulary", New = "Hampshire and Isle of Wight Constabulary";
+
+    private static readonly Dictionary<string, BodyEvent[]> Fire = new()
+    {
+        [Hampshire] = [.. Merger(Hampshire), Joint(Wight), Grade("FRS 2018/19", "Effectiveness", "good", "2018-12-20"), Timeline("2023-05-01", "letter", "A late letter")],
+        [Wight] = [.. Merger(Wight), Joint(Hampshire), Grade("FRS 2018/19", "People", "adequate", "2018-12-20")],
+        [Both] = [.. Merger(Hampshire), .. Merger(Wight), Timeline("2021-01-22", "letter", "A letter to both"), Grade("FRS 2021/22", "Effectiveness", "good", "2023-01-20")],
+    };
+
+    private static readonly BodyEvent[] Police =
+    [
+        Renamed(null, New, "1957", null, null), Renamed(New, Old, "1967", null, null),
+        Renamed(Old, New, "2022-07-12", "2022-11-16", "2022-11-16"), Renamed(Old, New, null, "2022-11-16", "2022-11-16"),
+    ];
+
+    [Theory]
+    [InlineData("2018-12-31", 45)]
+    [InlineData("2021-03-31", 45)]
+    [InlineData("2021-04-01", 44)]
+    [InlineData("2023-01-20", 44)]
+    public void Forty_five_services_became_forty_four_on_the_day_of_the_merger(string asOf, int services)
+    {
+        var others = Enumerable.Range(1, 43).Select(n => $"service-{n}").ToDictionary(id => id, _ => Array.Empty<BodyEvent>());
+
+        Assert.Equal(services, Fire.Concat(others).Count(body => Of(body.Key, body.Value, On(asOf)).Existed == Answer.Yes));
+    }
+
+    [Theory]
+    [InlineData("2021-03-31", Answer.Yes, Answer.No)]
+    [InlineData("2021-04-15", Answer.CannotTell, Answer.CannotTell)]
+    [InlineData("2021-04-30", Answer.No, Answer.Yes)]
+    public void While_only_the_month_was_known_nobody_could_tell_in_that_month(string asOf, Answer predecessor, Answer successor) =>
+        Assert.Equal((predecessor, predecessor, successor), Existed(On(asOf, "2021-02-01")));
+
+    [Fact]
+    public void Before_it_was_announced_nobody_could_know_of_the_new_service_and_the_old_ones_went_on() =>
+        Assert.Equal((Answer.Yes, Answer.Yes, Answer.No), Existed(On("2022-01-01", "2021-01-21")));
+
+    [Fact]
+    public void Before_this_system_had_heard_of_the_merger_all_three_were_bodies_like_others() =>
+        Assert.Equal((Answer.Yes, Answer.Yes, Answer.Yes), Existed(On("2022-01-01") with { RecordedAt = Start.AddDays(-1) }));
+
+    [Fact]
+    public void A_body_that_was_there_before_it_took_another_over_has_no_beginning()
+    {
+        var taken = Of("taker", [Succeeded("taken", "taker", "2010", formed: false)], On("2005-01-01"));
+
+        Assert.Equal((Answer.Yes, null), (taken.Existed, taken.Begun));
+    }
+
+    [Fact]
+    public void Sources_that_date_a_merger_differently_leave_the_days_between_in_doubt()
+    {
+        BodyEvent[] events = [Succeeded("old", "new", "2021-04-01", "2021-04-01"), Succeeded("old", "new", "2021-05-01", "2021-05-01", cited: "other")];
+
+        Assert.Equal([Answer.Yes, Answer.CannotTell, Answer.No], new[] { "2021-03-31", "2021-04-10", "2021-05-01" }.Select(asOf => Of("old", events, On(asOf)).Existed));
+        Assert.Equal([Mark.Conflicting], Assert.Single(Of("old", events, On("2021-06-01")).Successors).Marks);
+    }
+
+    [Fact]
+    public void The_successor_inherits_what_was_found_before_with_its_origin_and_the_joint_inspection_once()
+    {
+        var history = Inherited(On("2024-01-01"));
+
+        Assert.Equal(
+            [
+                "2023-05-01 A late letter, hampshire-fire, after it had merged",
+                "2023-01-20 FRS 2021/22: 1 grade",
+                "2021-04-01 Formed from hampshire-fire", "2021-04-01 Formed from isle-of-wight-fire",
+                "2021-01-22 Inspected as one with isle-of-wight-fire: COVID-19 inspection, hampshire-fire, before it existed in law",
+                "2021-01-22 A letter to both, before it existed in law",
+                "2018-12-20 FRS 2018/19: 1 grade, hampshire-fire", "2018-12-20 FRS 2018/19: 1 grade, isle-of-wight-fire",
+            ],
+            history.Select(Line));
+        Assert.Distinct(history.Select(entry => entry.Id));
+    }
+
+    [Fact]
+    public void Nothing_is_inherited_before_the_merger() =>
+        Assert.DoesNotContain(Inherited(On("2021-03-31")), entry => entry.InheritedFrom is not null);
+
+    [Fact]
+    public void A_predecessor_keeps_its_past_and_says_what_it_became() => Assert.Equal(
+        [
+            "2023-05-01 A late letter, after it had merged", "2021-04-01 Became part of hampshire-and-isle-of-wight-fire",
+            "2021-01-22 Inspected as one with isle-of-wight-fire: COVID-19 inspection", "2018-12-20 FRS 2018/19: 1 grade",
+        ],
+        OwnHistory(Hampshire, On("2024-01-01")).Select(Line));
+
+    [Theory]
+    [InlineData("1950-01-01", "", "")]
+    [InlineData("1957-06-01", " or " + New, " or " + New)]
+    [InlineData("1960-01-01", New, New)]
+    [InlineData("1970-01-01", Old, Old)]
+    [InlineData("2022-07-11", Old, Old)]
+    [InlineData("2022-07-12", New, Old)]
+    [InlineData("2022-11-15", New, Old)]
+    [InlineData("2022-11-16", New, New)]
+    public void A_name_holds_in_law_from_one_day_and_is_in_use_from_another(string asOf, string inLaw, string inUse)
+    {
+        var lineage = Of("hampshire-and-isle-of-wight", Police, On(asOf));
+
+        Assert.Equal(
+            (inLaw, inUse),
+            (string.Join(" or ", lineage.NamesThen(New, rename => rename.InLaw ?? rename.InUse!)), string.Join(" or ", lineage.NamesThen(New, rename => rename.InUse ?? rename.InLaw!))));
+    }
+
+    [Fact]
+    public void Until_the_new_name_was_made_public_the_old_one_was_known() =>
+        Assert.Equal([Old], Of("hampshire-and-isle-of-wight", Police, On("2022-08-01", "2022-08-01")).NamesThen(New, rename => rename.When));
+
+    [Fact]
+    public void A_renaming_in_two_steps_is_two_entries_and_the_former_name_is_not_told_again()
+    {
+        var history = History.Of("hampshire-and-isle-of-wight",
+            Recorded([.. Police, new BodyNamed(Old, "former", null, PartialDate.Parse("2022-07-12"), null)]), On("2023-01-01"));
+
+        Assert.Equal(
+            [
+                $"2022-11-16 {New} came into use as its name", $"2022-07-12 {Old} renamed {New} in law",
+                $"1967 {New} renamed {Old} in law", $"1957 renamed {New} in law",
+            ],
+            history.Select(entry => $"{entry.On} {entry.Title}"));
+    }
+
+    private static BodyEvent[] Merger(string predecessor) =>
+    [
+        Succeeded(predecessor, Both, "2021-04", "2021-01-22", formed: false, cited: "the joint report"),
+        Succeeded(predecessor, Both, "2021-04-01", "2021-06-24", cited: "the progress letter"),
+        Succeeded(predecessor, Both, "2021-04", "2023-01-20", cited: "the first full report"),
+    ];
+
+    private static SuccessionNoted Succeeded(string predecessor, string successor, string on, string? published = null, bool formed = true, string cited = "an order") =>
+        new(predecessor, successor, formed, PartialDate.Parse(on), null, "", From($"{cited} {on}", published, $"lineage/{predecessor}/into/{successor}"));
+
+    private static JointInspectionNoted Joint(string with) =>
+        new(with, "COVID-19 inspection", PartialDate.Parse("2021-01-22"), "", From("the joint report", "2021-01-22", "joint"));
+
+    private static RenameNoted Renamed(string? former, string name, string? law, string? use, string? published) => new(
+        former, name, law is null ? null : PartialDate.Parse(law), use is null ? null : PartialDate.Parse(use), "", From($"a page on {law} {use}", published, "renamed"));
+
+    private static LineageReading Of(string body, BodyEvent[] events, Viewpoint viewpoint) =>
+        LineageReading.Of(BodyLineage.Fold(body, Recorded(events)), viewpoint);
+
+    private static (Answer, Answer, Answer) Existed(Viewpoint viewpoint) =>
+        (Of(Hampshire, Fire[Hampshire], viewpoint).Existed, Of(Wight, Fire[Wight], viewpoint).Existed, Of(Both, Fire[Both], viewpoint).Existed);
+
+    private static IReadOnlyList<HistoryEntry> OwnHistory(string body, Viewpoint viewpoint) => History.Of(body, Recorded(Fire[body]), viewpoint);
+
+    private static IReadOnlyList<HistoryEntry> Inherited(Viewpoint viewpoint)
+    {
+        var lineage = Of(Both, Fire[Both], viewpoint);
+        return LineageEntries.WithInherited(
+            OwnHistory(Both, viewpoint), lineage, lineage.Predecessors.Select(from => (from.Predecessor, OwnHistory(from.Predecessor, viewpoint))));
+    }
+
+    private static string Line(HistoryEntry entry) => string.Join(", ",
+        new[] { $"{entry.On} {entry.Title}", entry.InheritedFrom }.OfType<string>()
+            .Concat(entry.Marks.Where(mark => mark != Mark.PublicationDateUnknown).Select(mark => mark.InWords)));
+}
