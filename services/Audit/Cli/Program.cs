@@ -7,6 +7,7 @@ var oversight = new Command("oversight", "Asks Oversight who is watched, why and
 {
     Status.Command(), Body.Command(), History.Command(), Engage.Command(), Grades.Command(), Audits.Command(), Programmes.Command(), Conflicts.Command(),
     Prompts.Command(), Rulebook.Command(), Import.Command(), Submissions.Command(), Parked.Command(), Refused.Command(),
+    Extract.Command(),
 };
 oversight.Options.Add(new HelpOption());
 oversight.Options.Add(Client.Url);

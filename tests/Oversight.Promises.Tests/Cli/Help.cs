@@ -12,7 +12,7 @@ public sealed class Help
         string[][] commands =
         [
             [], ["status"], ["body"], ["history"], ["engage"], ["grades"], ["audits"], ["programmes"], ["conflicts"], ["import"], ["submissions"],
-            ["parked"], ["parked", "retry"], ["refused"], ["refused", "forget"],
+            ["parked"], ["parked", "retry"], ["refused"], ["refused", "forget"], ["extract"],
         ];
         var text = new StringBuilder();
         foreach (var command in commands)
