@@ -32,6 +32,7 @@ Oversight: the record of what the inspectorate found, graded and watched.
   ./oversight rulebook        the rules, and what they would have prompted over the whole record
   ./oversight submissions     what was sent in, and what came of it
   ./oversight import PATH...  send files or folders
+  ./oversight extract FILE    what a document seems to say; needs nothing running
 
   ./oversight parked          what a service could not take in and keeps; parked retry tries again
   ./oversight refused         messages that no service could read; refused forget once you have looked

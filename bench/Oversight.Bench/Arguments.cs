@@ -17,16 +17,17 @@ internal sealed record Arguments(IReadOnlySet<string> Parts, int Rounds, int Row
           e  memory and start-up of each service
           f  memory during an import of 200,000 rows
           g  latency from a confirmed decision to the page that shows it
+          h  precision and recall of what is read in the sample documents
         """;
 
     public static Arguments? Read(string[] args)
     {
-        var (parts, read) = (new HashSet<string>(), new Arguments(new HashSet<string>("abcdefg".Select(part => part.ToString())), 5, 20_000, 200_000, null));
+        var (parts, read) = (new HashSet<string>(), new Arguments(new HashSet<string>("abcdefgh".Select(part => part.ToString())), 5, 20_000, 200_000, null));
         for (var i = 0; i < args.Length; i++)
         {
             switch (args[i])
             {
-                case [>= 'a' and <= 'g'] part:
+                case [>= 'a' and <= 'h'] part:
                     parts.Add(part);
                     break;
                 case "--json" when i + 1 < args.Length:

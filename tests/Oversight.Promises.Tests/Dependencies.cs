@@ -19,13 +19,15 @@ public sealed class Dependencies
         ("Oversight.Grading.Domain", ["Oversight.Core"], [Banned]),
         ("Oversight.Monitoring.Domain", ["Oversight.Core"], [Banned]),
 
+        ("Oversight.Ingestion.Readers", ["Oversight.Ingestion.Domain", "Oversight.Core"], ["AngleSharp", "PdfPig"]),
         ("Oversight.Ingestion", ["Oversight.Ingestion.Domain", "Oversight.Core", "Oversight.Hosting", "Oversight.Contracts"], ["Marten", "Npgsql", "CsvHelper"]),
         ("Oversight.Grading", ["Oversight.Grading.Domain", "Oversight.Core", "Oversight.Hosting", "Oversight.Contracts"], ["Marten", "Npgsql"]),
         ("Oversight.Monitoring", ["Oversight.Monitoring.Domain", "Oversight.Core", "Oversight.Hosting", "Oversight.Contracts"], ["Marten", "Npgsql"]),
         ("Oversight.Gateway", ["Oversight.Hosting"], ["Yarp.ReverseProxy"]),
         ("Oversight.Identity", ["Oversight.Core", "Oversight.Hosting"], ["OpenIddict.Server.AspNetCore"]),
         ("Oversight.Embedded", ["Oversight.Ingestion", "Oversight.Grading", "Oversight.Monitoring", "Oversight.Gateway", "Oversight.Identity", "Oversight.Hosting"], []),
-        ("Oversight.Cli", [], ["System.CommandLine", "Spectre.Console"]),
+        // It talks HTTP, but for reading documents, which works with nothing running.
+        ("Oversight.Cli", ["Oversight.Core", "Oversight.Ingestion.Domain", "Oversight.Ingestion.Readers"], ["System.CommandLine", "Spectre.Console"]),
 
         ("Oversight.Specs", [Anything], [Anything]),
         ("Oversight.Testing", [Anything], [Anything]),

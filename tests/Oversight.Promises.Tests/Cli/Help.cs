@@ -14,7 +14,7 @@ public sealed class Help
             [], ["status"], ["body"], ["history"], ["lineage"], ["engage"], ["causes"], ["grades"], ["audits"], ["findings"], ["practice"], ["programmes"], ["conflicts"],
             ["stays"], ["section-55"], ["investigations"], ["prompts"], ["rulebook"], ["rulebook", "backtest"],
             ["import"], ["submissions"], ["clock"], ["parked"], ["parked", "retry"], ["refused"], ["refused", "forget"],
-            ["login"], ["logout"], ["whoami"], ["propose"], ["confirm"], ["decline"], ["withdraw"], ["interrupt"], ["resume"], ["publish"], ["decisions"], ["attempts"],
+            ["login"], ["logout"], ["whoami"], ["propose"], ["confirm"], ["decline"], ["withdraw"], ["interrupt"], ["resume"], ["publish"], ["decisions"], ["attempts"], ["extract"],
         ];
         var text = new StringBuilder();
         foreach (var command in commands)

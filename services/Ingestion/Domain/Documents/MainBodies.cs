@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace Oversight.Ingestion.Documents;
+
+/// <summary>Which bodies a document is about: those in its title, its headline and its first sentences, and else those it speaks of most.</summary>
+internal static class MainBodies
+{
+    private const int Title = 6, Headline = 6, Opening = 4, Heading = 2, Elsewhere = 1;
+    private const int OpeningBlocks = 3;
+    private const double NearlyAsMuch = 0.6;
+
+    public static ImmutableArray<string> Of(Reading reading, ImmutableArray<Mention> title)
+    {
+        var (scores, order) = (new Dictionary<string, double>(), new List<string>());
+        void Score(Mention mention, double points)
+        {
+            if (mention.Kind == MentionKind.Named)
+            {
+                if (!scores.ContainsKey(mention.Body!))
+                {
+                    order.Add(mention.Body!);
+                }
+
+                scores[mention.Body!] = scores.GetValueOrDefault(mention.Body!) + (mention.IsPassing ? points / 6 : points);
+            }
+        }
+
+        foreach (var mention in title.DistinctBy(mention => mention.Body))
+        {
+            Score(mention, Title);
+        }
+
+        var (paragraphs, isFirstHeading) = (0, true);
+        foreach (var block in reading.Blocks.Where(reading.ByBlock.ContainsKey))
+        {
+            var sentences = reading.ByBlock[block];
+            var points = block.Kind == BlockKind.Heading ? (isFirstHeading ? Headline : Heading)
+                : block.Kind != BlockKind.TableCell && paragraphs < OpeningBlocks && sentences.Sum(sentence => sentence.Text.Length) > 25 ? Opening - paragraphs
+                : Elsewhere;
+            paragraphs += points is > Elsewhere and <= Opening && block.Kind != BlockKind.Heading ? 1 : 0;
+            isFirstHeading &= block.Kind != BlockKind.Heading;
+            // Being named twice in a paragraph is no more than being named in it.
+            foreach (var mention in sentences.SelectMany(sentence => reading.MentionsIn(sentence)).OrderBy(mention => mention.IsPassing).DistinctBy(mention => mention.Body))
+            {
+                Score(mention, block.Kind == BlockKind.TableCell ? 0.2 : points);
+            }
+        }
+
+        if (scores.Count == 0)
+        {
+            return [];
+        }
+
+        var most = scores.Values.Max();
+        return [.. order.Where(body => scores[body] >= most * NearlyAsMuch)];
+    }
+}

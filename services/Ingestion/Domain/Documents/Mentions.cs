@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Oversight.Ingestion.Documents.Words;
+
+namespace Oversight.Ingestion.Documents;
+
+/// <summary>Finds where a sentence speaks of a body.</summary>
+internal static partial class Mentions
+{
+    public static ImmutableArray<Mention> In(string text, Gazetteer gazetteer)
+    {
+        var found = gazetteer.Find(Word.Of(text), text, cut: IsList().IsMatch(text))
+            .Select(name => new Mention(new(name.Start, name.End), MentionKind.Named, name.Body, IsPassing(text, name.Start, name.End)))
+            .ToList();
+        void Add(Match match, MentionKind kind)
+        {
+            if (!found.Exists(other => other.At.Overlaps(Span.Of(match))))
+            {
+                found.Add(new(Span.Of(match), kind, null, IsPassing(text, match.Index, match.Index + match.Length)));
+            }
+        }
+
+        // The inspectorate has the names of services in its own.
+        foreach (var match in Elsewhere().Matches(text).Where(match => !match.Value.Contains("Inspect", StringComparison.Ordinal) && !match.Value.Contains("Constabulary", StringComparison.Ordinal)))
+        {
+            Add(match, MentionKind.Other);
+        }
+
+        foreach (var match in Many().Matches(text).Where(match => !OneOf().IsMatch(text[Math.Max(0, match.Index - 40)..match.Index])))
+        {
+            Add(match, MentionKind.Other);
+        }
+
+        foreach (var match in Back().Matches(text).Cast<Match>())
+        {
+            Add(match, MentionKind.Back);
+        }
+
+        return [.. found.OrderBy(mention => mention.At.Start)];
+    }
+
+    private static bool IsPassing(string text, int start, int end) =>
+        Comparing().IsMatch(text[Math.Max(0, start - 40)..start]) || Office().IsMatch(text[end..Math.Min(text.Length, end + 40)]);
+
+    // Counties stand for their forces where several stand in a row.
+    [GeneratedRegex(@"\b(?:forces|constabularies|police|special measures|engage|enhanced monitoring)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IsList();
+
+    [GeneratedRegex(@"\b(?:Police Scotland|Police Service of Northern Ireland|PSNI|(?:[A-Z][\w-]+ (?:and |& |of |the )?){1,5}(?:Fire (?:and|&) Rescue(?: Service)?|Fire Brigade|FRS|Fire Service))\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Elsewhere();
+
+    [GeneratedRegex(@"\b(?:(?:an?|any|each|every|no|another|one other|one|neighbouring|a neighbouring|a second|a third|per|which|whichever|most similar) (?:police )?(?:force|constabulary|fire and rescue service|fire service|service that|brigade)|(?:(?:all|other|many|most|some|several|few|both|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2}|police|fire and rescue|fire|english|welsh|neighbouring|these|those|similar|remaining|of the) ){1,3}(?:forces|constabularies|services|brigades)|forces|constabularies|nationally|national average|across england(?: and wales)?|in england and wales)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Many();
+
+    // "The Met is one of six forces in special measures" is about the Met.
+    [GeneratedRegex(@"\b(?:one|another|latest|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|only|largest|biggest|worst|best|most \w+|highest|lowest) (?:\w+ )?(?:of|among|amongst|out of)(?: the| only| just| all)*? ?$|\b(?:is|are|was|were|be|become|became|remain|remains) (?:now |also |all |both )?(?:the |an? )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OneOf();
+
+    [GeneratedRegex(@"\b(?:(?:the|this|our|your|its|his|her|troubled|embattled|beleaguered|capital's|county's|county|london|britain's biggest|uk's (?:largest|biggest)|country's (?:largest|biggest)) (?:(?:police|fire|london|county|troubled|embattled|beleaguered|scandal-hit|under-fire) ){0,2}(?:force|constabulary|service|brigade)|the police)\b(?! (?:improvement|user|management|control))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Back();
+
+    [GeneratedRegex(@"\b(?:unlike|like|than|alongside|compared (?:with|to)|such as|joining|joins|join|joined|similar to|next to|beside|as with|as did|along with|followed|following|including|as well as|in contrast to|elsewhere|working with|collaborat\w+ with|shared? with|merger with|support from|seconded from|officers from|former|ex-)(?: the)? ?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Comparing();
+
+    [GeneratedRegex(@"^(?:'s)?,? (?:federation|museum|authority|and crime (?:commissioner|panel)|fire and crime (?:commissioner|panel)|(?:(?:and )?crime )?commissioner's office|area|region|control room staff union)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Office();
+}

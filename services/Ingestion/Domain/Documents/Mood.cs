@@ -1,0 +1,105 @@
+using System.Text.RegularExpressions;
+using Oversight.Ingestion.Documents.Words;
+
+namespace Oversight.Ingestion.Documents;
+
+/// <summary>Whether what a sentence says at a place is said to be so: not denied, not long over, not only possible.</summary>
+internal static partial class Mood
+{
+    /// <summary>Denied, where the denial stands in front of it in the same clause.</summary>
+    public static bool IsDenied(Sentence sentence, Span at)
+    {
+        var clause = Clause(sentence.Text, at, Clauses());
+        var before = sentence.Text[clause.Start..at.Start];
+        return Denials().Matches(before).Any(match => !BrokenOff().IsMatch(before[(match.Index + match.Length)..]))
+            || DeniedAfter().IsMatch(sentence.Text[at.End..clause.End]);
+    }
+
+    /// <summary>Said of an earlier time.</summary>
+    public static bool IsPast(Sentence sentence, Span at, Reading reading)
+    {
+        var region = Clause(sentence.Text, at, Contrasts());
+        var text = sentence.Text[region.Start..region.End];
+        var (before, after) = (sentence.Text[region.Start..at.Start], sentence.Text[at.End..region.End]);
+        return Earlier().IsMatch(before) || EarlierAfter().IsMatch(after) || From().IsMatch(sentence.Text[Math.Max(0, at.Start - 60)..at.Start])
+            || (reading.NamesOlderProgramme(text) is true)
+            || (reading.Year is { } now && !Fieldwork().IsMatch(text) && (YearIn().Matches(before).Concat(YearAfter().Matches(after).Take(1)))
+                .Any(match => int.Parse(match.Groups["year"].Value, System.Globalization.CultureInfo.InvariantCulture) < now));
+    }
+
+    /// <summary>Possible, feared, hoped for, asked, or the meaning of a word.</summary>
+    public static bool IsOnlyPossible(Sentence sentence, Span at)
+    {
+        var region = Clause(sentence.Text, at, Contrasts());
+        var before = sentence.Text[region.Start..at.Start];
+        return sentence.Text.EndsWith('?') || Possible().IsMatch(before) || PossibleAfter().IsMatch(sentence.Text[at.End..region.End]) || Meaning().IsMatch(sentence.Text);
+    }
+
+    /// <summary>The stretch around a place between two dividing words.</summary>
+    private static Span Clause(string text, Span at, Regex divider)
+    {
+        var (start, end) = (0, text.Length);
+        foreach (var match in divider.Matches(text).Cast<Match>())
+        {
+            if (match.Index + match.Length <= at.Start)
+            {
+                start = match.Index + match.Length;
+            }
+            else if (match.Index >= at.End)
+            {
+                end = match.Index;
+                break;
+            }
+        }
+
+        return new(start, end);
+    }
+
+    // A turn to something else, which ends what was said of another time or of a possibility.
+    [GeneratedRegex(@"; |,? but (?:now |this time )?|,? (?:however|whereas|while|although|though|instead|yet),? |^(?:although|though|while|whereas|despite)\b[^,]{0,160}, |, (?:it |the force |the service )?(?:is |was |are |has )?now |,? and (?:it |the force |the service )?(?:is |was |are |has )?now |: ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Contrasts();
+
+    // A clause of its own has a verb of its own.
+    [GeneratedRegex(@"; |,? but |,? (?:however|whereas|while|although|though|instead|yet),? |: |, (?=(?:and |which |who |it |they |the (?:force|service|report|inspectorate) |inspectors |inspectorate |he |she )+(?:\w+ )?(?:was|were|is|are|has|have|had|rated|graded|judged|found|received|got|said)\b)| and (?=(?:it |the force |the service |they )?(?:was|were|is|are|has|have|had|rated|graded|judged|found|received)\b)|^(?:although|though|while|whereas|despite)\b[^,]{0,160}, ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Clauses();
+
+    [GeneratedRegex(@"\b(?:not(?! only\b| just\b)|n't|never|no(?= (?:force|service|area|one|part|police|evidence|aspect|grade|judg|plan|cause|new|further|other|formal|accelerated|decision|suggestion|intention)\b| ?$)|none|neither|nor|cannot|without|avoid(?:s|ed|ing)?|escap(?:e|es|ed|ing)|rather than|instead of|far from|short of|stopp(?:ed|ing) short of|ruled out|rul(?:es|ing) out|den(?:y|ies|ied)|yet to be|fail(?:s|ed|ing)? to (?:achieve|reach|secure|earn|get|win|gain)|narrowly missed|missed out on|lack(?:s|ed)? (?:an?|any)|declined to|refused to|decided against|opposed?|wrong(?:ly)? to)\b|n't\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Denials();
+
+    // After which a denial no longer reaches: "did not improve and is inadequate" has a clause of its own, "not good enough" was no denial.
+    [GeneratedRegex(@"\b(?:which|that|who) (?:was|were|is|are|has|have)\b|\bbecause\b|\bso\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex BrokenOff();
+
+    [GeneratedRegex(@"^['"")]{0,2} (?:grades?|ratings?|judg(?:e?ments?)|marks?)? ?(?:was|were|is|are|has|have|had|did|does)(?: not|n't) (?:been )?(?:given|awarded|graded|issued|achieved|made|recorded|identified|raised|open)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex DeniedAfter();
+
+    [GeneratedRegex(@"\b(?:previously|formerly|once|in the past|back in|(?:at|in|during|after|since|following) (?:the|its|our|their|his|an?) (?:last|previous|earlier|prior|former|preceding) (?:\w+ ){0,2}(?:inspection|report|assessment|review|visit|round|audit)|last time|(?:previous|earlier|prior|former|last) (?:\w+ ){0,2}(?:inspection|inspections|report|assessment|grade|grades|rating|ratings|judg(?:e?ment)s?|audit)|used to|had (?:previously |earlier |already |once |also )?(?:been |received |achieved |graded |rated |judged )|(?:\w+|\d+) years? (?:ago|earlier|before)|at (?:that|the) time|was then|(?:last|previous) year(?:'s)? (?:report |inspection |it |the |they |inspectors )|originally|initially|historically)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Earlier();
+
+    [GeneratedRegex(@"^['"")]{0,2},? (?:\w+ ){0,8}?(?:(?:\w+|\d+) years? (?:ago|earlier|before)|(?:at|in|during) (?:the|its|our|their|an?) (?:last|previous|earlier|prior) (?:\w+ ){0,2}(?:inspection|report|assessment|round|audit|review)|last time|previously|at (?:that|the) time)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EarlierAfter();
+
+    // The first half of "from inadequate to good".
+    [GeneratedRegex(@"\b(?:from|compared (?:with|to)|up on|down on|was previously|previously|formerly|rather than|against) (?:being |a |an |the |its |an? overall )?(?:previous |earlier )?(?:rated |graded |judged )?(?:grade of |rating of |judgment of )?(?:just |only |about |around |nearly |almost |more than |less than |over |under |some )*['""(]?$|\((?:was |previously |formerly |then )['""]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex From();
+
+    [GeneratedRegex(@"\b(?:in|since|during|for|of|from|its|the) (?:early |late |mid-|its |the |(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?<year>(?:19|20)\d\d)(?:'s)?\b(?![/-]\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex YearIn();
+
+    [GeneratedRegex(@"^['"")]{0,2},?(?: (?:at|for|in) [^,;.]{3,60}?)? (?:back )?in (?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?<year>(?:19|20)\d\d)\b(?![/-]\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex YearAfter();
+
+    // The year in which inspectors looked is not the year of an older grade.
+    [GeneratedRegex(@"\b(?:inspected|visited|carried out|conducted|fieldwork|took place|examined|between|looked at|reviewed|audited|inspection (?:in|of|during)|following (?:an|the|our) inspection)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Fieldwork();
+
+    [GeneratedRegex(@"\b(?:could|might|may|would|should|if|unless|whether|in case|(?:at|the|a) risk of|at risk|(?:faces?|facing|faced) (?:being|the prospect)|threat(?:s|ens|ened|ening)?(?: of| to)?|prospect of|possib(?:le|ly|ility)|potential(?:ly)?|expected to|expects to|due to be considered|consider(?:s|ed|ing)? (?:placing|putting|moving|whether)|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|aspir\w+|want(?:s|ed)?|ambition|(?:on|its) (?:the )?(?:way|road|path|journey) to|striv\w+|work(?:s|ing)? towards?|target of|bid to|fear(?:s|ed)?|warn(?:s|ed)? (?:it|that|of)|speculat\w+|rumou?r\w*|ask(?:s|ed)? (?:for|to)|wishes to|seek(?:s|ing)? to|in order to|hypothetical\w*|eventually|one day|deserves?|aims?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Possible();
+
+    [GeneratedRegex(@"^[^,;.]{0,40}\b(?:if|unless|should (?:it|the)|would (?:be|mean))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex PossibleAfter();
+
+    // A sentence about how grading and monitoring work is about nobody.
+    [GeneratedRegex(@"\b(?:means that|is defined as|refers to|we use the (?:term|word)|(?:are|is) used (?:to|when|where)|can be (?:graded|rated|judged|placed|moved|put)|is the (?:highest|lowest|second|top|enhanced|default|stage|name|phase|term)|are (?:graded|rated|judged) (?:as )?(?:either|from|on|using|against)|one of (?:four|five) (?:grades|ratings|judg)|(?:four|five)-point scale|(?:possible|available) (?:grades|ratings)|(?:grades|ratings) (?:are|available|range))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Meaning();
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Oversight.Ingestion.Documents;
+
+/// <summary>The printed names of programmes, such as <c>PEEL 2021/22</c>.</summary>
+internal static partial class ProgrammeLabels
+{
+    /// <summary>The first that a text names, in the form of the public record; null where it names none.</summary>
+    public static string? In(string text) => All(text).FirstOrDefault().Label;
+
+    /// <summary>The newest that a document names: what it compares with is older.</summary>
+    public static string? Current(Reading reading) => reading.Sentences.Select(sentence => sentence.Text).Append(reading.Document.Title ?? "")
+        .SelectMany(All).OrderByDescending(label => label.Year).FirstOrDefault().Label;
+
+    /// <summary>Does a text name only programmes from before the document's own?</summary>
+    public static bool IsOlder(string text, Reading reading) =>
+        reading.Programme is { } current && All(text).ToList() is { Count: > 0 } labels && labels.TrueForAll(label => label.Label != current);
+
+    private static IEnumerable<(string Label, int Year)> All(string text) => Any().Matches(text).Select(Of);
+
+    private static (string Label, int Year) Of(Match match)
+    {
+        var year = int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture);
+        if (match.Groups["cdi"].Success)
+        {
+            return ($"Crime Data Integrity {(match.Groups["again"].Success ? "re-inspection" : "inspection")} {year}", year);
+        }
+
+        var name = match.Groups["fire"].Success ? "FRS" : "PEEL";
+        return match.Groups["to"] is { Success: true } to
+            ? ($"{name} {year}{(year >= 2023 ? "-" : "/")}{to.Value[^2..]}", year)
+            : ($"{name} {year}", year);
+    }
+
+    [GeneratedRegex(@"\bPEEL(?: \w+){0,3}?:? (?<year>20[12]\d)(?:[/-](?<to>20\d\d|\d\d)\b)?|\b(?<year>20[12]\d)[/-](?<to>20\d\d|\d\d) (?:\w+ ){0,2}PEEL\b|\bPEEL inspection of [^.]{0,60}? (?<year>20[12]\d)[/-](?<to>20\d\d|\d\d)\b|\b(?<cdi>crime[- ]data[- ]integrity) (?<again>re-?)?(?:inspection|report)s? (?:of )?(?<year>20[12]\d)\b|\b(?<fire>FRS|fire and rescue service inspections?|fire inspections?) (?<year>20[12]\d)[/-](?<to>20\d\d|\d\d)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Any();
+}

@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using Oversight.Core;
+
+namespace Oversight.Ingestion.Documents;
+
+/// <summary>A document as the rules see it: sentences outside menus and advertisements, and what the whole of it tells about each.</summary>
+internal sealed class Reading
+{
+    private readonly Dictionary<Sentence, ImmutableArray<Mention>> _mentions = [];
+    private readonly Dictionary<Sentence, string?> _running = [];
+    private readonly Dictionary<Block, Sentence> _headings = [];
+
+    private Reading(DocumentText document, ImmutableArray<Block> blocks, ImmutableArray<Sentence> sentences)
+    {
+        (Document, Blocks, Sentences) = (document, blocks, sentences);
+        ByBlock = sentences.GroupBy(sentence => sentence.Block).ToDictionary(group => group.Key, group => group.ToImmutableArray());
+    }
+
+    public DocumentText Document { get; }
+
+    /// <summary>Without menus, advertisements and the like.</summary>
+    public ImmutableArray<Block> Blocks { get; }
+
+    public ImmutableArray<Sentence> Sentences { get; }
+
+    public IReadOnlyDictionary<Block, ImmutableArray<Sentence>> ByBlock { get; }
+
+    /// <summary>The bodies that the document is about; empty when it names none.</summary>
+    public ImmutableArray<string> Main { get; private set; } = [];
+
+    public PartialDate? Dated { get; private set; }
+
+    /// <summary>The year the document speaks from, as far as it tells.</summary>
+    public int? Year { get; private set; }
+
+    /// <summary>The programme whose results the document brings, where it names one.</summary>
+    public string? Programme { get; private set; }
+
+    public static Reading Of(DocumentText document, Gazetteer gazetteer)
+    {
+        var blocks = document.Blocks.Where(block => block.Kind != BlockKind.Chrome).ToImmutableArray();
+        var reading = new Reading(document, blocks, [.. blocks.SelectMany(block => Sentence.Of(document.Text, block))]);
+        foreach (var sentence in reading.Sentences)
+        {
+            reading._mentions[sentence] = Mentions.In(sentence.Text, gazetteer);
+        }
+
+        reading.NoteHeadings();
+        reading.Dated = document.Dated ?? DocumentDate.In(document);
+        reading.Year = reading.Dated?.Year;
+        reading.Programme = ProgrammeLabels.Current(reading);
+        reading.Main = MainBodies.Of(reading, document.Title is null ? [] : Mentions.In(document.Title, gazetteer));
+        reading.Run();
+        return reading;
+    }
+
+    public ImmutableArray<Mention> MentionsIn(Sentence sentence) => _mentions[sentence];
+
+    /// <summary>The heading that a block stands under.</summary>
+    public Sentence? HeadingOf(Block block) => _headings.GetValueOrDefault(block);
+
+    public bool NamesOlderProgramme(string text) => ProgrammeLabels.IsOlder(text, this);
+
+    /// <summary>Of whom a sentence speaks at a place. More than one where names stand in a row.</summary>
+    public Subject SubjectAt(Sentence sentence, int at)
+    {
+        var mentions = MentionsIn(sentence).Where(mention => !mention.IsPassing).ToList();
+        var last = mentions.FindLastIndex(mention => mention.At.Start < at);
+        // "The force" after a name means the name.
+        var named = last;
+        while (named >= 0 && mentions[named].Kind == MentionKind.Back)
+        {
+            named--;
+        }
+
+        if (named >= 0)
+        {
+            return mentions[named].Kind == MentionKind.Other ? Subject.SomebodyElse : Of(Row(sentence, mentions, named), named == last ? 0.05m : 0);
+        }
+
+        var next = last >= 0 ? null : mentions.Find(mention => mention.At.Start >= at && mention.Kind == MentionKind.Named);
+        return next is not null && _running[sentence] is null && Main.Length != 1 ? Of([next.Body!], 0)
+            : next is not null && last < 0 && sentence.InBlock == 0 && Main is [var only] && next.Body != only && !Main.Contains(next.Body!) && MentionsIn(sentence).Length == 1
+                ? Of([next.Body!], 0)
+            : _running[sentence] is { } running ? Of([running], 0)
+            : Main is [var main] ? Of([main], 0)
+            : Main.Length > 1 ? new([null], true, 0)
+            : new([null], true, 0);
+    }
+
+    private Subject Of(ImmutableArray<string> bodies, decimal sure)
+    {
+        var ours = bodies.Where(body => Main.Length == 0 || Main.Contains(body)).ToImmutableArray();
+        return ours.Length == 0 ? Subject.SomebodyElse : new([.. ours], true, sure);
+    }
+
+    // "Kent Police, Essex Police and the Met were …"
+    private static ImmutableArray<string> Row(Sentence sentence, List<Mention> mentions, int last)
+    {
+        var row = new List<string> { mentions[last].Body! };
+        for (var i = last; i > 0 && mentions[i - 1].Kind == MentionKind.Named; i--)
+        {
+            var between = sentence.Text[mentions[i - 1].At.End..mentions[i].At.Start].Replace("the", "", StringComparison.OrdinalIgnoreCase).Trim(' ', ',');
+            if (between is not ("" or "and" or "&" or "or"))
+            {
+                break;
+            }
+
+            row.Insert(0, mentions[i - 1].Body!);
+        }
+
+        return [.. row.Distinct()];
+    }
+
+    private void NoteHeadings()
+    {
+        Sentence? heading = null;
+        foreach (var block in Blocks)
+        {
+            if (heading is not null)
+            {
+                _headings[block] = heading;
+            }
+
+            if (block.Kind == BlockKind.Heading)
+            {
+                heading = ByBlock.TryGetValue(block, out var sentences) ? sentences[0] : null;
+            }
+        }
+    }
+
+    // Whom a sentence goes on speaking of: the first body that one before it in the same block named, or the one of its heading.
+    private void Run()
+    {
+        foreach (var (block, sentences) in ByBlock)
+        {
+            var running = HeadingOf(block) is { } heading && MentionsIn(heading).Where(mention => mention.Kind == MentionKind.Named).ToList() is [var one] ? one.Body : null;
+            foreach (var sentence in sentences)
+            {
+                _running[sentence] = running;
+                running = MentionsIn(sentence).FirstOrDefault(mention => mention is { Kind: MentionKind.Named, IsPassing: false })?.Body ?? running;
+            }
+        }
+    }
+}
+
+/// <summary>Of whom something is said.</summary>
+/// <param name="Bodies">Ids; null in it for one that cannot be told.</param>
+/// <param name="IsOurs">It is what the document is about, and not said in passing of somebody else.</param>
+/// <param name="Sure">More where the sentence names the body itself.</param>
+internal readonly record struct Subject(ImmutableArray<string?> Bodies, bool IsOurs, decimal Sure)
+{
+    public static Subject SomebodyElse => new([], false, 0);
+}

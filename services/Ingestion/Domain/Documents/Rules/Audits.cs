@@ -1,0 +1,103 @@
+using System.Text.RegularExpressions;
+using Oversight.Ingestion.Documents.Words;
+
+namespace Oversight.Ingestion.Documents.Rules;
+
+/// <summary>A share that an audit found: of crimes recorded or not, of stop and search records with or without grounds. The rule tells which.</summary>
+internal sealed partial class Audits : IRule
+{
+    public const string Recording = "crime recording", StopAndSearch = "stop and search";
+
+    public IEnumerable<Candidate> Read(Reading reading) =>
+        from sentence in reading.Sentences
+        where sentence.Block.Kind != BlockKind.TableCell
+        let shares = Numbers.Shares(sentence.Text)
+        from at in Enumerable.Range(0, shares.Count)
+        let share = shares[at]
+        where !Interval().IsMatch(sentence.Text[Math.Max(0, share.At.Start - 30)..share.At.Start])
+            && !Mood.IsPast(sentence, share.At, reading) && !Mood.IsOnlyPossible(sentence, share.At)
+        let own = Around(sentence.Text, shares, at)
+        let found = Of(sentence.Text, own)
+        where found.Rule is not null
+        from candidate in sentence.Claim(reading, sentence.Whole, reading.SubjectAt(sentence, share.At.Start), CandidateKind.Audit, found.Rule!, 0.85m, with => with with
+        {
+            Area = found.Area, Percent = share.Percent, Programme = ProgrammeLabels.In(sentence.Text) ?? reading.Programme,
+        })
+        select candidate;
+
+    private static (string? Rule, string? Area) Of(string text, string own)
+    {
+        if (Grounds().IsMatch(text) && (Searches().IsMatch(text) || text.Contains("record", StringComparison.OrdinalIgnoreCase)))
+        {
+            return (Lacking().IsMatch(own) || (Lacking().IsMatch(text) && !Having().IsMatch(own)) ? "audit.stop-search-without-grounds" : "audit.stop-search-with-grounds", StopAndSearch);
+        }
+
+        if (!Records().IsMatch(text) || !Crimes().IsMatch(text) || Searches().IsMatch(own) || Others().IsMatch(own))
+        {
+            return default;
+        }
+
+        var area = Category().Match(own) is { Success: true } category ? $"{Recording}: {Named(category.Value)}" : Recording;
+        return InTime().IsMatch(own) ? ("audit.recorded-in-time", area)
+            : Unrecorded().IsMatch(own) ? ("audit.crimes-not-recorded", area)
+            : Recorded().IsMatch(own) || Records().IsMatch(own) || own.Contains('%', StringComparison.Ordinal) || Crimes().IsMatch(own) ? ("audit.crimes-recorded", area)
+            : default;
+    }
+
+    private static string Named(string category) => char.ToLowerInvariant(category[0]) switch
+    {
+        'v' => "violent",
+        's' => "sexual offences",
+        'r' => "rape",
+        'd' => "domestic abuse",
+        'm' => "modern slavery",
+        _ => "anti-social behaviour",
+    };
+
+    // The words that go with a share: those up to its neighbours, where it has any.
+    private static string Around(string text, List<Share> shares, int at)
+    {
+        var from = at == 0 ? 0 : shares[at - 1].At.End;
+        var to = at + 1 < shares.Count ? shares[at + 1].At.Start : text.Length;
+        var tail = text[shares[at].At.Start..to];
+        // "94% of violent crimes and 87% of sexual offences were recorded": what stands before a share says nothing of its kind.
+        return shares.Count == 1 || at == 0 ? text[from..to] : tail;
+    }
+
+    [GeneratedRegex(@"(?:\+/-|±|\+ or -|plus or minus|interval(?: of)?|margin(?: of error)?(?: of)?|target of|give or take|within)[ (]*(?:\+/- ?|±)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Interval();
+
+    [GeneratedRegex(@"\b(?:stop[ -]and[ -]search(?:es|ed)?|stops?[ -](?:and[ -])?search(?:es)?|stops and searches|searches|stops|stop[ -]search(?:es)?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Searches();
+
+    [GeneratedRegex(@"\bgrounds\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Grounds();
+
+    [GeneratedRegex(@"\b(?:lack(?:ed|s|ing)?|without|(?:did|does|do|was|were|has|have|had)(?: not|n't)|not (?:have|include|contain|record|show|reasonable)|no (?:\w+ ){0,2}grounds|insufficient|weak|fail(?:ed|s|ing|ure)?|missing|absence|inadequate|unreasonable|omitted|absent)\b|n't\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Lacking();
+
+    [GeneratedRegex(@"\b(?:had|have|contained|included|with|showed|recorded|featured)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Having();
+
+    [GeneratedRegex(@"\b(?:record(?:s|ed|ing)?|unrecorded|under-?record(?:ed|ing)|logged)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Records();
+
+    [GeneratedRegex(@"\b(?:crimes?|offences?|rapes?|reports?|violence|incidents|crime recording|domestic abuse)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Crimes();
+
+    [GeneratedRegex(@"\b(?:not (?:been |being |always )?(?:properly |correctly )?record|fail\w* to (?:properly |correctly )?record|unrecorded|under-?record\w*|n't (?:being |been )?record\w*|never record|missed|missing|went unlogged|not (?:being )?logged|without being recorded|neglect\w* to record)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Unrecorded();
+
+    [GeneratedRegex(@"\b(?:recorded|records|recording|record)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Recorded();
+
+    [GeneratedRegex(@"\bwithin (?:24|72|twenty-four) ?(?:hours|hrs)\b|\bwithin a day\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex InTime();
+
+    // Shares of something else that happens to stand beside the recording of crime.
+    [GeneratedRegex(@"\b(?:calls|callers|officers|staff|public|people|respondents|population|residents|budget|increase[sd]?|decrease[sd]?|rise|rose|risen|fell|fallen|drop(?:ped)?|reduction|solved|charged|detected|more likely|satisf\w+|confidence in|victims (?:were|are|said)|employees|workforce)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Others();
+
+    [GeneratedRegex(@"\b(?:violen(?:t|ce)|sexual (?:offences|crimes?|assaults?)|sex (?:offences|crimes)|rapes?|domestic abuse|modern slavery|anti-?social behaviour)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Category();
+}

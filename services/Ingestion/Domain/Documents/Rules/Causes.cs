@@ -1,0 +1,149 @@
+using System.Text.RegularExpressions;
+using Oversight.Core;
+using Oversight.Ingestion.Documents.Words;
+
+namespace Oversight.Ingestion.Documents.Rules;
+
+/// <summary>Causes of concern raised, raised early, still open or closed.</summary>
+internal sealed partial class Causes : IRule
+{
+    private const string Accelerated = "cause.accelerated", Raised = "cause.raised", Open = "cause.open", Closed = "cause.closed";
+
+    public IEnumerable<Candidate> Read(Reading reading)
+    {
+        var found = reading.Sentences.Where(sentence => sentence.Block.Kind != BlockKind.TableCell).SelectMany(sentence => In(sentence, reading)).ToList();
+        // In a letter that closes a cause, when it was raised is history.
+        if (found.Exists(cause => cause.Rule == Closed))
+        {
+            found.RemoveAll(cause => cause.Rule is Raised or Accelerated && cause.Date is { } raised && reading.Dated is { } dated && raised.OnOrBefore(dated.First.AddDays(-1)) == Answer.Yes);
+        }
+
+        return found.Where(cause => !found.Exists(other => IsSaidBy(cause, other)));
+    }
+
+    // The same cause again, with less about it or further down.
+    private static bool IsSaidBy(Candidate cause, Candidate other)
+    {
+        if (ReferenceEquals(cause, other) || cause.Body != other.Body || !(cause.Rule == other.Rule || (cause.Rule == Raised && other.Rule == Accelerated)))
+        {
+            return false;
+        }
+
+        var same = cause.Area == other.Area && cause.Rule == other.Rule;
+        return same ? Weight(other) > Weight(cause) || (Weight(other) == Weight(cause) && other.Start < cause.Start)
+            : cause.Area is null || (cause.Area == other.Area && other.Rule == Accelerated);
+    }
+
+    private static int Weight(Candidate cause) => (cause.Date is null ? 0 : 1) + (cause.Confidence > 0.75m ? 2 : 0);
+
+    private static IEnumerable<Candidate> In(Sentence sentence, Reading reading)
+    {
+        var text = sentence.Text;
+        if (Below(sentence, reading) is { } below)
+        {
+            var areas = AreaWords.In(below.Text);
+            foreach (var candidate in Claim(below, below.Whole, Raised, 0.7m, areas is [var only] ? only.Area : null, reading))
+            {
+                yield return candidate;
+            }
+
+            yield break;
+        }
+
+        foreach (var label in Label().Matches(text).Cast<Match>())
+        {
+            var at = Span.Of(label);
+            if (sentence.Block.Kind == BlockKind.Heading && text.Length < label.Length + 12)
+            {
+                continue;
+            }
+
+            var isLoose = label.Groups["loose"].Success;
+            var rule = StillOpen().IsMatch(text) ? Open
+                : IsClosing().IsMatch(text) && !Mood.IsOnlyPossible(sentence, at) && !NotClosed().IsMatch(text) ? Closed
+                : NotClosed().IsMatch(text) ? Open
+                : !(RaisingBefore().IsMatch(text[..at.Start]) || RaisingAfter().IsMatch(text[at.End..])) ? null
+                : label.Groups["accelerated"].Success || Early().IsMatch(text) ? Accelerated
+                : Raised;
+            if (rule is null || (isLoose && rule == Raised && !Formal().IsMatch(text)) || Definition().IsMatch(text) || Mood.IsOnlyPossible(sentence, at)
+                || (rule is Raised or Accelerated && (Mood.IsDenied(sentence, at) || (DateOf(sentence, at, reading) is null && Mood.IsPast(sentence, at, reading))))
+                || (rule == Closed && Mood.IsDenied(sentence, at)))
+            {
+                continue;
+            }
+
+            // Of several areas none is that of the cause; a heading says less than a sentence.
+            var areas = AreaWords.In(text).FindAll(word => word.At.Start >= at.End || at.Start - word.At.End is >= 0 and < 12);
+            foreach (var candidate in Claim(sentence, at, rule, sentence.Block.Kind == BlockKind.Heading ? 0.75m : 0.85m, areas is [var only] ? only.Area : null, reading))
+            {
+                yield return candidate;
+            }
+
+            yield break;
+        }
+    }
+
+    private static IEnumerable<Candidate> Claim(Sentence sentence, Span at, string rule, decimal sure, string? area, Reading reading) =>
+        sentence.Claim(reading, sentence.Whole, reading.SubjectAt(sentence, at.Start), CandidateKind.Cause, rule, sure, with => with with
+        {
+            Area = area, Date = DateOf(sentence, at, reading), Programme = ProgrammeLabels.In(sentence.Text),
+        });
+
+    // The date behind the cause, or the only one there is.
+    private static PartialDate? DateOf(Sentence sentence, Span at, Reading reading)
+    {
+        var dates = DateWords.In(sentence.Text, reading.Dated).FindAll(date => !Due().IsMatch(sentence.Text[..date.At.Start]));
+        return dates.Find(date => date.At.Start >= at.End && date.At.Start - at.End < 40) is { Date: { } near } ? near : dates is [var only] ? only.Date : null;
+    }
+
+    // A report has a heading for each, and the cause itself below it.
+    private static Sentence? Below(Sentence sentence, Reading reading)
+    {
+        if (sentence.Block.Kind != BlockKind.Heading || !HeadingOnly().IsMatch(sentence.Text))
+        {
+            return null;
+        }
+
+        var next = reading.Blocks.IndexOf(sentence.Block) + 1;
+        return next < reading.Blocks.Length && reading.ByBlock.TryGetValue(reading.Blocks[next], out var body)
+            && reading.Blocks[next].Kind is BlockKind.Paragraph or BlockKind.ListItem && !Label().IsMatch(body[0].Text) && !None().IsMatch(body[0].Text)
+            && reading.MentionsIn(body[0]).Any(mention => mention.Kind is MentionKind.Back or MentionKind.Named) ? body[0] : null;
+    }
+
+    [GeneratedRegex(@"\b(?<accelerated>accelerated )?(?:causes? of concern|(?<loose>causes? for concern))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"^(?:accelerated )?causes? of concern(?: \d+)?:?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HeadingOnly();
+
+    [GeneratedRegex(@"\b(?:clos(?:ed?|es|ing|ure)|discharg(?:ed?|es|ing)|sign(?:ed|ing)? off|lift(?:ed|ing|s)|resolved|addressed and|withdrawn|removed the|satisfied)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IsClosing();
+
+    [GeneratedRegex(@"\b(?:not (?:yet )?(?:been )?(?:fully )?(?:clos\w+|discharg\w+|resolved|lifted)|(?:unable|not ready|too (?:early|soon)) to (?:close|discharge)|until (?:it|they|the) [^.]{0,60}clos\w+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NotClosed();
+
+    [GeneratedRegex(@"\b(?:remain(?:s|ed|ing)?|still|stay(?:s|ed)?|left|keep(?:ing)?|kept|leaves) (?:\w+ ){0,3}?(?:open|outstanding|in place|unresolved)\b|\b(?:remaining|outstanding|open) (?:accelerated )?causes? of concern\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex StillOpen();
+
+    [GeneratedRegex(@"\baccelerated\b|\bahead of (?:the|its|our) (?:full |final )?(?:report|publication)|\b(?:earlier|sooner) than (?:usual|normal)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Early();
+
+    // The act stands right in front of the cause, or behind it: "has issued two causes of concern", "two causes of concern were raised".
+    [GeneratedRegex(@"\b(?:rais|issu|re-?issu|identif|giv|gave|found|finds|publish|set out|highlight|made|record|escalat|serv|receiv|hand|new|list|includ|result(?:ed|ing) in|led to|leading to|attract|flag|uncover|land|slapped|hit|left)\w*(?: [\w'&-]+){0,7} $|\b(?:has|have|had|with|is|are|includ\w+) (?:now )?(?:an?|one|two|three|four|five|six|seven|\d+|several|multiple|new|further|accelerated)(?: [\w-]+){0,3} $|^(?:\w+ ){0,2}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RaisingBefore();
+
+    [GeneratedRegex(@"^[^.;]{0,80}? (?:was|were|been|has been|have been|is being|being|are|is) (?:now |also |first |formally )?(?:rais|issu|identif|publish|set out|highlight|made|record|escalat|given|found)\w*|^,? (?:raised|issued|identified|given|published)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RaisingAfter();
+
+    [GeneratedRegex(@"\b(?:issu\w+|rais\w+|formal\w*|inspect\w+|HMICFRS)\b[^.]{0,50}\bcauses? for concern\b|\b(?:two|three|four|five|six|\d) (?:\w+ )?causes for concern\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Formal();
+
+    [GeneratedRegex(@"\ba cause of concern (?:is|means|will|arises)\b|\bcauses of concern (?:are|mean|will|can)\b(?! (?:now |all )?(?:closed|discharged))|\b(?:will|always|normally|usually) (?:\w+ )?(?:be )?(?:accompan\w+|issue)\b|\b(?:if|when|where) (?:our|we|an|the) (?:inspections?|inspectors?|identify|find)\b|\bterm\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Definition();
+
+    [GeneratedRegex(@"\b(?:by|until|before|no later than|due|which (?:was|were) first)\b[^,;]{0,20}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Due();
+
+    [GeneratedRegex(@"^(?:none|no |there (?:are|is|were) no)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex None();
+}

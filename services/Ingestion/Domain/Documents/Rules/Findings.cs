@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Oversight.Ingestion.Documents.Words;
+
+namespace Oversight.Ingestion.Documents.Rules;
+
+/// <summary>What inspectors found without grading or counting it: workloads, overtime, demand, the workforce, how crime is recorded, what victims get.</summary>
+internal sealed class Findings : IRule
+{
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
+    // A topic needs a word for what is spoken of and a word for what is the matter with it.
+    private static readonly ImmutableArray<Topic> Topics =
+    [
+        new("crime recording", @"(?<!criminal )record(?:s|ed|ing)?|unrecorded|logged", @"(?:not|n't) (?:always |being |been |properly |routinely |consistently |correctly |enough )*(?:record\w*|logged)|fail\w*|under-?record\w*|unrecorded|more than (?:\w+ )?(?:\w+ )?days|longer than|too (?:slow\w*|long)|delays?|late|missed|gaps|inconsisten\w*|poor(?:ly)?|wrongly|incorrectly|improved|days to")
+        {
+            Also = new(@"\b(?:crimes?|rapes?|sexual|domestic abuse|stalking|harassment|coercive|controlling|behavioural|violence|offences|anti-?social behaviour)\b", Options),
+            Never = new(@"\bstops?\b|\bsearch\w*\b|\bgrounds\b", Options),
+        },
+        new("workload", @"workloads?|caseloads?|cases each|crimes each", @"unmanageabl\w*|high|heavy|excessive\w*|too (?:many|much|high|great|large)|overwhelm\w*|unsustainabl\w*|struggl\w*|pressure|stretch\w*|burden\w*|increas\w*|large|unreasonabl\w*|intolerabl\w*|grow\w*|stress\w*|exhaust\w*|affect\w*|imbalanc\w*"),
+        new("overtime", @"overtime|rest[- ]days?|days off|annual leave", @"cancel\w*|regular\w*|routine\w*|often|frequent\w*|excessive\w*|exhaust\w*|too (?:much|many)|rel(?:y|ies|ied|iance|ying)|long hours|forced|work(?:ing|ed)?|lost|miss(?:ed|ing)|depend\w*|burn\w*"),
+        new("demand", @"demand|backlogs?|999|101|emergency calls|calls for service|calls? (?:from the public)?|attend(?:ing|ance)?|response times?|waiting lists?|queues?", @"(?:does|did|do|doesn't|didn't) ?(?:not)? (?:fully |always |sufficiently )?(?:understand|answer|attend|meet|manage|have enough)|not (?:fully |always )?(?:understand\w*|answer\w*|attend\w*|met|meeting)|exceed\w*|outstrip\w*|overwhelm\w*|struggl\w*|unabl\w*|delay\w*|too (?:long|slow\w*|many)|rising|growing|increas\w*|abandon\w*|unanswered|fail\w*|miss(?:ed|ing)|poor\w*|backlogs? of|slow\w*|high|pressure"),
+        new("workforce", @"workforce|staffing|staff|officers|detectives|personnel|morale|well-?being|supervis\w+|vacanc\w+|posts|sickness|recruit\w*|retention|firefighters|inexperienced|crews", @"shortages?|short of|not enough|too few|lack\w*|vacanc\w*|low|poor\w*|burn\w*|exhaust\w*|vacant|inexperienc\w*|overstretch\w*|overwork\w*|under-?staff\w*|under-?resourc\w*|stretch\w*|unsupported|insufficient\w*|inadequate(?:ly)? (?:train|supervis|support)\w*|high (?:levels of )?(?:sickness|turnover|stress)|leav(?:e|ing) in|fear of|bull(?:y|ied|ying)|harass\w*|discriminat\w*|racis\w*|misogyn\w*|homophob\w*|unable to|unfilled|stress\w*|not (?:been )?(?:trained|supported|supervised|given)|untrained|limited supervision"),
+        new("victims", @"victims?'?s?", @"(?:not|n't) (?:always |being |been |properly |routinely |consistently |enough |adequately )*(?:updat\w*|told|inform\w*|support\w*|record\w*|consider\w*|tak(?:e|ing|en)|given|kept|offered|receiv\w*|tell\w*|contact\w*|obtain\w*|complet\w*|get\w*|assess\w*)|let(?:ting)? down|fail\w*|wishes|left (?:waiting|without)|lack of|poor(?:ly)?|withdr[ae]w\w*|insufficient\w*|too (?:long|many|few)"),
+    ];
+
+    public IEnumerable<Candidate> Read(Reading reading) =>
+        from sentence in reading.Sentences
+        where sentence.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem && !IsOfAnotherKind(sentence, reading)
+        let topic = Topics.FirstOrDefault(topic => topic.Fits(sentence.Text))
+        where topic is not null
+        let at = topic.At(sentence.Text)
+        where !Mood.IsPast(sentence, at, reading) && !Mood.IsOnlyPossible(sentence, at) && !Future.IsMatch(sentence.Text)
+        from candidate in sentence.Claim(reading, sentence.Whole, reading.SubjectAt(sentence, at.Start), CandidateKind.Finding, $"finding.{topic!.Name.Replace(' ', '-')}", Found.IsMatch(sentence.Text) ? 0.75m : 0.65m, with => with with
+        {
+            Area = topic.Name, Programme = null,
+        })
+        select candidate;
+
+    private static readonly Regex Found = new(@"\b(?:found|inspectors|inspection|report|HMICFRS|identified|noted|said)\b", Options);
+
+    private static readonly Regex Future = new(@"^(?:to|the force (?:must|should|needs to))\b|\b(?:recommend(?:s|ed|ations?)|should|must|needs? to|plans? to|will)\b|\bcauses? (?:of|for) concern\b", Options);
+
+    private static readonly Regex Audited = new(@"\b(?:record\w*|unrecorded|grounds)\b", Options);
+
+    // What has a figure, a grade or a cause is read by the rules for those.
+    private static bool IsOfAnotherKind(Sentence sentence, Reading reading) =>
+        (Numbers.Shares(sentence.Text).Count > 0 && Audited.IsMatch(sentence.Text)) || (GradeWords.In(sentence.Text).Any() && (AreaWords.In(sentence.Text).Count > 0 || Tallies.In(sentence).Count > 0) && Verdicts.In(sentence.Text) && !sentence.Text.Contains("overtime", StringComparison.OrdinalIgnoreCase))
+        || reading.HeadingOf(sentence.Block) is { } heading && heading.Text.StartsWith("Recommendation", StringComparison.OrdinalIgnoreCase);
+
+    private sealed record Topic(string Name, string About, string Matter)
+    {
+        private readonly Regex _about = new($@"\b(?:{About})\b", Options), _matter = new($@"\b(?:{Matter})\b", Options);
+
+        public Regex? Also { get; init; }
+
+        public Regex? Never { get; init; }
+
+        public bool Fits(string text) => _about.IsMatch(text) && _matter.IsMatch(text) && Also?.IsMatch(text) is not false && Never?.IsMatch(text) is not true;
+
+        public Span At(string text) => Span.Of(_about.Match(text));
+    }
+}

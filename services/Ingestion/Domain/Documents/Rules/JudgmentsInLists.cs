@@ -1,0 +1,96 @@
+using Oversight.Ingestion.Documents.Words;
+
+namespace Oversight.Ingestion.Documents.Rules;
+
+/// <summary>A line with an area and its grade, a list of areas under a grade, and a grade under the heading of its area.</summary>
+internal sealed class JudgmentsInLists : IRule
+{
+    private const int LongestLine = 160;
+
+    public IEnumerable<Candidate> Read(Reading reading)
+    {
+        Sentence? lead = null;
+        GradeWord? leading = null;
+        foreach (var block in reading.Blocks.Where(block => block.Kind != BlockKind.TableCell))
+        {
+            if (Sentence.OfBlock(reading.Document.Text, block) is not { } line || !reading.ByBlock.ContainsKey(block))
+            {
+                continue;
+            }
+
+            var (areas, grade) = (AreaWords.In(line.Text), GradeWords.Whole(line.Text));
+            if (grade is not null)
+            {
+                if (reading.HeadingOf(block) is { } heading && AreaWords.Whole(heading.Text) is { } area)
+                {
+                    foreach (var candidate in Claim(reading, line, area, grade, line.Whole, "judgment.grade-under-heading", 0.9m))
+                    {
+                        yield return candidate;
+                    }
+
+                    continue;
+                }
+
+                (lead, leading) = (line, new(line.Whole, grade));
+                continue;
+            }
+
+            // "Requires improvement: investigating crime; managing offenders"
+            if (line.Text.IndexOf(':', StringComparison.Ordinal) is > 0 and < 30 and var colon && GradeWords.Whole(line.Text[..colon].TrimStart('•', '-', ' ')) is { } before)
+            {
+                foreach (var candidate in areas.Where(area => area.At.Start > colon).SelectMany(area => Claim(reading, line, area.Area, before, area.At, "judgment.areas-after-grade", 0.85m)))
+                {
+                    yield return candidate;
+                }
+
+                (lead, leading) = (null, null);
+                continue;
+            }
+
+            if (leading is { } said && lead is not null && (block.Kind == BlockKind.ListItem || line.Text.Length < 80)
+                && areas.Count > 0 && Leftover(line.Text, areas) <= Math.Max(12, line.Text.Length / 3) && !GradeWords.In(line.Text).Any(other => !areas.Exists(area => area.At.Overlaps(other.At))))
+            {
+                foreach (var candidate in areas.SelectMany(area => Claim(reading, line, area.Area, said.Grade, area.At, "judgment.area-in-list", 0.85m, lead)))
+                {
+                    yield return candidate;
+                }
+
+                continue;
+            }
+
+            leading = Lead(line, areas, reading);
+            lead = leading is null ? null : line;
+            if (leading is null && line.Text.Length <= LongestLine && areas is [var one] && Beside(line.Text, one) is { } beside)
+            {
+                foreach (var candidate in Claim(reading, line, one.Area, beside, line.Whole, "judgment.area-beside-grade", 0.85m))
+                {
+                    yield return candidate;
+                }
+            }
+        }
+    }
+
+    // "The force was graded inadequate at:", "Areas rated good", "Good:"
+    private static GradeWord? Lead(Sentence line, List<AreaWord> areas, Reading reading) =>
+        areas.Count == 0 && GradeWords.In(line.Text).ToList() is [var only]
+            && (line.Text.EndsWith(':') || (line.Block.Kind == BlockKind.Heading && line.Text.Length < 60 && Verdicts.In(line.Text)))
+            && reading.ByBlock[line.Block][^1] is { } last && GradeWords.In(last.Text).ToList() is [var inLast] && JudgmentsInSentences.Holds(last, inLast.At, reading)
+            ? only : null;
+
+    // "Responding to the public Inadequate", as the lines of a table come out of a PDF file.
+    private static string? Beside(string line, AreaWord area) =>
+        line[..area.At.Start].Trim(' ', '•', '-', '|', '*') is "" && GradeWords.Whole(line[area.At.End..].Trim(' ', '|', '-', ':', '.')) is { } grade ? grade
+        : line[area.At.End..].Trim(' ', '.', '|', ';') is "" && GradeWords.Whole(line[..area.At.Start].Trim(' ', '|', '-', ':', '•', '*')) is { } before ? before
+        : null;
+
+    private static int Leftover(string text, List<AreaWord> areas) => text.Length - areas.Sum(area => area.At.End - area.At.Start);
+
+    private static IEnumerable<Candidate> Claim(Reading reading, Sentence line, string area, string grade, Span quote, string rule, decimal sure, Sentence? lead = null)
+    {
+        var first = reading.ByBlock[(lead ?? line).Block][0];
+        return line.Claim(reading, quote, reading.SubjectAt(first, first.Text.Length), CandidateKind.Judgment, rule, sure, with => with with
+        {
+            Area = area, Grade = grade, Programme = reading.Programme,
+        });
+    }
+}

@@ -1,0 +1,99 @@
+using System.Text.RegularExpressions;
+using Oversight.Ingestion.Documents.Words;
+
+namespace Oversight.Ingestion.Documents.Rules;
+
+/// <summary>A grade whose area stands elsewhere: in the heading above, in the sentence before, in what the report is about; or that is of the whole.</summary>
+internal sealed partial class JudgmentsWithoutArea : IRule
+{
+    public IEnumerable<Candidate> Read(Reading reading) =>
+        from block in reading.Blocks
+        where block.Kind is BlockKind.Paragraph or BlockKind.ListItem && reading.ByBlock.ContainsKey(block)
+        from sentence in reading.ByBlock[block]
+        from candidate in In(sentence, reading)
+        select candidate;
+
+    private static IEnumerable<Candidate> In(Sentence sentence, Reading reading)
+    {
+        var text = sentence.Text;
+        var (grades, tallies) = (GradeWords.In(text).ToList(), Tallies.In(sentence));
+        if (grades.Count is 0 or > 2 || AreaWords.In(text) is { Count: > 0 } areas && !areas.TrueForAll(area => IsOfTheReport(area.Area, reading)))
+        {
+            yield break;
+        }
+
+        foreach (var grade in grades.Where(grade => !tallies.Exists(tally => tally.Overlaps(grade.At))))
+        {
+            var (before, after) = (text[..grade.At.Start], text[grade.At.End..]);
+            if (!(Verdicts.LeadsTo(before) || Is().IsMatch(before)) || !Ends().IsMatch(after) || !JudgmentsInSentences.Holds(sentence, grade.At, reading))
+            {
+                continue;
+            }
+
+            var (rule, area, sure) = Of(sentence, text, after, Verdicts.LeadsTo(before), reading);
+            if (rule is null)
+            {
+                continue;
+            }
+
+            foreach (var candidate in sentence.Claim(reading, sentence.Whole, reading.SubjectAt(sentence, grade.At.Start), CandidateKind.Judgment, rule, sure, with => with with
+            {
+                Area = area, Grade = grade.Grade, Programme = ProgrammeLabels.In(text) ?? reading.Programme,
+            }))
+            {
+                yield return candidate;
+            }
+        }
+    }
+
+    private static (string? Rule, string? Area, decimal Sure) Of(Sentence sentence, string text, string after, bool hasVerdict, Reading reading)
+    {
+        if (reading.HeadingOf(sentence.Block) is { } heading && AreaWords.Whole(heading.Text) is { } area && !Overall().IsMatch(text))
+        {
+            return ("judgment.area-in-heading", area, 0.8m);
+        }
+
+        if (!hasVerdict)
+        {
+            return default;
+        }
+
+        if (IsOfTheReport(AreaWords.Recording, reading))
+        {
+            return ("judgment.area-of-report", AreaWords.Recording, 0.75m);
+        }
+
+        if (sentence.InBlock > 0 && Again().IsMatch(text) && AreaWords.In(reading.ByBlock[sentence.Block][sentence.InBlock - 1].Text) is [var before])
+        {
+            return ("judgment.area-before", before.Area, 0.7m);
+        }
+
+        return Overall().IsMatch(text) ? ("judgment.overall", null, 0.7m)
+            : Otherwise().IsMatch(after) ? ("judgment.other-area", null, 0.55m)
+            : default;
+    }
+
+    // A report on the recording of crime grades nothing else.
+    private static bool IsOfTheReport(string area, Reading reading) =>
+        area == AreaWords.Recording && (reading.Programme?.StartsWith("Crime", StringComparison.Ordinal)
+            ?? reading.Sentences.Take(4).Any(sentence => Recording().IsMatch(sentence.Text)) || Recording().IsMatch(reading.Document.Title ?? ""));
+
+    [GeneratedRegex(@"\b(?:is|was|are|were|remains|be)(?: an?| now| still)? ?['""]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Is();
+
+    // A grade ends a clause; "inadequate supervision" is none.
+    [GeneratedRegex(@"^['"")]{0,2}(?:[.,;:!]|$| -| (?:overall|grade|rating|judg(?:e?ment)|in (?:this|that|the) (?:area|inspection|report|latest)|by|for|at|in|and|but|after|following|because|on|with|as|when|this|across|over|due)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Ends();
+
+    [GeneratedRegex(@"\boverall\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Overall();
+
+    [GeneratedRegex(@"^(?:It|This|That|This area|Here|In this area|The force|They|Inspectors)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Again();
+
+    [GeneratedRegex(@"^['"")]{0,2},? (?:at|for|in) (?:how|its|the way|handling|answering|dealing|\w+ing)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Otherwise();
+
+    [GeneratedRegex(@"\bcrime[- ](?:data[- ]integrity|recording)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Recording();
+}

@@ -1,0 +1,103 @@
+using System.Text.RegularExpressions;
+using Oversight.Ingestion.Documents.Words;
+
+namespace Oversight.Ingestion.Documents.Rules;
+
+/// <summary>Work that inspectors hold up for others: by their own label, by praise, or because it is new.</summary>
+internal sealed partial class Practices : IRule
+{
+    // An announcement of good work is not one more, and what is praised stands in the sentence before "commended this work".
+    public IEnumerable<Candidate> Read(Reading reading)
+    {
+        var found = All(reading).ToList();
+        return found.Where(practice => !found.Exists(other => other != practice
+            && ((other.Start <= practice.Start && practice.End <= other.End) || (practice.Quote.Length < 60 && other.Start >= practice.End && other.Start - practice.End < 4))));
+    }
+
+    private static IEnumerable<Candidate> All(Reading reading)
+    {
+        foreach (var sentence in reading.Sentences.Where(sentence => sentence.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem))
+        {
+            var text = sentence.Text;
+            var underLabel = reading.HeadingOf(sentence.Block) is { } heading && LabelAlone().IsMatch(heading.Text) && sentence.InBlock == 0 && text.Length > 25;
+            var (rule, match, sure) = Label().Match(text) is { Success: true } label ? ("practice.labelled", label, 0.85m)
+                : Praise().Match(text) is { Success: true } praise ? ("practice.praised", praise, 0.8m)
+                : New().Match(text) is { Success: true } made ? ("practice.new", made, 0.7m)
+                : default;
+            if (rule is null && underLabel)
+            {
+                (rule, match, sure) = ("practice.under-label", Everything().Match(text), 0.8m);
+            }
+
+            if (rule is null || match is null || NoPractice().IsMatch(text) || Mood.IsDenied(sentence, Span.Of(match)) || Mood.IsPast(sentence, Span.Of(match), reading) || Mood.IsOnlyPossible(sentence, Span.Of(match)))
+            {
+                continue;
+            }
+
+            // Praise comes before or after the one praised.
+            var subject = reading.SubjectAt(sentence, Span.Of(match).End);
+            var before = sentence.InBlock > 0 && Back().IsMatch(text[(match.Index + match.Length)..]) ? reading.ByBlock[sentence.Block][sentence.InBlock - 1] : null;
+            foreach (var part in Parts(text))
+            {
+                foreach (var candidate in sentence.Claim(reading, part, subject, CandidateKind.Practice, rule, sure,
+                    with => before is null ? with : with with { Start = before.Start(0), Quote = reading.Document.Text[before.Start(0)..with.End] }))
+                {
+                    yield return candidate;
+                }
+            }
+        }
+    }
+
+    // "A new forensic test … and a rapid kit …" are two practices.
+    private static IEnumerable<Span> Parts(string text)
+    {
+        var things = Thing().Matches(text).ToList();
+        if (things.Count < 2)
+        {
+            return [new(0, text.Length)];
+        }
+
+        return things.Select((thing, at) => new Span(at == 0 ? 0 : thing.Index, at + 1 < things.Count ? End(text, things[at + 1].Index) : text.Length));
+    }
+
+    private static int End(string text, int next)
+    {
+        var end = text[..next].TrimEnd();
+        foreach (var joint in (string[])["for", "with", "of", "and", "as well as", "along with", "&", "plus"])
+        {
+            if (end.EndsWith(joint, StringComparison.Ordinal))
+            {
+                end = end[..^joint.Length].TrimEnd();
+            }
+        }
+
+        return end.TrimEnd(',').Length;
+    }
+
+    private const string Noun = "techniques?|tests?|kits?|tools?|technology|technologies|apps?|approach(?:es)?|schemes?|systems?|methods?|processes|capabilit(?:y|ies)|programmes?|initiatives?|projects?|dashboards?|units?|hubs?|teams?|service|software|platform|training|vehicles?|database|panels?|clinics?|centres?";
+
+    [GeneratedRegex(@"\b(?:promising|innovative|notable|positive|good|best|effective|exemplary|outstanding) practices?\b(?! (?:guidance|from other|elsewhere|across))|\bpositive (?:findings?|points|aspects|examples?)\b|\bexamples? of (?:\w+ )?(?:innovation|innovative)\b|\binnovat(?:ive|ion|ions|ing)\b|\bpioneer(?:ed|ing|s)\b|\bground-?breaking\b|\bworld[- ](?:first|leading)\b|\bfirst (?:force|service) in the (?:country|uk)\b|\btrailblazing\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"\b(?:prais(?:ed?|es|ing)|commend(?:ed|s|ing)|applaud(?:ed|s|ing)?|credit(?:ed|s)|singled out|congratulat(?:ed|es)|highlighted (?:the )?(?:positive|good|excellent|impressive|strong)|(?:were|was|are|is) (?:particularly |very |especially |also )?(?:impressed|pleased|encouraged) (?:by|with|to (?:see|find))|welcomed (?:the|its|a) (?:force's |service's )?(?:new|use|introduction|creation|work)|(?:noted|recognised|acknowledged|pointed to) (?:the |some |several |a number of )?(?:positive|good|excellent|impressive|strong)\w*|lauded|hailed)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Praise();
+
+    [GeneratedRegex($@"\b(?:(?:has|have|had) (?:also )?)?(?:develop(?:ed|ing|s)|introduc(?:ed|ing|es)|creat(?:ed|ing|es)|devis(?:ed|es)|design(?:ed|s)|invent(?:ed|s)|trial(?:l?ed|ling|s)|pilot(?:ed|ing|s)|launch(?:ed|es)|us(?:es|ing)|built|includ(?:ing|ed)|such as) (?:an? |the |its |two |three )?(?:(?:own|entirely|brand) )?(?:new|novel|rapid|first-of-its-kind|unique|cutting-edge|state-of-the-art|advanced|fast|quick)(?:[ ,-][\w-]+){{0,4}}? (?:{Noun})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex New();
+
+    [GeneratedRegex($@"\b(?:a|an|its|the|their) (?:(?:own|new|novel|rapid|innovative|unique|quick|fast|pioneering|portable|forensic|dedicated|specialist|mobile|digital|online|live|better|drink-spiking|drink|spiking|testing|test) ){{1,5}}(?:{Noun})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Thing();
+
+    [GeneratedRegex(@"^(?:examples? of )?(?:promising|innovative|notable|positive|good|best) (?:practices?|findings|points)(?: examples?)?:?$|^(?:positives|strengths|what (?:the force|it) does well|successes):?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LabelAlone();
+
+    // Advice, and the praise of others.
+    [GeneratedRegex(@"\b(?:shar(?:e|ing) (?:best|good) practice|adopt(?:ing)? (?:best|good) practice|learn(?:ing)? from (?:best|good)|in line with (?:best|good)|good practice guid|not (?:always )?follow\w* (?:best|good)|best practice (?:guidance|elsewhere|from)|contrary to|more innovative|recommend(?:s|ed|ation))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NoPractice();
+
+    [GeneratedRegex(@"^ (?:this|these|it|the) ?(?:work|approach|practice|initiative|scheme|effort|efforts|\w+)?[.!]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Back();
+
+    [GeneratedRegex("^.*$", RegexOptions.Singleline)]
+    private static partial Regex Everything();
+}

@@ -1,0 +1,122 @@
+using System.Text.RegularExpressions;
+using Oversight.Ingestion.Documents.Words;
+
+namespace Oversight.Ingestion.Documents.Rules;
+
+/// <summary>What somebody said, in their own words, with who they are.</summary>
+internal sealed partial class Statements : IRule
+{
+    private const int Reach = 260;
+
+    public IEnumerable<Candidate> Read(Reading reading)
+    {
+        var (people, found) = (new People(), new List<Candidate>());
+        var (isOpen, announced) = (false, (Person: default(Person), Start: 0));
+        foreach (var block in reading.Blocks.Where(block => block.Kind is BlockKind.Paragraph or BlockKind.ListItem))
+        {
+            if (Sentence.OfBlock(reading.Document.Text, block) is not { } line)
+            {
+                continue;
+            }
+
+            var quotations = Quotations.In(line.Text);
+            if (quotations is [{ At.Start: 0 } first, ..] && (isOpen || announced.Person is not null))
+            {
+                var end = line.End(quotations[^1].At.End);
+                if (isOpen && found.Count > 0)
+                {
+                    found[^1] = Reaching(found[^1], end, reading);
+                }
+                else if (announced.Person is { } speaker)
+                {
+                    found.Add(Candidate(reading, line, announced.Start, end, speaker, 0.9m));
+                }
+
+                (isOpen, announced) = (quotations[^1].IsOpen || (first.At.End == line.Text.Length && quotations[^1].IsOpen), default);
+                continue;
+            }
+
+            announced = Announcing().Match(line.Text) is { Success: true } announcing && people.Read(announcing.Groups["who"].Value) is { } person
+                ? (person, line.Start(announcing.Groups["who"].Index)) : default;
+            isOpen = false;
+            foreach (var statement in In(line, quotations, people, reading))
+            {
+                found.Add(statement);
+                isOpen = quotations[^1].IsOpen;
+            }
+        }
+
+        return found;
+    }
+
+    // In one block, what one person says is one statement, however often "he said" interrupts it.
+    private static List<Candidate> In(Sentence line, List<Quotation> quotations, People people, Reading reading)
+    {
+        var found = new List<Candidate>();
+        // "He" is whoever was spoken of last: "Chief Constable Jo Lane said she was delighted."
+        foreach (var speaking in Speaking().Matches(line.Text[..Math.Min(quotations is [var first, ..] ? first.At.Start : line.Text.Length, Reach * 4)]).Cast<Match>())
+        {
+            people.Hear(speaking.Groups["who"].Value);
+        }
+
+        for (var i = 0; i < quotations.Count; i++)
+        {
+            var at = quotations[i].At;
+            var (from, to) = (i == 0 ? 0 : quotations[i - 1].At.End, i + 1 < quotations.Count ? quotations[i + 1].At.Start : line.Text.Length);
+            from = Math.Max(from, at.Start - Reach);
+            to = Math.Min(to, at.End + Reach);
+            var (before, after) = (line.Text[from..at.Start], line.Text[at.End..to]);
+            if (Before().Match(before) is { Success: true } said && people.Read(said.Groups["who"].Value) is { } speaker)
+            {
+                Add(speaker, from + said.Groups["who"].Index, at.End);
+            }
+            else if (After().Match(after) is { Success: true } then && (people.Read(then.Groups["who"].Value) ?? people.Read(then.Groups["first"].Value)) is { } later)
+            {
+                Add(later, at.Start, at.End + then.Length);
+            }
+            else if (found.Count > 0)
+            {
+                found[^1] = Reaching(found[^1], line.End(at.End), reading);
+            }
+        }
+
+        return found;
+
+        void Add(Person speaker, int start, int end)
+        {
+            if (found.Count > 0 && found[^1].Speaker == speaker.Name)
+            {
+                found[^1] = Reaching(found[^1], line.End(end), reading);
+                return;
+            }
+
+            found.Add(Candidate(reading, line, line.Start(start), line.End(end), speaker, 0.9m));
+        }
+    }
+
+    private static Candidate Candidate(Reading reading, Sentence line, int start, int end, Person speaker, decimal sure) =>
+        new(CandidateKind.Statement, "statement.quoted", sure, start, end, reading.Document.Text[start..end])
+        {
+            Speaker = speaker.Name,
+            Role = speaker.Role,
+            Body = reading.Main is [var only] ? only
+                : reading.SubjectAt(reading.ByBlock[line.Block][0], 0) is { IsOurs: true, Bodies: [var body] } ? body : null,
+        };
+
+    private static Candidate Reaching(Candidate statement, int end, Reading reading) =>
+        end <= statement.End ? statement : statement with { End = end, Quote = reading.Document.Text[statement.Start..end] };
+
+    private const string Verb = "said|says|added|adds|told|tells|commented|stated|warned|warns|explained|admitted|insisted|continued|responded|concluded|wrote|tweeted|posted|acknowledged|claimed|argued|remarked|replied|declared|stressed|adding|saying|welcomed|praised|agreed|pledged|promised|vowed|urged|described|called";
+
+    [GeneratedRegex($@"(?:^|[.!?]""? |"" )(?<who>[^.!?""]{{2,180}}?),? \b(?:{Verb})\b[^.!?""]{{0,120}}$|(?:^|[.!?] )(?<who>[^""]{{2,180}}?),? \b(?:{Verb})\b[^.!?""]{{0,40}}: ?$|\b[Aa]ccording to (?<who>[^.!?"",]{{2,80}}),[^.!?""]{{0,80}}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Before();
+
+    [GeneratedRegex($@"(?:^|[.!?] )(?<who>[A-Z][^.!?""]{{2,140}}?),? \b(?:{Verb})\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Speaking();
+
+    [GeneratedRegex($@"^,? ?(?:\b(?:{Verb})\b (?<who>[^.!?""]{{2,180}})|(?<first>(?:he|she|they|[A-Z])[^.!?""]{{0,120}}?),? \b(?:{Verb})\b[^.!?""]{{0,60}}|(?<first>[^.!?""]{{2,120}}) \b(?:said|added)\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex After();
+
+    [GeneratedRegex($@"(?:^|[.!?] )(?<who>[^""]{{2,220}}?),? (?:has |also )?\b(?:{Verb}|statement)\b[^.!?""]{{0,80}}: ?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Announcing();
+}

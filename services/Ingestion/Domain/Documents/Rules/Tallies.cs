@@ -1,0 +1,50 @@
+using System.Text.RegularExpressions;
+using Oversight.Ingestion.Documents.Words;
+
+namespace Oversight.Ingestion.Documents.Rules;
+
+/// <summary>How many areas got which grade: "good in one area, adequate in two and inadequate in one".</summary>
+internal sealed partial class Tallies : IRule
+{
+    public IEnumerable<Candidate> Read(Reading reading) =>
+        from sentence in reading.Sentences
+        where sentence.Block.Kind is not BlockKind.TableCell
+        from tally in In(sentence)
+        where !Mood.IsDenied(sentence, tally) && !Mood.IsPast(sentence, tally, reading) && !Mood.IsOnlyPossible(sentence, tally)
+        let subject = reading.SubjectAt(sentence, tally.Start + 1)
+        from candidate in sentence.Claim(reading, tally, subject, CandidateKind.Tally, "tally.areas-by-grade", 0.9m, with => with with
+        {
+            Programme = ProgrammeLabels.In(sentence.Text) ?? reading.Programme,
+        })
+        select candidate;
+
+    /// <summary>The tallies in a sentence; two counts that follow each other are one tally.</summary>
+    public static List<Span> In(Sentence sentence)
+    {
+        var found = new List<(Span At, bool HasNoun)>();
+        foreach (var match in Item().Matches(sentence.Text).Cast<Match>())
+        {
+            var item = (At: Span.Of(match), HasNoun: match.Groups["noun"].Success);
+            if (found.Count > 0 && item.At.Start - found[^1].At.End <= 50 && !sentence.Text[found[^1].At.End..item.At.Start].Contains(';', StringComparison.Ordinal))
+            {
+                found[^1] = (new(found[^1].At.Start, item.At.End), true);
+            }
+            else
+            {
+                found.Add(item);
+            }
+        }
+
+        return [.. found.Where(item => item.HasNoun).Select(item => item.At)];
+    }
+
+    private const string Grade = @"['""]?(?:outstanding|good|adequate|inadequate|requir(?:es?|ed|ing)[ -]improvement|needs?[ -]improvement)['""]?";
+    private const string Noun = @"(?<noun>areas?|categor(?:y|ies)|aspects?|questions?|pillars?|measures|inspection areas?|disciplines|fields|themes)";
+    private const string Some = @"(?:just |only |another |a further |the other |the remaining |a total of )?" + Numbers.Count;
+
+    [GeneratedRegex($@"\b{Grade}(?: grades?| ratings?)?,? (?:in|at|for|across|on) {Some}\b(?! per ?cent| years?| months?| days?| hours?)(?: (?:other|further|more|of (?:the|its|these) (?:\w+ ){{0,2}}|key|different|more|remaining|core|main|graded|inspected))*(?: {Noun}\b)?"
+        + $@"|\b{Some} (?:(?:other|further|key|different|of (?:the |its )?(?:\w+ )?|core|graded) ?){{0,2}}(?:{Noun} )?(?:(?:was|were|are|is|as|being|got|rated|graded|judged|deemed|assessed|found|to|be|marked|needing|in need of|classed|that|which) )+(?:as )?{Grade}"
+        + $@"|\b{Some} {Grade}(?: (?:grades?|ratings?|judg(?:e?ments?)|marks?))?\b(?= grade| rating| judg|,| and|\.|$|['""])"
+        + $@"|\b{Grade}(?: \(|: ){Some} {Noun}\)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Item();
+}

@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+
+namespace Oversight.Ingestion.Documents.Words;
+
+/// <summary>An area where it stands.</summary>
+internal readonly record struct AreaWord(Span At, string Area);
+
+/// <summary>What the programmes grade, and the ways in which people write it. The names are those of the public record.</summary>
+internal static class AreaWords
+{
+    public const string Recording = "Recording data about crime";
+
+    // How things are done, in front of what is done.
+    private const string How = @"(?:how (?:well |effectively )?(?:it|they|the (?:force|service|brigade)) |(?:the )?way (?:in which )?(?:it|they|the (?:force|service|brigade)) )?";
+
+    // A longer match wins over a shorter one at the same place. The stems spare most sentences the rest.
+    private static readonly Area[] Areas =
+    [
+        new(Recording, ["record"], @"record(?:ing|s|ed)? (?:of )?(?:data about (?:reported )?)?crimes?(?: data)?|crime[- ](?:data )?record(?:ing|s)(?: arrangements| standards| processes)?|crime[- ]data[- ]integrity|recording (?:of )?reported crimes?|crimes? (?:being|is|are) recorded"),
+        new(Recording, ["integrity"], "crime[- ]data[- ]integrity"),
+        new("Supporting victims", ["victim"], @"support(?:ing|s|ed)? (?:for |to |of )?(?:the )?victims(?: of crime)?|(?:the )?(?:service|support|care|help) (?:it )?(?:provides|provided|gives|given|offers|offered)? ?(?:to|for) (?:the )?victims(?: of crime)?|victim (?:service|support|care)|providing (?:a )?(?:good )?service to (?:the )?victims(?: of crime)?"),
+        new("Police powers and public treatment", ["powers"], @"(?:its )?(?:using|uses?|use of) (?:its )?(?:police |policing )?powers(?: and (?:the )?(?:treating|treats|treatment of|treat) (?:the )?(?:public|people)(?: with)?(?: fairly)?(?: and)?(?:,? ?respect(?:fully)?)?)?|(?:police )?powers and (?:the )?(?:public treatment|treating the public(?: fairly)?(?: and respectfully)?|treatment of the public)"),
+        new("Treatment of the public", ["treat"], @"treat(?:ing|s|ment of|ed)? (?:all )?(?:the |its )?(?:public|communities|people)(?: it serves)?(?: with)?(?: fairly)?(?:,? and)?(?: respect(?:fully)?)?|public treatment|treatment of (?:the )?(?:public|communities)"),
+        new("Preventing crime", ["prevent"], @"prevent(?:ing|s|ion of|ed)? (?:and deterr?(?:ing|ence of|s) )?crimes?(?: and (?:anti-?social behaviour|asb))?|crime[- ]prevention|(?:the )?prevention and deterrence(?: of crime)?"),
+        new("Responding to the public", ["respon", "999"], @"respon(?:ding|se|ds|d|ded)(?: times?)? to (?:calls? from )?(?:the |members of the )?(?:public|calls for service|emergency calls|999 calls)(?:'s calls| calls)?(?: for (?:help|service))?"),
+        new("Investigating crime", ["investigat"], @"investigat(?:ing|es|ion of|ions? into|e|ed) (?:of )?(?:reported )?crimes?|crime[- ]investigations?|(?:criminal|its) investigations"),
+        new("Protecting vulnerable people", ["vulnerab"], @"protect(?:ing|s|ion of|ed)? (?:of )?(?:the |its )?(?:most )?vulnerable(?: people(?: from harm)?| victims| adults and children)?|protection of (?:the )?(?:most )?vulnerable(?: people)?|(?:safeguarding|protecting) (?:the )?(?:most )?vulnerable(?: people)?"),
+        new("Managing offenders", ["offender"], @"manag(?:ing|es|ement of|ed?) (?:suspects and offenders|offenders(?: and suspects)?|(?:sex|registered sex|violent) offenders)|offender[- ]management"),
+        new("Disrupting serious organised crime", ["organised crime"], @"(?:(?:disrupt|tackl|fight|combat)(?:ing|es|s|e)?|(?:the )?disruption of|response to|dealing with) ?serious(?: and|,)? organised crime|serious(?: and)? organised crime"),
+        new("Developing a positive workplace", ["work"], @"(?:develop|build|creat|promot|support|protect|provid)(?:ing|s|es|e)?,?(?: support(?:ing|s|),?)?(?: and)?(?: (?:protect|develop|maintain)(?:ing|s|))? (?:of )?(?:a |its |the )?(?:more )?(?:positive )?(?:workplace(?: culture)?|working environment|workforce)|positive workplace|workforce support"),
+        new("Good use of resources", ["resources"], @"(?:making |makes? )?(?:the )?(?:good |best |effective |efficient )?use of (?:its )?resources|us(?:ing|es) (?:its )?resources(?: well| effectively| efficiently)?"),
+        new("Good use of resources", ["value for money", "organisational management"], @"strategic planning(?:,| and) organisational management(?:(?:,| and) value for money)?|(?:providing )?value for money"),
+        new("Leadership and force management", ["leader", "managing the"], @"(?:its )?leadership and (?:force )?management(?: of the force)?|leading and managing (?:the force|itself)|leadership of the force|(?:its )?(?:force )?leadership"),
+        new("Vetting and counter-corruption", ["corruption", "vetting"], @"(?:police )?vetting(?:,? (?:it|information technology) monitoring)?(?:,)? and (?:tackling|counter)[- ]?corruption|counter[- ]corruption(?: and vetting)?|(?:tackling|rooting out) corruption|vetting"),
+        new("Understanding fires and other risks", ["understand", "risk"], @"understand(?:ing|s) (?:of )?(?:the )?(?:risks? of )?(?:fires?|risk)(?: and other (?:risks|emergencies))?"),
+        new("Preventing fires and other risks", ["fire"], @"prevent(?:ing|s|ion of) (?:the )?fires?(?: and other risks)?|fire prevention|prevention (?:work|activity)"),
+        new("Protecting the public through fire regulation", ["regulation", "fire safety", "fire protection"], @"protect(?:ing|s|ion of) the public(?: through (?:the )?(?:fire )?regulation(?: of fire safety)?)?|fire (?:safety )?(?:regulation|protection)|regulat(?:ing|ion of) fire safety"),
+        new("Responding to fires and other emergencies", ["respon"], @"respon(?:ding|se|ds|d) to (?:fires?(?: and (?:other )?emergencies)?|emergencies|incidents)"),
+        new("Responding to major and multi-agency incidents", ["major"], @"respon(?:ding|se|ds|d) to (?:national risks|major (?:and multi-agency )?incidents)|(?:major and )?multi-agency incidents"),
+        new("Making best use of resources", ["best use"], "(?:making|makes?) (?:the )?best use of (?:its )?resources"),
+        new("Making the fire and rescue service affordable now and in the future", ["affordab"], @"(?:making (?:the|its) (?:fire and rescue )?service affordable|(?:future )?affordability)(?: now and in the future)?"),
+        new("Promoting the right values and culture", ["culture"], @"(?:promot(?:ing|es|ion of) )?(?:the right |its |a positive )?(?:values and culture|culture and values|(?:positive )?culture)"),
+        new("Getting the right people with the right skills", ["right people", "right skills"], "(?:getting |having )?(?:the )?right people (?:with|and) (?:the )?right skills"),
+        new("Ensuring fairness and promoting diversity", ["fairness", "diversity"], @"(?:ensur(?:ing|es) )?fairness(?: and (?:promot(?:ing|es) )?diversity)?|promot(?:ing|es|ion of) (?:fairness and )?diversity"),
+        new("Managing performance and developing leaders", ["performance and"], "(?:managing |management of )?performance and (?:developing |development of )?leaders(?:hip)?"),
+        new("People", ["looking after", "its people", "people"], @"looking after (?:its|their) people|(?:the )?'?people'? pillar"),
+        new("Effectiveness", ["effective"], @"effectiveness|how effective(?:ly)? (?:it|the (?:force|service)) (?:is|keeps people safe)[^,;.]{0,60}|(?:effectively )?keeping people safe(?: and (?:secure|reducing crime))?|effective(?:ly)? at keeping people safe[^,;.]{0,40}"),
+        new("Efficiency", ["efficien"], @"efficiency|how efficient(?:ly)? (?:it|the (?:force|service)) (?:is|keeps people safe|operates)[^,;.]{0,60}|(?:operating efficiently|efficient(?:ly)? at keeping people safe)[^,;.]{0,40}"),
+        new("Legitimacy", ["legitima"], @"legitimacy|how legitimate(?:ly)? (?:it|the force) (?:is|treats|keeps people safe)[^,;.]{0,60}|legitimate(?:ly)? (?:at keeping people safe|treat(?:s|ing))[^,;.]{0,40}"),
+    ];
+
+    /// <summary>The areas in a text in its order, the longest at each place.</summary>
+    public static List<AreaWord> In(string text)
+    {
+        var found = new List<AreaWord>();
+        foreach (var area in Areas)
+        {
+            if (area.Stems.Any(stem => text.Contains(stem, StringComparison.OrdinalIgnoreCase)))
+            {
+                found.AddRange(area.Pattern.Matches(text).Select(match => new AreaWord(Span.Of(match), area.Name)));
+            }
+        }
+
+        found.Sort((one, other) => one.At.Start != other.At.Start ? one.At.Start - other.At.Start : other.At.End - one.At.End);
+        var kept = new List<AreaWord>();
+        foreach (var area in found)
+        {
+            if (kept.Count == 0 || !kept[^1].At.Overlaps(area.At))
+            {
+                kept.Add(area);
+            }
+            else if (area.At.End - area.At.Start > kept[^1].At.End - kept[^1].At.Start)
+            {
+                kept[^1] = area;
+            }
+        }
+
+        return kept;
+    }
+
+    /// <summary>The area that a heading or a cell is; null where it says more or something else.</summary>
+    public static string? Whole(string text)
+    {
+        var plain = text.Trim(' ', ':', '.', '•', '-');
+        return In(plain) is [var only] && only.At.End - only.At.Start >= plain.Length * 0.6 ? only.Area : null;
+    }
+
+    private sealed record Area(string Name, string[] Stems, Regex Pattern)
+    {
+        public Area(string name, string[] stems, string pattern)
+            : this(name, stems, new Regex($@"\b{How}(?:{pattern})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant))
+        {
+        }
+    }
+}

@@ -1,0 +1,178 @@
+using System.Text.RegularExpressions;
+
+namespace Oversight.Ingestion.Documents.Words;
+
+/// <summary>Who speaks, and as what.</summary>
+internal sealed record Person(string Name, string? Role);
+
+/// <summary>Reads who is meant in front of "said" or behind it, remembering who has spoken before.</summary>
+internal sealed partial class People
+{
+    private readonly List<Person> _known = [];
+
+    /// <summary>The one who spoke last.</summary>
+    public Person? Last { get; private set; }
+
+    /// <summary>The person in a stretch of text; null where nobody can be made out.</summary>
+    public Person? Read(string text)
+    {
+        var person = Spokesperson().Match(text) is { Success: true } spokesperson ? new Person(Trimmed(spokesperson.Groups["who"].Value), null)
+            : Named(text) ?? Again(text);
+        if (person is not null)
+        {
+            Last = person;
+            if (!_known.Contains(person))
+            {
+                _known.Add(person);
+            }
+        }
+
+        return person;
+    }
+
+    /// <summary>Notes a named person who may be "he" or "she" later on.</summary>
+    public void Hear(string text)
+    {
+        if (Named(text) is { } person)
+        {
+            Last = person;
+            if (!_known.Contains(person))
+            {
+                _known.Add(person);
+            }
+        }
+    }
+
+    private Person? Named(string text)
+    {
+        Match? best = null;
+        foreach (var match in Name().Matches(text).Cast<Match>())
+        {
+            if (Words(match.Value).Count(word => !IsOfAnOffice(word)) >= 2)
+            {
+                best = match;
+                if (text[(match.Index + match.Length)..].StartsWith(',') || text[(match.Index + match.Length)..].Trim() == "")
+                {
+                    break;
+                }
+            }
+        }
+
+        if (best is null)
+        {
+            return null;
+        }
+
+        // The name is the last words of a run such as "Chief Constable Sir Mark Rowley".
+        var words = Words(best.Value).ToList();
+        var last = words.FindLastIndex(word => !IsOfAnOffice(word));
+        var first = last;
+        while (first > 0 && !IsOfAnOffice(words[first - 1]))
+        {
+            first--;
+        }
+
+        if (last - first < 1)
+        {
+            return null;
+        }
+
+        if (first > 0 && words[first - 1] is "Sir" or "Dame" or "Lord" or "Baroness" or "Lady" or "Dr")
+        {
+            first--;
+        }
+
+        var name = string.Join(' ', words[first..(last + 1)]);
+        var at = text.IndexOf(name, StringComparison.Ordinal);
+        if (at < 0)
+        {
+            return null;
+        }
+
+        if (_known.Find(known => Bare(known.Name) == Bare(name)) is { } before)
+        {
+            return before;
+        }
+
+        return new(name, RoleOf(text[..at], text[(at + name.Length)..]));
+    }
+
+    private Person? Again(string text)
+    {
+        if (Pronoun().IsMatch(text))
+        {
+            return Last;
+        }
+
+        if (Surname().Match(text) is { Success: true } surname
+            && _known.FindLast(known => known.Name.Split(' ').Contains(surname.Groups["name"].Value)) is { } known)
+        {
+            return known;
+        }
+
+        return Office().Match(text) is { Success: true } office
+            ? _known.FindLast(person => person.Role?.Contains(office.Groups["office"].Value, StringComparison.OrdinalIgnoreCase) is true) ?? new Person(Trimmed(office.Value), null)
+            : null;
+    }
+
+    private static string? RoleOf(string before, string after)
+    {
+        var role = after.StartsWith(',') ? after.Trim(' ', ',') : "";
+        if (role == "" || role.StartsWith("who ", StringComparison.Ordinal))
+        {
+            role = before.TrimEnd(' ', ',');
+            role = role[(role.LastIndexOf(", ", StringComparison.Ordinal) is >= 0 and var comma && !HasOffice(role[..comma]) ? comma + 2 : 0)..];
+        }
+
+        role = Trimmed(Beginning().Replace(role, ""));
+        return role.Length is 0 or > 160 ? null : role;
+    }
+
+    private static bool HasOffice(string text) => Words(text).Any(IsOfAnOffice);
+
+    private static string Bare(string name) => Honorific().Replace(name, "");
+
+    private static string Trimmed(string text) => Article().Replace(text.Trim(' ', ',', ':', '"'), "");
+
+    private static IEnumerable<string> Words(string run) => run.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word);
+
+    // Words that belong to what somebody is, or where, and not to a name.
+    private static bool IsOfAnOffice(string word) => Offices.Contains(word.Trim('.', ','));
+
+    private static readonly HashSet<string> Offices =
+    [
+        "Chief", "Constable", "Constables", "Constabulary", "Inspector", "Inspectors", "Inspectorate", "Commissioner", "Police", "Majesty", "HM", "His", "Her", "Home", "Secretary", "Mayor", "Deputy",
+        "Assistant", "Regional", "Director", "Fire", "Rescue", "Service", "Services", "Officer", "Independent", "Office", "Conduct", "Metropolitan", "Force", "Council", "Leader", "The", "A", "An", "In", "On",
+        "At", "Responding", "Speaking", "But", "And", "Superintendent", "Detective", "Sergeant", "Crime", "Minister", "Prime", "Policing", "Member", "Parliament", "MP", "Shadow", "Federation", "Chair", "Chairman",
+        "Chairwoman", "President", "Head", "National", "Association", "Liberal", "Labour", "Conservative", "Democrat", "Green", "London", "Sir", "Dame", "Lord", "Baroness", "Lady", "Dr", "Mr", "Mrs", "Ms", "Miss",
+        "Professor", "Prof", "Cllr", "Councillor", "County", "City", "IOPC", "HMICFRS", "HMIC", "Met", "PCC", "Lead", "Staff", "Area", "Manager", "Authority", "Brigade", "Of", "For", "Victims", "Domestic", "Abuse",
+        "Acting", "Temporary", "Interim", "Senior", "Executive", "Spokesperson", "Campaigner", "Solicitor", "Former", "Greater", "West", "North", "South", "East", "Midlands", "Yorkshire", "Manchester", "Wales",
+        "England", "Following", "After", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Commenting", "Welcoming", "Today", "Yesterday", "Watchdog", "Justice", "Centre", "Women",
+    ];
+
+    private const string Word = @"[A-Z][A-Za-zÀ-ÿ]*(?:['-][A-Za-zÀ-ÿ]+)*\.?";
+
+    [GeneratedRegex($@"(?:{Word})(?: (?:{Word}|de|van|von|ap))+", RegexOptions.CultureInvariant)]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@"(?<who>\b(?:(?:an?|the) )?(?:[\w&'-]+ ){0,5}(?:spokes(?:man|woman|person)|source|representative)(?: (?:for|from|at) (?:the )?[A-Z][\w&' -]{1,60}?)?) ?,?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Spokesperson();
+
+    [GeneratedRegex(@"(?:^|\b(?:and|but|however|meanwhile),? )(?:he|she|they) ?(?:also |later |then |further )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Pronoun();
+
+    [GeneratedRegex(@"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Lady|Cllr|Ch Const|CC|DCC|ACC|Commissioner|Constable|Inspector|Superintendent) )?\b(?<name>[A-Z][a-zÀ-ÿ]+(?:['-][A-Za-zÀ-ÿ]+)*) ?(?:also |later |then )?,?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Surname();
+
+    [GeneratedRegex(@"\bthe (?:\w+ )?(?<office>chief constable|commissioner|inspector|inspectorate|mayor|home secretary|minister|chief fire officer|director|force|watchdog|service|constabulary|IOPC)\b ?(?:also |later )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Office();
+
+    [GeneratedRegex(@"^(?:but|and|meanwhile|however|responding|reacting|speaking|commenting|in (?:a|his|her|its) (?:statement|letter|response))\b[^,]{0,60},? ?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Beginning();
+
+    [GeneratedRegex(@"^(?:Sir|Dame|Lord|Baroness|Lady|Dr|Mr|Mrs|Ms|Miss) ", RegexOptions.CultureInvariant)]
+    private static partial Regex Honorific();
+
+    [GeneratedRegex(@"^(?:an?|the) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Article();
+}
