@@ -1,7 +1,6 @@
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.EntryLinks;
-using Oversight.Monitoring.Decisions;
 using Oversight.Monitoring.Histories;
 using Oversight.Monitoring.Investigations;
 using Oversight.Monitoring.Records;

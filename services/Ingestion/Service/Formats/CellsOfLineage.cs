@@ -9,8 +9,6 @@ internal sealed partial class Cells
         ("renamed", Formats.LineageStep.Renamed), ("merged-into", Formats.LineageStep.MergedInto),
         ("formed-from", Formats.LineageStep.FormedFrom), ("inspected-jointly-with", Formats.LineageStep.InspectedJointlyWith));
 
-    public BodyService? OptionalService(string field) => Value(field) == "" ? null : Service(field);
-
     /// <summary>The body of the row and the other one.</summary>
     public (string Body, string Other) TwoBodies(string dated)
     {

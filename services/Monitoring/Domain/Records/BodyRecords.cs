@@ -50,11 +50,12 @@ public static class BodyRecords
                 Conflicts = e.Sides.Aggregate(record.Conflicts, (sides, side) =>
                     sides.And(new(e.FactId, e.About, side.Value), recorded.Said(side.Provenance))),
             },
-            EngageStepNoted or ReportResponseNoted or InvestigationStepNoted or LinkNoted or DeadlineMissed => record, // kept in views of their own
-            IDecided => DecidedMove.Of(recorded) is var (move, source) ? record with { Moves = Add(record.Moves, move, source) } : record,
-            SuccessionNoted or RenameNoted or JointInspectionNoted => record, // kept in a view of their own
-            GradeNoted or AuditNoted or TimelineNoted or PromptRaised or PromptCleared => record, // read from the stream, for the timeline only
-            CauseNoted or CauseStepNoted => record, // in a view of their own
+            IDecided => DecidedMove.Of(recorded) is var (move, source) ? record with { Moves = record.Moves.And(move, source) } : record,
+
+            // Kept in views of their own, or read from the stream for the timeline.
+            CauseNoted or CauseStepNoted or EngageStepNoted or ReportResponseNoted or InvestigationStepNoted or LinkNoted or DeadlineMissed
+                or SuccessionNoted or RenameNoted or JointInspectionNoted or PromptRaised or PromptCleared
+                or GradeNoted or AuditNoted or TimelineNoted => record,
             _ => throw new UnreachableException(),
         };
     }

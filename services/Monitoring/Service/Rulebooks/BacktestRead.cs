@@ -6,6 +6,7 @@ using Oversight.Core;
 using Oversight.Hosting;
 using Oversight.Monitoring.Backtests;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Decisions;
 using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Reads;
 using Oversight.Monitoring.Records;
