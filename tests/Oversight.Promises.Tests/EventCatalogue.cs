@@ -81,7 +81,7 @@ public sealed class EventCatalogue
         ["area"] = "What was graded.", ["provenance"] = "The claim it rests on, and where that was read.", ["source"] = "The claim it rests on, and where that was read.",
         ["standing"] = "How the claim stood to those before it about the same fact.", ["reason"] = "Why, as the source sums it up.", ["cited"] = "The source, mostly an address.",
         ["effectiveOn"] = "When it took effect.", ["decidedOn"] = "When it was decided, where the source says.", ["rulebook"] = "The version of the rules.",
-        ["decision"] = "The id of the decision.", ["by"] = "Who, in the role that let them.", ["at"] = "When.", ["why"] = "Why, in their words.", ["phase"] = "`engage` or `scan`.",
+        ["decision"] = "The id of the decision.", ["by"] = "Who did it.", ["at"] = "When.", ["why"] = "Why, in their words.", ["phase"] = "`engage` or `scan`.",
         ["proposedBy"] = "Who proposed it.", ["confirmedBy"] = "Who confirmed it.", ["confirmedOn"] = "The day on which it was confirmed.", ["publishedOn"] = "When it was made public.",
         ["expiresAt"] = "When it runs out if nobody decides.", ["evidence"] = "The facts and claims it rests on.", ["supersededBy"] = "The newer proposal.",
     };
