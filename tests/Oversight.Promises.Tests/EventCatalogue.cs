@@ -81,6 +81,9 @@ public sealed class EventCatalogue
         ["area"] = "What was graded.", ["provenance"] = "The claim it rests on, and where that was read.", ["source"] = "The claim it rests on, and where that was read.",
         ["standing"] = "How the claim stood to those before it about the same fact.", ["reason"] = "Why, as the source sums it up.", ["cited"] = "The source, mostly an address.",
         ["effectiveOn"] = "When it took effect.", ["decidedOn"] = "When it was decided, where the source says.", ["rulebook"] = "The version of the rules.",
+        ["decision"] = "The id of the decision.", ["by"] = "Who did it.", ["at"] = "When.", ["why"] = "Why, in their words.", ["phase"] = "`engage` or `scan`.",
+        ["proposedBy"] = "Who proposed it.", ["confirmedBy"] = "Who confirmed it.", ["confirmedOn"] = "The day on which it was confirmed.", ["publishedOn"] = "When it was made public.",
+        ["expiresAt"] = "When it runs out if nobody decides.", ["evidence"] = "The facts and claims it rests on.", ["supersededBy"] = "The newer proposal.",
     };
 
     private static string About(Type type, JsonPropertyInfo member) => Documented(type, member) is { Length: > 0 } said ? said : Everywhere.GetValueOrDefault(member.Name, "");
@@ -129,6 +132,7 @@ public sealed class EventCatalogue
         _ when type.IsEnum => type.GetEnumValues().GetValue(0)!,
         _ when type.IsArray => List(type.GetElementType()!, name),
         _ when type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable)) && type.IsInterface => List(type.GetGenericArguments()[0], name),
+        _ when type == typeof(Actor) => new Actor("ines", "Ines Holloway", Role.Inspector),
         _ => Make(type),
     };
 
@@ -168,6 +172,10 @@ public sealed class EventCatalogue
         "Rulebook" => "2026-1",
         "Rule" => "inadequate-where-it-protects",
         "MediaType" => "text/csv",
+        "Decision" => "metropolitan-41cd36b800",
+        "SupersededBy" => "metropolitan-d78fd1d2dd",
+        "Why" => "five causes of concern",
+        "Subject" => "ines",
         _ when name.EndsWith("On", StringComparison.Ordinal) || name is "From" or "To" or "Until" => Date(name),
         _ => name.ToLowerInvariant(),
     };

@@ -15,7 +15,7 @@ internal static class Views
     private const string OwnTables =
         """
         select tablename::text from pg_tables
-        where schemaname = 'oversight' and tablename like 'mt_doc_%' and tablename not in ('mt_doc_watermark', 'mt_doc_parked', 'mt_doc_deadletterevent')
+        where schemaname = 'oversight' and tablename like 'mt_doc_%' and tablename not in ('mt_doc_watermark', 'mt_doc_parked', 'mt_doc_refused', 'mt_doc_deadletterevent')
         """;
 
     extension(WebApplication app)
