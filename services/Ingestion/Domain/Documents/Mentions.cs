@@ -7,9 +7,12 @@ namespace Oversight.Ingestion.Documents;
 /// <summary>Finds where a sentence speaks of a body.</summary>
 internal static partial class Mentions
 {
-    public static ImmutableArray<Mention> In(string text, Gazetteer gazetteer)
+    /// <param name="text">Of a sentence.</param>
+    /// <param name="gazetteer">The names.</param>
+    /// <param name="isCell">In a table a county alone means its force.</param>
+    public static ImmutableArray<Mention> In(string text, Gazetteer gazetteer, bool isCell = false)
     {
-        var found = gazetteer.Find(Word.Of(text), text, cut: IsList().IsMatch(text))
+        var found = gazetteer.Find(Word.Of(text), text, cut: isCell || IsList().IsMatch(text))
             .Select(name => new Mention(new(name.Start, name.End), MentionKind.Named, name.Body, IsPassing(text, name.Start, name.End)))
             .ToList();
         void Add(Match match, MentionKind kind)

@@ -6,6 +6,9 @@ namespace Oversight.Ingestion.Documents;
 /// <summary>Whether what a sentence says at a place is said to be so: not denied, not long over, not only possible.</summary>
 internal static partial class Mood
 {
+    // The last sections of a round came out two years after it was named.
+    private const int OldRound = 3;
+
     /// <summary>Denied, where the denial stands in front of it in the same clause.</summary>
     public static bool IsDenied(Sentence sentence, Span at)
     {
@@ -23,6 +26,7 @@ internal static partial class Mood
         var (before, after) = (sentence.Text[region.Start..at.Start], sentence.Text[at.End..region.End]);
         return Earlier().IsMatch(before) || EarlierAfter().IsMatch(after) || From().IsMatch(sentence.Text[Math.Max(0, at.Start - 60)..at.Start])
             || (reading.NamesOlderProgramme(text) is true)
+            || (reading.Year is { } thisYear && Round().Matches(text).Any(match => thisYear - int.Parse(match.Groups["year"].Value, System.Globalization.CultureInfo.InvariantCulture) >= OldRound))
             || (reading.Year is { } now && !Fieldwork().IsMatch(text) && (YearIn().Matches(before).Concat(YearAfter().Matches(after).Take(1)))
                 .Any(match => int.Parse(match.Groups["year"].Value, System.Globalization.CultureInfo.InvariantCulture) < now));
     }
@@ -73,7 +77,7 @@ internal static partial class Mood
     [GeneratedRegex(@"^['"")]{0,2} (?:grades?|ratings?|judg(?:e?ments?)|marks?)? ?(?:was|were|is|are|has|have|had|did|does)(?: not|n't) (?:been )?(?:given|awarded|graded|issued|achieved|made|recorded|identified|raised|open)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DeniedAfter();
 
-    [GeneratedRegex(@"\b(?:previously|formerly|once|in the past|back in|(?:at|in|during|after|since|following) (?:the|its|our|their|his|an?) (?:last|previous|earlier|prior|former|preceding) (?:\w+ ){0,2}(?:inspection|report|assessment|review|visit|round|audit)|last time|(?:previous|earlier|prior|former|last) (?:\w+ ){0,2}(?:inspection|inspections|report|assessment|grade|grades|rating|ratings|judg(?:e?ment)s?|audit)|used to|had (?:previously |earlier |already |once |also )?(?:been |received |achieved |graded |rated |judged )|(?:\w+|\d+) years? (?:ago|earlier|before)|at (?:that|the) time|was then|(?:last|previous) year(?:'s)? (?:report |inspection |it |the |they |inspectors )|originally|initially|historically)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:previously|formerly|once|in the past|back in|(?:at|in|during|after|since|following) (?:the|its|our|their|his|an?) (?:last|previous|earlier|prior|former|preceding) (?:\w+ ){0,2}(?:inspection|report|assessment|review|visit|round|audit)|last time|(?:previous|earlier|prior|former|last) (?:\w+ ){0,2}(?:inspection|inspections|report|assessment|grade|grades|rating|ratings|judg(?:e?ment)s?|audit)|used to|had (?:previously |earlier |already |once |also )?(?:been |received |achieved |graded |rated |judged )|(?:\w+|\d+) years? (?:ago|earlier|before)|at (?:that|the) time|was then|(?:last|previous) year(?:'s)? (?:report |inspection |it |the |they |inspectors )|(?:was |were )?last (?:inspected|assessed|graded|visited)|originally|initially|historically)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Earlier();
 
     [GeneratedRegex(@"^['"")]{0,2},? (?:\w+ ){0,8}?(?:(?:\w+|\d+) years? (?:ago|earlier|before)|(?:at|in|during) (?:the|its|our|their|an?) (?:last|previous|earlier|prior) (?:\w+ ){0,2}(?:inspection|report|assessment|round|audit|review)|last time|previously|at (?:that|the) time)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -88,6 +92,9 @@ internal static partial class Mood
 
     [GeneratedRegex(@"^['"")]{0,2},?(?: (?:at|for|in) [^,;.]{3,60}?)? (?:back )?in (?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?<year>(?:19|20)\d\d)\b(?![/-]\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex YearAfter();
+
+    [GeneratedRegex(@"\b(?<year>20[12]\d)[/-](?:20)?\d\d\b(?!-)")]
+    private static partial Regex Round();
 
     // The year in which inspectors looked is not the year of an older grade.
     [GeneratedRegex(@"\b(?:inspected|visited|carried out|conducted|fieldwork|took place|examined|between|looked at|reviewed|audited|inspection (?:in|of|during)|following (?:an|the|our) inspection)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -42,7 +42,7 @@ internal sealed class Reading
         var reading = new Reading(document, blocks, [.. blocks.SelectMany(block => Sentence.Of(document.Text, block))]);
         foreach (var sentence in reading.Sentences)
         {
-            reading._mentions[sentence] = Mentions.In(sentence.Text, gazetteer);
+            reading._mentions[sentence] = Mentions.In(sentence.Text, gazetteer, sentence.Block.Kind == BlockKind.TableCell);
         }
 
         reading.NoteHeadings();

@@ -59,10 +59,15 @@ internal sealed partial class Audits : IRule
     {
         var from = at == 0 ? 0 : shares[at - 1].At.End;
         var to = at + 1 < shares.Count ? shares[at + 1].At.Start : text.Length;
+        // "Recording 87%, meaning that thousands go unrecorded" is about what is recorded.
+        to = Consequence().Match(text, shares[at].At.End) is { Success: true } then && then.Index < to ? then.Index : to;
         var tail = text[shares[at].At.Start..to];
         // "94% of violent crimes and 87% of sexual offences were recorded": what stands before a share says nothing of its kind.
         return shares.Count == 1 || at == 0 ? text[from..to] : tail;
     }
+
+    [GeneratedRegex(@", (?:meaning|leaving|which means|suggesting|equat\w+|equivalent|so|an? estimated)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Consequence();
 
     [GeneratedRegex(@"(?:\+/-|±|\+ or -|plus or minus|interval(?: of)?|margin(?: of error)?(?: of)?|target of|give or take|within)[ (]*(?:\+/- ?|±)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Interval();

@@ -93,7 +93,7 @@ internal sealed partial class JudgmentsInSentences : IRule
 
     private static bool IsLinkBefore(string between, string grade) =>
         between.Length <= 90 && (Copula().IsMatch(between) || Symbol().IsMatch(between)
-            || (between is " " or "" && char.ToLowerInvariant(grade[0]) is 'r' or 'n')
+            || (between.Trim(' ', '"', '\'') is "" && char.ToLowerInvariant(grade[0]) is 'r' or 'n')
             || (Graded().IsMatch(between) && !Subordinate().IsMatch(between)));
 
     private static bool Joins(string text, int end, int start) => start - end <= 60 && List().IsMatch(text[end..start]);
@@ -110,7 +110,7 @@ internal sealed partial class JudgmentsInSentences : IRule
     private const string By = @"(?: by (?:the )?(?:inspectors|inspectorate|HMICFRS|HMIC|watchdog|police watchdog|(?:His|Her) Majesty's Inspectorate[^,;.]{0,70}))?";
 
     [GeneratedRegex($@"^['"")]{{0,3}}(?: overall| grades?| ratings?| marks?| judg(?:e?ments?)| verdicts?)*{By}(?:,? - [^-]{{3,60}} -|, the (?:lowest|worst|highest|best|second|top|bottom)[^,]{{0,60}},| \([^)]{{3,60}}\))?(?:(?::| -|,? including|,? namely) |,? (?:(?:at|in|for|on|when|with|over|across|around|about|regarding|concerning) )+)"
-        + $@"(?:(?:both|either|how|well|its|the|their|each of|terms of|relation to|respect of|areas?|of|such|as|like|including|namely|categor(?:y|ies)|disciplines?|it|comes?|came|to|key|performance|work|handling|job|doing|way|that|in|which|effectiveness|approach|(?:force|service|constabulary|brigade)'s|ability|efforts?|at|two|three|four|five|six|seven|one|other|further|more|following|:|-|,) ?)*(?:['""(])?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        + $@"(?:(?:both|either|how|well|its|the|their|each of|terms of|relation to|respect of|areas?|of|such|as|like|including|namely|categor(?:y|ies)|disciplines?|it|comes?|came|to|key|performance|work|handling|job|doing|way|that|in|which|effectiveness|approach|(?:force|service|constabulary|brigade)'s|ability|efforts?|at|two|three|four|five|six|seven|eight|nine|ten|out|of|one|other|further|more|following|:|-|,) ?)*(?:['""(])?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LinkAfter();
 
     [GeneratedRegex(@"^['"")]{0,2},?(?: (?:was|were|is|are|has|had|have|been|remains?|remained|also|all|both|still|now|only|merely|again|each|to|be|being|as|currently|simply))+(?: a| an)? ['""(]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

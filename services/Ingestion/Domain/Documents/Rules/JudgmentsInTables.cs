@@ -28,11 +28,13 @@ internal sealed class JudgmentsInTables : IRule
                 continue;
             }
 
+            // Under the head of an area each row is somebody's.
+            var isMatrix = heads.GetValueOrDefault(place.Column) is { } head && AreaWords.Whole(head.Text) is not null;
             var bodies = around.SelectMany(other => reading.ByBlock[other.Block]).SelectMany(part => reading.MentionsIn(part)).Where(mention => mention.Kind != MentionKind.Back).ToList();
             var first = reading.ByBlock[cell.Block][0];
             var subject = bodies.Find(mention => mention.Kind == MentionKind.Named) is { } mention
                 ? reading.Main.Length == 0 || reading.Main.Contains(mention.Body!) ? new Subject([mention.Body], true, 0.05m) : Subject.SomebodyElse
-                : bodies.Count > 0 ? Subject.SomebodyElse
+                : bodies.Count > 0 || isMatrix ? Subject.SomebodyElse
                 : reading.SubjectAt(first, first.Text.Length);
             foreach (var candidate in cell.Claim(reading, cell.Whole, subject, CandidateKind.Judgment, "judgment.table", 0.9m, with => with with
             {

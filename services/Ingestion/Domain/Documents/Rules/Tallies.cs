@@ -42,7 +42,7 @@ internal sealed partial class Tallies : IRule
     private const string Noun = @"(?<noun>areas?|categor(?:y|ies)|aspects?|questions?|pillars?|measures|inspection areas?|disciplines|fields|themes)";
     private const string Some = @"(?:just |only |another |a further |the other |the remaining |a total of )?" + Numbers.Count;
 
-    [GeneratedRegex($@"\b{Grade}(?: grades?| ratings?)?,? (?:in|at|for|across|on) {Some}\b(?! per ?cent| years?| months?| days?| hours?)(?: (?:other|further|more|of (?:the|its|these) (?:\w+ ){{0,2}}|key|different|more|remaining|core|main|graded|inspected))*(?: {Noun}\b)?"
+    [GeneratedRegex($@"\b{Grade}(?: grades?| ratings?)?,? (?:in|at|for|across|on) {Some}\b(?! per ?cent| years?| months?| days?| hours?)(?: (?:other|further|more|(?:out )?of {Numbers.Count}|of (?:the|its|these) (?:\w+ ){{0,2}}|key|different|more|remaining|core|main|graded|inspected))*(?: {Noun}\b)?"
         + $@"|\b{Some} (?:(?:other|further|key|different|of (?:the |its )?(?:\w+ )?|core|graded) ?){{0,2}}(?:{Noun} )?(?:(?:was|were|are|is|as|being|got|rated|graded|judged|deemed|assessed|found|to|be|marked|needing|in need of|classed|that|which) )+(?:as )?{Grade}"
         + $@"|\b{Some} {Grade}(?: (?:grades?|ratings?|judg(?:e?ments?)|marks?))?\b(?= grade| rating| judg|,| and|\.|$|['""])"
         + $@"|\b{Grade}(?: \(|: ){Some} {Noun}\)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

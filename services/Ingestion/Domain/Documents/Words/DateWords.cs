@@ -114,7 +114,7 @@ internal static partial class DateWords
         | \b{{MonthWord}},?\ (?<year>(?:19|20)\d\d)\b
         | (?<=\b(?:[Ii]n|[Ss]ince|[Ff]rom|[Uu]ntil|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id|[Bb]y|[Dd]uring)[\ -](?:early[\ ]|late[\ ]|mid-)?){{MonthWord}}
         | (?<=\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Ff]rom|[Uu]ntil|[Bb]y|of)\ (?:early\ |late\ |mid-)?)(?<onlyyear>(?:19|20)\d\d)\b(?![/-]\d)
-        | \b(?<relative>earlier\ today|today|yesterday|this\ morning|this\ afternoon|earlier\ this\ month|this\ month|last\ month|earlier\ this\ year|this\ year|last\ year)\b
+        | \b(?<!\b(?:later|end\ of|until)\ )(?<relative>[Ee]arlier\ today|[Tt]oday|[Yy]esterday|this\ morning|this\ afternoon|earlier\ this\ month|this\ month|last\ month|earlier\ this\ year|this\ year|last\ year)\b
         """, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Any();
 

@@ -72,6 +72,12 @@ internal sealed partial class People
             first--;
         }
 
+        // "Director of Operations Amanda Rowe": what the office is of is no name.
+        if (last - first >= 2 && text[..best.Index].TrimEnd() is var leading && (leading.EndsWith(" of", StringComparison.Ordinal) || leading.EndsWith(" for", StringComparison.Ordinal)))
+        {
+            first = last - 1;
+        }
+
         if (last - first < 1)
         {
             return null;
