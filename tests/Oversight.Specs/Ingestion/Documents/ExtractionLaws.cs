@@ -14,7 +14,7 @@ public sealed class ExtractionLaws
         "Kent Police", "the Met", "Essex Police", "the force", "It", "forces", "was", "were", "rated", "graded", "good", "inadequate", "requires improvement", "adequate", "outstanding", "at", "in", "for",
         "preventing crime", "responding to the public", "investigating crime", "special measures", "Engage", "Scan", "enhanced monitoring", "moved into", "removed from", "not", "no", "previously", "if", "could",
         "a quarter of", "75%", "one in five", "stop and search", "grounds", "recorded", "crimes", "cause of concern", "closed", "raised", "two", "areas", "and", "but", ",", ".", ";", ":", "\"", "'", "“", "”", "’", "-", "–", "(", ")",
-        "said", "Matt Parr", "Chief Constable", "he", "IOPC", "investigating", "the death of", "praised", "innovative practice", "workloads", "overtime", "June", "2018", "28 June 2022", "in", "since", "\n", "\n\n", "•", "\t", "|", "\u200b", "\ud83d\ude00", "é", "PEEL 2018/19",
+        "said", "Mark Pell", "Chief Constable", "he", "IOPC", "investigating", "the death of", "praised", "innovative practice", "workloads", "overtime", "June", "2018", "28 June 2022", "in", "since", "\n", "\n\n", "•", "\t", "|", "\u200b", "\ud83d\ude00", "é", "PEEL 2018/19",
     ];
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class ExtractionLaws
     [InlineData("good in one area, ")]
     [InlineData("good at preventing crime and ")]
     [InlineData("moved into the the the ")]
-    [InlineData("Matt Parr said: \"")]
+    [InlineData("Mark Pell said: \"")]
     [InlineData("a quarter of ")]
     [InlineData("9")]
     [InlineData("The IOPC is investigating the death of Jo Bloggs ")]
@@ -40,7 +40,7 @@ public sealed class ExtractionLaws
     [InlineData("- ")]
     [InlineData("is the ")]
     public void A_text_of_one_thing_over_and_over_comes_to_its_end(string piece) =>
-        Holds(new StringBuilder().Insert(0, piece, 40_000 / piece.Length).ToString());
+        Holds(new StringBuilder().Insert(0, piece, 12_000 / piece.Length).ToString());
 
     private static void Holds(string text)
     {

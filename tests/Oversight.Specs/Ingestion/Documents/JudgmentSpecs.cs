@@ -26,6 +26,9 @@ public sealed class JudgmentSpecs
     [InlineData("• Good use of resources: adequate", "judgment Good use of resources: adequate")]
     [InlineData("The force was graded inadequate at:\n\n• responding to the public\n• crime recording", "judgment Responding to the public: inadequate", "judgment Recording data about crime: inadequate")]
     [InlineData("Investigating crime\n\nRequires improvement\n\nKent Police has too few detectives.", "judgment Investigating crime: requires improvement", "finding workforce")]
+    [InlineData("Its work to disrupt serious organised crime “requires improvement”.", "judgment Disrupting serious organised crime: requires improvement")]
+    [InlineData("It was judged \"inadequate\" in three out of nine areas, including how it responds to the public.", "tally", "judgment Responding to the public: inadequate")]
+    [InlineData("Force\tPreventing crime\nDorset\tGood\nKent\tInadequate", "judgment Preventing crime: inadequate")]
     [InlineData("Area\tGrade\nPreventing crime\tGood\nManaging offenders\tInadequate", "judgment Preventing crime: good", "judgment Managing offenders: inadequate")]
     public void A_grade_is_read(string text, params string[] expected) => Assert.Equal(expected, Extracted.InShort(text));
 
@@ -48,6 +51,8 @@ public sealed class JudgmentSpecs
     [InlineData("Outstanding suspects are a risk to managing offenders.")]
     [InlineData("Area\tGrade\nEssex Police\tGood\nSurrey Police\tInadequate")]
     [InlineData("Force\tPreventing crime\nEssex Police\tGood\nSurrey Police\tInadequate")]
+    [InlineData("Force\tPreventing crime\nDorset\tGood\nNorthshire\tInadequate")]
+    [InlineData("The force was last inspected in 2018/19, when it was graded good for effectiveness.")]
     [InlineData("Read more: Kent Police rated inadequate at responding to the public")]
     public void What_only_looks_like_one_is_not(string text) => Assert.Empty(Extracted.InShort(text));
 
