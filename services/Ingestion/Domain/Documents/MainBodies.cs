@@ -21,7 +21,7 @@ internal static class MainBodies
                     order.Add(mention.Body!);
                 }
 
-                scores[mention.Body!] = scores.GetValueOrDefault(mention.Body!) + (mention.IsPassing ? points / 6 : points);
+                scores[mention.Body!] = scores.GetValueOrDefault(mention.Body!) + (mention.IsPassing ? points / 2 : points);
             }
         }
 
