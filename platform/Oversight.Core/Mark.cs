@@ -50,6 +50,15 @@ public enum Mark
 
     /// <summary>Its kind is none that is known here, and is kept as printed.</summary>
     KindUnknown,
+
+    /// <summary>Sources disagree, and a rule or a person has said which of them counts.</summary>
+    Settled,
+
+    /// <summary>Its publisher changed what it had said.</summary>
+    Corrected,
+
+    /// <summary>Its publisher took it back.</summary>
+    Withdrawn,
 }
 
 /// <summary>How marks are written.</summary>

@@ -8,6 +8,7 @@ using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.Reads;
 using Oversight.Monitoring.Rulebooks;
 using Oversight.Monitoring.Told;
+using Oversight.Monitoring.Trails;
 
 await MonitoringService.Build(WebApplication.CreateBuilder(args)).RunOversight();
 
@@ -53,6 +54,7 @@ namespace Oversight.Monitoring
             store.AddView<EngageProjection>();
             store.AddView<ReportResponseProjection>();
             store.AddView<InvestigationProjection>();
+            store.AddView<BodyTrailProjection>();
         }
     }
 }

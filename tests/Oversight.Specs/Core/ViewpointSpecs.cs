@@ -38,7 +38,7 @@ public sealed class ViewpointSpecs
         [
             "cannot tell", "conflicting", "date imprecise", "date unknown", "publication date unknown", "publication date imprecise", "entry unknown",
             "entered again", "tiny denominator", "denominator unknown", "disputed",
-            "out of order", "before entry", "after exit", "stay unknown", "kind unknown",
+            "out of order", "before entry", "after exit", "stay unknown", "kind unknown", "settled", "corrected", "withdrawn",
         ],
         Enum.GetValues<Mark>().InWords);
 }

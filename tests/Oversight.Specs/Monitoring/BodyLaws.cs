@@ -34,6 +34,8 @@ public sealed class BodyLaws
         Case(InvestigationStep.Referred, "2018-06"),
         Link("2022-03-11 High Court", Relation.Contradicts, "2021-03-30 vigil"),
         new DeadlineMissed("section-55", "a-report", "Answer to a report", "the commissioner", new(2019, 3, 11), new(2019, 3, 12), [Guid.Empty]),
+        new SettlementNoted("in words", new("a fact", 1, new("75%", Guid.Empty, "one", [], ["76%"]), SettledBy.Person, null, "a person", "it is the later one", new(2026, 1, 2))),
+        new AnnotationNoted(new("a fact", AnnotationKind.Disputed, PartialDate.Parse("2024-01"), "the chief constable", "a year old", null, null, From("a reply"))),
         new ConflictNoted("a fact", "in words", [new("75%", From("one")), new("76%", From("other"))]),
     ];
 

@@ -8,6 +8,7 @@ internal static class RecordKinds
         Forces.Kind, FireServices.Kind, BodyNames.Kind, PeelGrades.Kind, RecordingAudits.Kind, StopSearchAudits.Kind, MonitoringHistory.Kind, Timeline.Kind,
         CausesOfConcern.Kind, CauseStepRows.Kind, PositivePractice.Kind, PracticeAdoptions.Kind, Findings.Kind,
         EngageSteps.Kind, ReportResponses.Kind, Investigations.Kind, EntryLinks.Kind,
+        Annotations.Kind,
     ];
 
     /// <summary>The kind whose columns a CSV header has: all the usual ones, in any order, and no unknown one.</summary>

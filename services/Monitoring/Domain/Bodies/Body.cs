@@ -43,6 +43,8 @@ public sealed record Body(BodyRegistered? Registered, ImmutableHashSet<Guid> Tak
             NoteTimeline c => new TimelineNoted(c.OccurredOn, c.Kind, c.Summary, c.Provenance),
             NoteCause c => NotedCauses.Note(c),
             NoteCauseStep c => NotedCauses.Note(c),
+            NoteSettlement c => new SettlementNoted(c.About, c.Settling),
+            NoteAnnotation c => new AnnotationNoted(c.Annotation),
             NoteConflict c => new ConflictNoted(c.FactId, c.About, c.Sides),
             NoteEngageStep c => new EngageStepNoted(c.Step, c.On, c.By, c.Detail, c.Cause, c.Standing, c.Provenance),
             NoteReportResponse c => new ReportResponseNoted(c.Report, c.Step, c.On, c.By, c.SameFindingsAs, c.Standing, c.Provenance),
@@ -72,6 +74,7 @@ public sealed record Body(BodyRegistered? Registered, ImmutableHashSet<Guid> Tak
         GradeNoted e => [NameBasedId.Of(e.Provenance.ClaimId.ToString(), e.Ruling.ToString())],
         AuditNoted e => [NameBasedId.Of(e.Provenance.ClaimId.ToString(), e.Standing.ToString())],
         DeadlineMissed e => [e.Key],
+        SettlementNoted e => [NameBasedId.Of("settled", e.Settling.FactId, $"{e.Settling.Round}")],
         ConflictNoted e => e.Sides.Select(side => NameBasedId.Of(e.FactId, side.Provenance.ClaimId.ToString())),
         _ => throw new UnreachableException(),
     };

@@ -49,7 +49,8 @@ public static class BodyRecords
                 Conflicts = e.Sides.Aggregate(record.Conflicts, (sides, side) =>
                     sides.And(new(e.FactId, e.About, side.Value), recorded.Said(side.Provenance))),
             },
-            EngageStepNoted or ReportResponseNoted or InvestigationStepNoted or LinkNoted or DeadlineMissed => record, // kept in views of their own
+            EngageStepNoted or ReportResponseNoted or InvestigationStepNoted or LinkNoted or DeadlineMissed
+                or SettlementNoted or AnnotationNoted => record, // kept in views of their own
             GradeNoted or AuditNoted or TimelineNoted or PromptRaised or PromptCleared => record, // read from the stream, for the timeline only
             CauseNoted or CauseStepNoted => record, // in a view of their own
             _ => throw new UnreachableException(),

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Marten;
+using Oversight.Core;
 using Oversight.Hosting;
 using Oversight.Monitoring.Profiles;
 
@@ -11,7 +12,8 @@ internal static class BodyRead
         async ([Description("Its id or any of its names, such as metropolitan or the Met.")] string id, Moment moment, IQuerySession session, CancellationToken ct) =>
         {
             var (record, problem) = await Bodies.Find(session, id, moment.Viewpoint, ct);
-            return record is null ? problem! : Results.Ok(ProfileShown.Of(BodyProfile.Of(record, moment.Viewpoint), moment));
+            return record is null ? problem!
+                : Results.Ok(ProfileShown.Of(BodyProfile.Of(record, moment.Viewpoint, await session.LoadAsync<Trail>(record.Id, ct)), moment));
         })
         .Produces<ProfileShown>().ProducesProblem(StatusCodes.Status404NotFound)
         .WithName("body").WithTags("Monitoring").InThreeTimes()
