@@ -28,7 +28,7 @@ public sealed record SettledSide(string Value, Guid ClaimId, string Cited, IRead
 /// <param name="Side">The side that counts from then on; null where it is open again.</param>
 /// <param name="By">What settled it.</param>
 /// <param name="Precedence">The version of the order of publishers.</param>
-/// <param name="Who">The person.</param>
+/// <param name="Who">The person: their name, and in brackets what the identity provider knows them by.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="On">The day.</param>
 public sealed record Settling(string FactId, int Round, SettledSide? Side, SettledBy By, string? Precedence, string? Who, string Reason, DateOnly On);

@@ -39,7 +39,8 @@ public sealed class SettlementSpecs() : Spec<Fact, SettlementCommand, FactEvent>
     [InlineData(Press, "national-press")]
     [InlineData(Paper, "local-press")]
     [InlineData("Big Issue, September 2022", "national-press")]
-    [InlineData("a leaflet", "other")]
+    [InlineData("HMICFRS letter of 21 May 2024", "inspectorate")]
+    [InlineData("a leaflet about HMICFRS", "other")]
     public void A_publisher_is_known_by_the_source_cited(string cited, string publisher) => Assert.Equal(publisher, OrderOfPublishers.InEffect.ClassOf(cited));
 
     [Fact]

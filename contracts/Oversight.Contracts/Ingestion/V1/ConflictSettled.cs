@@ -12,7 +12,7 @@ namespace Oversight.Contracts.Ingestion.V1;
 /// <param name="Overruled">What the sides say that it contradicts.</param>
 /// <param name="By"><c>precedence</c> or <c>person</c>.</param>
 /// <param name="Precedence">The version of the order of publishers.</param>
-/// <param name="Who">The person.</param>
+/// <param name="Who">The person: their name, and in brackets what the identity provider knows them by.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="On">The day.</param>
 [WireName("ingestion.conflict-settled.v1")]

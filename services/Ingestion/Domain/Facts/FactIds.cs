@@ -34,9 +34,6 @@ public static class FactIds
     /// <summary>What was said of a fact after it was published. It may be heard of before the fact is.</summary>
     public static string Annotations(string factId) => $"annotation/{factId}";
 
-    /// <summary>The stream in which the claims about a fact are.</summary>
-    public static string StreamOf(string factId) => factId.Split('/') is ["phase", var body, ..] ? Phases(body) : factId;
-
     /// <summary>The inspection without a remark in brackets at its end: "PEEL 2021/22 (other press rounding)" is of PEEL 2021/22.</summary>
     public static string Programme(string inspection)
     {

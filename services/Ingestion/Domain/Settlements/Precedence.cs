@@ -17,7 +17,7 @@ public sealed record Precedence(string Version, IReadOnlyList<IReadOnlyList<stri
     {
         var host = Uri.TryCreate(cited, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address!.IdnHost.TrimEnd('.') : null;
         return Classes.FirstOrDefault(known => host is null
-            ? known.Words.Any(word => cited.Contains(word, StringComparison.OrdinalIgnoreCase))
+            ? known.Words.Any(word => cited.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             : known.Hosts.Any(pattern => IsOf(host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host, pattern)))?.Class ?? Otherwise;
     }
 
@@ -63,5 +63,5 @@ public sealed record Precedence(string Version, IReadOnlyList<IReadOnlyList<stri
 /// <summary>How a class of publishers is known.</summary>
 /// <param name="Class">Such as <c>inspectorate</c>.</param>
 /// <param name="Hosts">The hosts of its addresses without <c>www.</c>: <c>.police.uk</c> is that host and all below it, and <c>*</c> stands for any letters.</param>
-/// <param name="Words">What a source that is cited in words has in it.</param>
+/// <param name="Words">How a source that is cited in words begins.</param>
 public sealed record PublisherClass(string Class, IReadOnlyList<string> Hosts, IReadOnlyList<string> Words);

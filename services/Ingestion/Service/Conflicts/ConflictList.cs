@@ -55,8 +55,9 @@ public sealed record SideAnswer(
 internal static class ConflictList
 {
     public static void MapConflicts(this IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/conflicts",
-        async (Moment moment, IQuerySession session, CancellationToken ct,
-            [Description("Its id, such as metropolitan.")] string? body = null, [Description("settled or unsettled; both by default.")] string? state = null) =>
+        async (Moment moment, IQuerySession session, HttpResponse http, CancellationToken ct,
+            [Description("Its id, such as metropolitan.")] string? body = null, [Description("settled or unsettled; both by default.")] string? state = null,
+            [Description("The id of one fact; its revision is then the ETag too.")] string? fact = null) =>
         {
             if (state is not (null or "settled" or "unsettled"))
             {
@@ -66,7 +67,14 @@ internal static class ConflictList
             var documents = await session.Query<FactConflicts>().Where(known => body == null || known.Body == body).OrderBy(known => known.Id).ToListAsync(ct);
             var ids = documents.SelectMany(document => document.Disagreements).Select(known => FactIds.Annotations(known.FactId)).ToArray();
             var annotations = (await session.LoadManyAsync<Trail>(ct, ids)).ToDictionary(trail => trail.Id);
-            return TypedResults.Ok(Answer(documents, annotations, moment, state));
+            var answer = Answer(documents, annotations, moment, state);
+            if (fact is not null)
+            {
+                answer = answer with { Conflicts = [.. answer.Conflicts.Where(conflict => conflict.FactId == fact)] };
+                http.Headers.ETag = answer.Conflicts is [var only] ? $"\"{only.Revision}\"" : default;
+            }
+
+            return TypedResults.Ok(answer);
         })
         .WithName("conflicts").WithTags("Conflicts").InThreeTimes()
         .WithSummary("On what sources disagree, with every side, and which one counts where that is settled; nothing is averaged.");
