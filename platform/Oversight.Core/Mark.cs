@@ -62,6 +62,15 @@ public enum Mark
 
     /// <summary>The body was formed, or became part of another one, about then; whether it existed cannot be told.</summary>
     ExistenceUnclear,
+
+    /// <summary>Sources disagree, and a rule or a person has said which of them counts.</summary>
+    Settled,
+
+    /// <summary>Its publisher changed what it had said.</summary>
+    Corrected,
+
+    /// <summary>Its publisher took it back.</summary>
+    Withdrawn,
 }
 
 /// <summary>How marks are written.</summary>

@@ -94,6 +94,14 @@ public sealed class Inbox<TState, TCommand, TEvent>(string source)
         return this;
     }
 
+    /// <summary>What to do when the source says <typeparamref name="TContract"/> of something that is this service's to know; null where it is not.</summary>
+    public Inbox<TState, TCommand, TEvent> WhenItsOwn<TContract>(Func<TContract, (string Stream, TCommand Command)?> toCommand)
+        where TContract : IContract
+    {
+        Handlers.Add(ContractTypes.NameOf(typeof(TContract)), data => toCommand(data.Deserialize<TContract>(ContractTypes.Json)!));
+        return this;
+    }
+
     /// <summary>This service has no use for it, and says so, for what nobody has heard of is parked.</summary>
     public Inbox<TState, TCommand, TEvent> Ignore<TContract>()
         where TContract : IContract

@@ -50,7 +50,8 @@ public sealed class Laws
     [Theory, MemberData(nameof(Events))]
     public void Every_event_has_an_arm_in_evolve(Type type)
     {
-        var decider = DeciderMembers().Select(Value).Single(found => found.GetType().GetGenericArguments()[2] == type.BaseType);
+        // A kind of stream may have more than one door; all of them fold it alike.
+        var decider = DeciderMembers().Select(Value).First(found => found.GetType().GetGenericArguments()[2] == type.BaseType);
         var (initial, evolve) = (Property(decider, "Initial"), (Delegate)Property(decider, "Evolve")!);
 
         var thrown = Record.Exception(() => evolve.DynamicInvoke(initial, Samples.Of(type)));

@@ -11,7 +11,7 @@ internal static class GradeMatrix
     private static readonly Dictionary<string, string> Letters = new()
     {
         ["outstanding"] = "O", ["good"] = "G", ["adequate"] = "A", ["requires improvement"] = "RI", ["inadequate"] = "I",
-        ["not graded"] = "NG", ["not inspected"] = "NI", ["cannot tell"] = "?", ["conflicting"] = "C", [NotOnRecord] = "--",
+        ["not graded"] = "NG", ["not inspected"] = "NI", ["cannot tell"] = "?", ["conflicting"] = "C", ["withdrawn"] = "W", [NotOnRecord] = "--",
     };
 
     public static void Write(IReadOnlyList<string> areas, IReadOnlyList<JsonNode> bodies)
@@ -35,6 +35,7 @@ internal static class GradeMatrix
     public static string Cell(JsonNode? grade) => grade is null ? NotOnRecord : grade.Text("verdict") switch
     {
         "CannotTell" => "cannot tell",
+        "Withdrawn" => $"withdrawn: {string.Join(" or ", grade.Rows("sides").Select(side => Words.Grade(side.Text("grade") ?? "not known")))}",
         "Conflicting" => $"conflicting: {string.Join(" or ", grade.Rows("sides").Select(side => Words.Grade(side.Text("grade") ?? "not known")))}",
         _ => Words.Grade(grade.Text("grade") ?? "not graded"),
     };

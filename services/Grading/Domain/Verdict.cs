@@ -11,4 +11,7 @@ public enum Verdict
 
     /// <summary>The dates are not known precisely enough; what it may be is shown.</summary>
     CannotTell,
+
+    /// <summary>It was taken back, and nothing was given in its place.</summary>
+    Withdrawn,
 }

@@ -44,11 +44,12 @@ public sealed record GradeSideAnswer(string Grade, string? Since, IReadOnlyList<
 /// <summary>What a body holds for one area: a grade, or null with the sides of a conflict or with what it may be.</summary>
 public sealed record GradeAnswer(
     string Area, string? Grade, Verdict Verdict, string? Since, IReadOnlyList<string> Marks, IReadOnlyList<SourceAnswer> Sources,
-    IReadOnlyList<GradeSideAnswer> Sides, IReadOnlyList<GradeSideAnswer> Earlier)
+    IReadOnlyList<GradeSideAnswer> Sides, IReadOnlyList<GradeSideAnswer> Earlier, IReadOnlyList<GradeSideAnswer> Overruled, IReadOnlyList<TrailStep> Trail)
 {
     internal static GradeAnswer Of(AreaJudgment area) => new(
         area.Area, area.Grade, area.Verdict, area.Since?.ToString(), Remarks(area.Marks, area.Support), SourceAnswer.Of(area.Sides.SelectMany(side => side.Claims)),
-        area.Verdict == Verdict.Stands ? [] : [.. area.Sides.Select(GradeSideAnswer.Of)], [.. area.Earlier.Select(GradeSideAnswer.Of)]);
+        area.Verdict == Verdict.Stands ? [] : [.. area.Sides.Select(GradeSideAnswer.Of)], [.. area.Earlier.Select(GradeSideAnswer.Of)],
+        [.. area.Overruled.Select(GradeSideAnswer.Of)], area.Trail.Steps);
 
     internal static IReadOnlyList<string> Remarks(IEnumerable<Mark> marks, Support? support) => support is null ? marks.InWords : [.. marks.InWords, support.InWords];
 }
@@ -66,10 +67,11 @@ public sealed record FigureAnswer(
 /// <summary>What an audit found: a figure, or null with the sides of a conflict or with what it may be.</summary>
 public sealed record AuditAnswer(
     string Body, string Kind, string Programme, string Category, string Method, Verdict Verdict, FigureAnswer? Figure,
-    IReadOnlyList<string> Marks, IReadOnlyList<FigureAnswer> Sides)
+    IReadOnlyList<string> Marks, IReadOnlyList<FigureAnswer> Sides, IReadOnlyList<FigureAnswer> Overruled, IReadOnlyList<TrailStep> Trail)
 {
     internal static AuditAnswer Of(string body, AuditStanding audit) => new(
         body, audit.Kind.Text, audit.Programme, audit.Category, audit.Method, audit.Verdict,
         audit.Verdict == Verdict.Stands ? FigureAnswer.Of(audit.Sides[0]) : null, GradeAnswer.Remarks(audit.Marks, audit.Support),
-        audit.Verdict == Verdict.Stands ? [] : [.. audit.Sides.Select(FigureAnswer.Of)]);
+        audit.Verdict == Verdict.Stands ? [] : [.. audit.Sides.Select(FigureAnswer.Of)],
+        [.. audit.Overruled.Select(FigureAnswer.Of)], audit.Trail.Steps);
 }

@@ -35,12 +35,14 @@ internal static class AuditList
             return Unknown.Inspection(programme, claims.Where(one => one.Audits.Count > 0).Select(one => one.Programme).Distinct());
         }
 
-        return TypedResults.Ok(AuditsAnswer.Of(moment, claims.SelectMany(one => Of(one, moment.Viewpoint,
+        var trails = await session.Trails(body, ct);
+        return TypedResults.Ok(AuditsAnswer.Of(moment, claims.SelectMany(one => Of(one, trails, moment.Viewpoint,
             claim => (asked is null || claim.Figure.Kind == asked) && (programme is null || IsOf(claim, programme))))));
     }
 
-    internal static IEnumerable<AuditAnswer> Of(ProgrammeClaims claims, Viewpoint view, Func<AuditClaim, bool>? asked = null) =>
-        AuditReading.Stand(claims.Audits.Where(asked ?? (_ => true)), view).Select(audit => AuditAnswer.Of(claims.Body, audit));
+    internal static IEnumerable<AuditAnswer> Of(
+        ProgrammeClaims claims, IReadOnlyDictionary<string, Trail> trails, Viewpoint view, Func<AuditClaim, bool>? asked = null) =>
+        AuditReading.Stand(claims.Audits.Where(asked ?? (_ => true)), view, trails.GetValueOrDefault(claims.Body)).Select(audit => AuditAnswer.Of(claims.Body, audit));
 
     private static bool IsOf(AuditClaim claim, string programme)
     {

@@ -9,7 +9,8 @@ internal static class BodyAudits
         async (string body, Moment moment, IQuerySession session, CancellationToken ct) =>
         {
             var claims = await session.Claims(body, programme: null, ct);
-            return TypedResults.Ok(AuditsAnswer.Of(moment, claims.SelectMany(one => AuditList.Of(one, moment.Viewpoint))));
+            var trails = await session.Trails(body, ct);
+            return TypedResults.Ok(AuditsAnswer.Of(moment, claims.SelectMany(one => AuditList.Of(one, trails, moment.Viewpoint))));
         })
         .WithName("body-audits").WithTags("Audits").InThreeTimes()
         .WithSummary("What audits of one body found, as published, with sample and generation of method.");

@@ -3,6 +3,7 @@ using Oversight.Contracts.Ingestion.V1;
 using Oversight.Grading;
 using Oversight.Grading.Findings;
 using Oversight.Grading.ProgrammeRecords;
+using Oversight.Grading.Trails;
 using Oversight.Hosting;
 
 await GradingService.Build(WebApplication.CreateBuilder(args)).RunOversight();
@@ -23,6 +24,7 @@ namespace Oversight.Grading
                 .When<PracticeReported>(WhenFindingReported.When)
                 .When<PracticeAdoptionReported>(WhenFindingReported.When)
                 .When<FindingReported>(WhenFindingReported.When)
+                .WhenItsOwn<ConflictSettled>(WhenSettled.When).WhenItsOwn<ConflictReopened>(WhenSettled.When).WhenItsOwn<FactAnnotated>(WhenSettled.When)
                 .Ignore<BodyRegistered>().Ignore<BodyNamed>().Ignore<ConflictFound>().Ignore<PhaseMoveReported>().Ignore<TimelineEntryReported>()
                 .Ignore<CauseReported>().Ignore<CauseStepReported>()
                 .Ignore<EngageStepReported>().Ignore<ReportResponseReported>().Ignore<InvestigationStepReported>().Ignore<LinkReported>()
@@ -45,6 +47,7 @@ namespace Oversight.Grading
             store.AddView<ProgrammeClaimsProjection>();
             store.AddView<ProgrammeFindingsProjection>();
             store.Schema.For<ProgrammeFindings>().Duplicate(findings => findings.Body);
+            store.AddView<ProgrammeTrailProjection>();
             store.Schema.For<ProgrammeClaims>().Duplicate(claims => claims.Body).Duplicate(claims => claims.Programme);
         }
     }

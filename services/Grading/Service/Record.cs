@@ -1,4 +1,5 @@
 using Marten;
+using Oversight.Core;
 using Oversight.Grading.Programmes;
 using Oversight.Grading.ProgrammeRecords;
 
@@ -9,6 +10,11 @@ internal static class Record
 {
     extension(IQuerySession session)
     {
+        /// <summary>What was settled and said later of a body, or of all, by the body; there is none for most.</summary>
+        public async Task<IReadOnlyDictionary<string, Trail>> Trails(string? body, CancellationToken ct) =>
+            (await session.Query<Trail>().Where(trail => body == null || trail.Body == body).OrderBy(trail => trail.Id).ToListAsync(ct))
+                .GroupBy(trail => trail.Body).ToDictionary(its => its.Key, its => Trail.Joined(its.Key, its));
+
         /// <summary>What is claimed of a body, or of all, in a programme, or in all.</summary>
         public async Task<IReadOnlyList<ProgrammeClaims>> Claims(string? body, Programme? programme, CancellationToken ct)
         {

@@ -1,8 +1,10 @@
+using Marten;
 using Oversight.Hosting;
 using Oversight.Ingestion;
 using Oversight.Ingestion.Conflicts;
 using Oversight.Ingestion.Facts;
 using Oversight.Ingestion.Register;
+using Oversight.Ingestion.Settlements;
 using Oversight.Ingestion.Submissions;
 
 await IngestionService.Build(WebApplication.CreateBuilder(args)).RunOversight();
@@ -21,11 +23,15 @@ namespace Oversight.Ingestion
                 store.AddEvents<SubmissionEvent>();
                 store.AddView<SubmissionProjection>();
                 store.AddView<FactConflictsProjection>();
+                store.AddView<AnnotationProjection>();
                 Originals.AddTables(store);
             }, Publishing.ToContracts, Publishing.Said);
             builder.AddStreams(BodyRegister.Decider);
             builder.AddStreams(Fact.Decider);
             builder.AddStreams(Submission.Decider);
+            builder.AddStreams(Settlement.Decider);
+            builder.Services.AddSingleton<ToSettle>().AddSingleton<Settler>().AddHostedService(provider => provider.GetRequiredService<Settler>())
+                .ConfigureMarten((provider, store) => store.Listeners.Add(provider.GetRequiredService<ToSettle>()));
             builder.Services.AddSingleton<Originals>().AddSingleton<SubmissionReader>().AddSingleton<ResumeReading>()
                 .AddHostedService(provider => provider.GetRequiredService<ResumeReading>()).AddHealthChecks().AddCheck<ResumeReading>("submissions");
 

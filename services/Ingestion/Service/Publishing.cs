@@ -66,6 +66,10 @@ internal static class Publishing
             e.Body, e.Other, e.Inspection, e.On.ToString(), e.Note, Source(e.Provenance, e.Standing)),
         FactEvent.ConflictFound e => new Said.ConflictFound(e.Body, e.FactId, e.About,
             [.. e.Claims.Select(claim => new Said.DifferingClaim(claim.Value, Source(claim.Provenance, Standing.Differs)))]),
+        FactEvent.ConflictSettled e => Settlements.Told.Settled(e),
+        FactEvent.ConflictReopened e => Settlements.Told.Reopened(e),
+        FactEvent.FactAnnotated { Annotation: var noted } e => new Said.FactAnnotated(
+            e.Body, noted.FactId, noted.What.Word, noted.On.ToString(), noted.By, noted.Detail, noted.Before, noted.After, Source(noted.Provenance, Standing.First)),
         _ => throw new UnreachableException(),
     };
 

@@ -10,6 +10,7 @@ using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.Reads;
 using Oversight.Monitoring.Rulebooks;
 using Oversight.Monitoring.Told;
+using Oversight.Monitoring.Trails;
 
 await MonitoringService.Build(WebApplication.CreateBuilder(args)).RunOversight();
 
@@ -64,6 +65,7 @@ namespace Oversight.Monitoring
             store.AddView<InvestigationProjection>();
             store.AddView<DecisionRecordProjection>();
             store.AddView<BodyLineageProjection>();
+            store.AddView<BodyTrailProjection>();
         }
     }
 }

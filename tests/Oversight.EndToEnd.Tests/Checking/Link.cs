@@ -28,19 +28,22 @@ public sealed record Link(string Source, string Consumer, Func<StoredEvent, Said
     {
         "ingestion.grade-claimed.v1" or "ingestion.recording-audit-claimed.v1" or "ingestion.stop-search-audit-claimed.v1" =>
             new($"{Text(Root(stored), "body")}/{NameBasedId.Slug(Text(Root(stored), "programme"))}", ClaimOf(Root(stored))),
+        "ingestion.conflict-settled.v1" or "ingestion.conflict-reopened.v1" or "ingestion.fact-annotated.v1"
+            when FactOf(stored).Split('/') is ["grade" or "recording" or "stop-search", var body, var programme, ..] => new($"{body}/{programme}", KeyOf(stored)),
         _ => null,
     };
 
     private static Said? ToMonitoring(StoredEvent stored) => stored.Type switch
     {
         "ingestion.body-registered.v1" or "ingestion.body-named.v1" or "ingestion.conflict-found.v1"
+            or "ingestion.conflict-settled.v1" or "ingestion.conflict-reopened.v1" or "ingestion.fact-annotated.v1"
             or "ingestion.phase-move-claimed.v1" or "ingestion.timeline-entry-claimed.v1" or "ingestion.engage-step-claimed.v1"
             or "ingestion.report-response-claimed.v1" or "ingestion.investigation-step-claimed.v1" or "ingestion.link-claimed.v1" => new(Text(Root(stored), "body"), KeyOf(stored)),
         _ => null,
     };
 
     private static Said? FromGrading(StoredEvent stored) =>
-        stored.Type == "grading.judgment-set-aside.v1" ? null : new(Text(Root(stored), "body"), KeyOf(stored));
+        stored.Type is "grading.judgment-set-aside.v1" or "grading.settlement-noted.v1" or "grading.annotation-noted.v1" ? null : new(Text(Root(stored), "body"), KeyOf(stored));
 
     private static Said? Heard(StoredEvent stored) => new(stored.Stream, KeyOf(stored));
 
@@ -57,9 +60,17 @@ public sealed record Link(string Source, string Consumer, Func<StoredEvent, Said
             "body-registered.v1" => $"registered as {Text(root, "name")}",
             "body-named.v1" => $"named {Text(root, "name")} ({Text(root, "kind")})",
             "conflict-found.v1" => Conflict(root, "claims"),
+            "conflict-settled.v1" or "conflict-reopened.v1" or "settlement-noted.v1" => $"step {root.GetProperty("settling").GetProperty("round")} of settling {FactOf(stored)}",
+            "fact-annotated.v1" or "annotation-noted.v1" => ClaimOf(root.GetProperty("annotation")),
             "conflict-noted.v1" => Conflict(root, "sides"),
             _ => ClaimOf(root),
         };
+    }
+
+    private static string FactOf(StoredEvent stored)
+    {
+        var root = Root(stored);
+        return Text(root.TryGetProperty("settling", out var settling) ? settling : root.GetProperty("annotation"), "factId");
     }
 
     private static string Conflict(JsonElement root, string sides) =>

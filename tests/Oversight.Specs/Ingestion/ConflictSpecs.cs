@@ -18,7 +18,7 @@ public sealed class ConflictSpecs
     [Fact]
     public void Every_side_is_shown_and_whoever_publishes_undated_is_marked()
     {
-        var seen = Assert.Single(Conflicts(Grades).Seen(Now));
+        var seen = Assert.Single(Seen(Conflicts(Grades), Now));
 
         Assert.Equal("PEEL 2021/22: Preventing crime", seen.About);
         Assert.Equal([("good", null), ("inadequate", null), ("good", Mark.PublicationDateUnknown)],
@@ -31,8 +31,8 @@ public sealed class ConflictSpecs
     [InlineData("2022-09-22", "2022-09-22", false, 3)]
     [InlineData("2022-09-22", "2022-09-22", true, 2)]
     public void A_side_is_seen_from_the_day_of_its_publication(string asOf, string knownAt, bool strict, int sides) =>
-        Assert.Equal(sides, Conflicts(Grades)
-            .Seen(Now with { AsOf = Date(asOf).First, KnownAt = Date(knownAt).First, Strict = strict }).Sum(seen => seen.Sides.Count));
+        Assert.Equal(sides, Seen(Conflicts(Grades),
+            Now with { AsOf = Date(asOf).First, KnownAt = Date(knownAt).First, Strict = strict }).Sum(seen => seen.Sides.Count));
 
     [Fact]
     public void A_side_published_in_a_month_may_not_have_been_known_within_it()
@@ -41,8 +41,8 @@ public sealed class ConflictSpecs
         var within = Now with { KnownAt = new(2022, 9, 15) };
 
         Assert.Equal([("good", Mark.PublicationDateImprecise), ("inadequate", default(Mark?))],
-            Assert.Single(conflicts.Seen(within)).Sides.Select(side => (side.Value, FactConflicts.MarkOf(side, within))));
-        Assert.Empty(conflicts.Seen(within with { Strict = true }));
+            Assert.Single(Seen(conflicts, within)).Sides.Select(side => (side.Value, FactConflicts.MarkOf(side, within))));
+        Assert.Empty(Seen(conflicts, within with { Strict = true }));
     }
 
     [Fact]
@@ -50,9 +50,9 @@ public sealed class ConflictSpecs
     {
         var conflicts = Conflicts([Moved(Phase.Engage, "2022-06-28", "a", "2022-06-01"), Moved(Phase.Engage, "2022-07-06", "b", "2022-06-01")]);
 
-        Assert.Single(conflicts.Seen(Now with { KnownAt = new(2022, 6, 1) }));
-        Assert.Empty(conflicts.Seen(Now with { KnownAt = new(2022, 5, 31) }));
-        Assert.Empty(conflicts.Seen(Now with { AsOf = new(2022, 7, 5) }));
+        Assert.Single(Seen(conflicts, Now with { KnownAt = new(2022, 6, 1) }));
+        Assert.Empty(Seen(conflicts, Now with { KnownAt = new(2022, 5, 31) }));
+        Assert.Empty(Seen(conflicts, Now with { AsOf = new(2022, 7, 5) }));
     }
 
     [Fact]
@@ -60,9 +60,9 @@ public sealed class ConflictSpecs
     {
         var conflicts = Conflicts(Grades);
 
-        Assert.Empty(conflicts.Seen(Now with { RecordedAt = Monday.AddTicks(-1) }));
-        Assert.Equal(2, Assert.Single(conflicts.Seen(Now with { RecordedAt = Monday })).Sides.Count);
-        Assert.Equal(3, Assert.Single(conflicts.Seen(Now with { RecordedAt = Monday.AddHours(1) })).Sides.Count);
+        Assert.Empty(Seen(conflicts, Now with { RecordedAt = Monday.AddTicks(-1) }));
+        Assert.Equal(2, Assert.Single(Seen(conflicts, Now with { RecordedAt = Monday })).Sides.Count);
+        Assert.Equal(3, Assert.Single(Seen(conflicts, Now with { RecordedAt = Monday.AddHours(1) })).Sides.Count);
     }
 
     [Fact]
@@ -70,9 +70,11 @@ public sealed class ConflictSpecs
     {
         var conflicts = Conflicts([Moved(Phase.Engage, "2022-06-28", "a"), Moved(Phase.Engage, "2022-07-06", "b")]);
 
-        Assert.Empty(conflicts.Seen(Now with { KnownAt = new(2022, 7, 5) }));
-        Assert.Equal(2, Assert.Single(conflicts.Seen(Now with { AsOf = new(2022, 7, 6) })).Sides.Count);
+        Assert.Empty(Seen(conflicts, Now with { KnownAt = new(2022, 7, 5) }));
+        Assert.Equal(2, Assert.Single(Seen(conflicts, Now with { AsOf = new(2022, 7, 6) })).Sides.Count);
     }
+
+    private static IEnumerable<Disagreement> Seen(FactConflicts conflicts, Viewpoint view) => conflicts.Seen(view).Select(known => known.Seen);
 
     private static FactConflicts Conflicts(FactCommand[] claims) => Events(claims).OfType<ConflictFound>()
         .Select((found, hour) => (found, Monday.AddHours(hour)))

@@ -38,6 +38,8 @@ public sealed class BodyLaws
         new SuccessionNoted("metropolitan", "london", true, PartialDate.Parse("2030-04-01"), null, "", From("an order")),
         new RenameNoted("Metropolitan Police", "Metropolitan Police Service", PartialDate.Parse("1989"), null, "", From("an act")),
         new JointInspectionNoted("city-of-london", "a joint inspection", PartialDate.Parse("2021"), "", From("a joint report")),
+        new SettlementNoted("in words", new("a fact", 1, new("75%", Guid.Empty, "one", [], ["76%"]), SettledBy.Person, null, "a person", "it is the later one", new(2026, 1, 2))),
+        new AnnotationNoted(new("a fact", AnnotationKind.Disputed, PartialDate.Parse("2024-01"), "the chief constable", "a year old", null, null, From("a reply"))),
         new ConflictNoted("a fact", "in words", [new("75%", From("one")), new("76%", From("other"))]),
     ];
 

@@ -10,6 +10,7 @@ using Oversight.Monitoring.Profiles;
 using Oversight.Monitoring.Records;
 using Oversight.Monitoring.ReportResponses;
 using Oversight.Monitoring.Stays;
+using Oversight.Monitoring.Trails;
 using Xunit;
 
 namespace Oversight.Specs.Monitoring;
@@ -35,6 +36,12 @@ public sealed class ReadProperties
         7 => Claims.Answered((ResponseStep)n, on ?? "2021-05", published, $"report {n % 2}"),
         8 => Claims.Case((InvestigationStep)(n * 2), on ?? "2022", n == 1 ? "local" : null, null, $"case {n % 2}", published),
         9 => Claims.Link($"{on ?? "2021-03"} hearing", (Relation)(n % 3), n > 1 ? "2021-03 hearing 0" : $"{on ?? "2021"} hearing 1", $"ruling {n}"),
+        10 => new BodyEvent.SettlementNoted("in words", n == 3
+            ? new($"phase/a-body/engage/{published ?? "2021"}", 4, null, SettledBy.Precedence, "v", null, "again", new(2021, 3, 1))
+            : new($"phase/a-body/engage/{published ?? "2021"}", n + 1, new(on ?? "2022", Guid.Empty, "a", [], [published ?? "2021"]), SettledBy.Person, null, "who", "why", new(2021, 2, 1))),
+        11 => new BodyEvent.AnnotationNoted(new(
+            n == 0 ? "recording/cdi-2021" : $"phase/a-body/{(n == 1 ? "scan" : "engage")}/{published ?? "2021"}", (AnnotationKind)n, PartialDate.Parse(on ?? "2022"), $"by {n % 2}", "d", null, null,
+            Claims.From($"note {n} {on}", published))),
         _ => Claims.Grade("PEEL 2021/22", $"area {n % 2}", n > 1 ? "good" : "adequate", published, $"report {n}"),
     }));
 
@@ -73,14 +80,14 @@ public sealed class ReadProperties
 
     private static string Text(Recorded[] recorded, Viewpoint viewpoint)
     {
-        var profile = BodyProfile.Of(BodyRecords.Fold("a-body", recorded), viewpoint);
+        var profile = BodyProfile.Of(BodyRecords.Fold("a-body", recorded), viewpoint, TrailEntries.Fold("a-body", recorded));
         var lineage = LineageReading.Of(BodyLineage.Fold("a-body", recorded), viewpoint);
         var plain = new
         {
             lineage.Existed, lineage.Begun, lineage.Ended, Names = lineage.NamesThen("A Body", rename => rename.When),
-            profile.Status.Phase, profile.Status.Since, profile.Status.Marks,
+            profile.Status.Phase, profile.Status.Since, profile.Status.Marks, profile.Status.Trail,
             Stays = profile.Stays.Select(stay => new { stay.Entry.On, Exit = stay.Exit?.On, stay.Open, stay.Length, stay.Marks }),
-            Conflicts = profile.Conflicts.Select(conflict => new { conflict.FactId, Sides = conflict.Sides.Select(side => side.Value.Value) }),
+            Conflicts = profile.Conflicts.Select(conflict => new { conflict.FactId, conflict.Settled?.Value, conflict.Trail.Steps, Sides = conflict.Sides.Select(side => side.Value.Value) }),
             Labels = profile.Labels.Select(label => label.Value),
         };
         return JsonSerializer.Serialize(plain, EventJson.Options) + JsonSerializer.Serialize(History.Of("a-body", recorded, viewpoint), EventJson.Options);

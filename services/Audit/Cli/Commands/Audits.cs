@@ -40,7 +40,7 @@ internal static class Audits
         return
         [
             audit.Text("programme") ?? "not known", audit.Text("category") ?? "not known",
-            audit.Text("verdict") switch { "Conflicting" => $"conflicting: {rates}", "CannotTell" => $"cannot tell: {rates}", _ => rates },
+            audit.Text("verdict") switch { "Conflicting" => $"conflicting: {rates}", "CannotTell" => $"cannot tell: {rates}", "Withdrawn" => $"withdrawn: {rates}", _ => rates },
             string.Join(" or ", figures.Select(Words.Sample).Distinct()), audit.Text("method") ?? "not known",
             Words.Marked(audit), notes.Of(figures),
         ];

@@ -26,6 +26,7 @@ internal static class Body
             .. body.Rows("labels").Select(label => new[] { "Labelled", $"{label.Text("label")}, {Dates.Day(label.Text("from"))} to {Dates.Day(label.Text("until"))}{Words.Marks(label)}, sources: {notes.Of(label)}" }),
         ]);
 
+        Trail.Write(status);
         Section("Stays in Engage", ["Entered", "Left", "Length", "Marked", "Source"], body.Rows("stays").Select(stay => Engage.Cells(stay, notes)));
         ShowFindings(body, "", notes);
         foreach (var inherited in body.Rows("inherited"))
@@ -33,11 +34,16 @@ internal static class Body
             ShowFindings(inherited, $"Inherited from {inherited.Part("from").Text("name")}: ", notes);
         }
 
-        Section("Conflicts, all sides kept", ["About", "One side says", "Source"],
+        Section("Conflicts, all sides kept", ["About", "One side says", "Counts", "Source"],
             body.Rows("conflicts").SelectMany(conflict => conflict.Rows("sides").Select(side => new[]
             {
-                conflict.Text("about") ?? "not known", side.Text("value") ?? "not known", notes.Of(side),
+                conflict.Text("about") ?? "not known", side.Text("value") ?? "not known", Conflicts.Counts(side.Text("stands")), notes.Of(side),
             })));
+        foreach (var conflict in body.Rows("conflicts"))
+        {
+            Trail.Write(conflict);
+        }
+
         foreach (var part in body.Texts("missing").Concat(body.Rows("inherited").SelectMany(from => from.Texts("missing").Select(part => $"{part} of {from.Part("from").Text("name")}"))))
         {
             Output.Line($"The {part} are missing: the service that keeps them does not answer just now.");

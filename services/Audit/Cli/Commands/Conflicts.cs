@@ -8,8 +8,12 @@ internal static class Conflicts
 {
     private static readonly Option<string> About = new("--body") { Description = "Only what is about this body, such as metropolitan.", HelpName = "ID" };
 
-    public static Command Command() => Read.Command("conflicts", "On what sources disagree, with every side: nothing is settled or averaged.",
-        parsed => new("conflicts", ("body", parsed.GetValue(About))), Show, About);
+    private static readonly Option<string> State = Choice.Of("--state", "Only conflicts that are settled, or that are not.", "settled", "unsettled");
+
+    public static Command Command() => Read.Command("conflicts", "On what sources disagree, with every side, and which one counts where that is settled.",
+        parsed => new("conflicts", ("body", parsed.GetValue(About)), ("state", parsed.GetValue(State))), Show, About, State);
+
+    public static string Counts(string? stands) => stands switch { "Yes" => "yes", "No" => "overruled", _ => "open" };
 
     private static void Show(JsonNode answer, ParseResult parsed)
     {
@@ -23,13 +27,15 @@ internal static class Conflicts
 
         foreach (var conflict in conflicts)
         {
-            Output.Line($"{conflict.Text("body")}: {conflict.Text("about")}");
-            Output.Table(["Says", "Published", "Source"], conflict.Rows("sides").Select(side => new[]
+            Output.Line($"{conflict.Text("body")}: {conflict.Text("about")}{Words.Marks(conflict)}");
+            Output.Line($"fact {conflict.Text("factId")}, revision {conflict.Text("revision")}");
+            Output.Table(["Says", "Counts", "Published", "Publisher", "Claim", "Source"], conflict.Rows("sides").Select(side => new[]
             {
-                side.Text("value") ?? "not known",
+                side.Text("value") ?? "not known", Counts(side.Text("stands")),
                 Dates.Day(side.Text("publishedOn")) + (side.Text("mark") is { } mark && side.Text("publishedOn") is not null ? $" ({mark})" : ""),
-                side.Text("cited") ?? "not known",
+                side.Text("publisher") ?? "not known", side.Text("claimId") ?? "not known", side.Text("cited") ?? "not known",
             }));
+            Trail.Write(conflict);
             Output.Line();
         }
 

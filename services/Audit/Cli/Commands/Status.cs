@@ -43,7 +43,7 @@ internal static class Status
         notes.Write();
     }
 
-    private static bool IsPlainlyInScan(JsonNode body) => IsInScan(body) && !body.Texts("marks").Contains("conflicting");
+    private static bool IsPlainlyInScan(JsonNode body) => IsInScan(body) && !body.Texts("marks").Any(mark => mark is "conflicting" or "withdrawn" or "disputed");
 
     private static bool IsInScan(JsonNode? body) => body.Text("phase") == "Scan";
 

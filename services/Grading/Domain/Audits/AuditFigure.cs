@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 using Oversight.Core;
 
@@ -28,6 +29,11 @@ public sealed record AuditFigure(AuditKind Kind, string Inspection, string Categ
     /// <summary>Figures with one subject speak of the same thing.</summary>
     [JsonIgnore]
     public string Subject => $"{Kind}/{NameBasedId.Slug(Category)}";
+
+    /// <summary>As a side of a conflict is written.</summary>
+    [JsonIgnore]
+    public string InWords => string.Create(CultureInfo.InvariantCulture,
+        $"{Percent}%{(HalfWidth is null ? "" : $" ± {HalfWidth}")}{(Sample is null ? "" : $" of {Sample}")}");
 
     /// <summary>Can both be right? One may say more than the other: a sample, a half-width.</summary>
     public bool AgreesWith(AuditFigure other) =>

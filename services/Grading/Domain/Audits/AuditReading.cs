@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Oversight.Core;
 using Oversight.Grading.Programmes;
+using Oversight.Grading.Trails;
 
 namespace Oversight.Grading.Audits;
 
@@ -8,17 +9,41 @@ namespace Oversight.Grading.Audits;
 public static class AuditReading
 {
     /// <summary>The audits of which anything is known from that viewpoint.</summary>
-    public static ImmutableArray<AuditStanding> Stand(IEnumerable<AuditClaim> claims, Viewpoint view) =>
+    public static ImmutableArray<AuditStanding> Stand(IEnumerable<AuditClaim> claims, Viewpoint view, Trail? trail = null) =>
     [
         .. Shown<AuditClaim>.From(claims, Window, view)
             .GroupBy(shown => (Programme: NameBasedId.Slug(shown.Claim.Programme), shown.Claim.Figure.Subject))
-            .Select(audit => Standing([.. audit], view))
+            .Select(audit => Settled([.. audit], view, FactTrails.Of(trail, audit, view)))
             .OrderBy(audit => audit.Kind).ThenBy(audit => audit.Programme, StringComparer.Ordinal).ThenBy(audit => audit.Category, StringComparer.Ordinal),
     ];
 
     // The programme's own reports where the label names one, such as PEEL 2021/22; else the round of audits.
     private static PublicationWindow? Window(AuditClaim claim) =>
         (Catalogue.Find(claim.Programme) ?? Catalogue.RoundOf(claim.Figure.Kind, claim.Figure.Inspection))?.Published;
+
+    private static AuditStanding Settled(Shown<AuditClaim>[] shown, Viewpoint view, FactTrail trail)
+    {
+        var left = trail.Left(shown, view.AsOf);
+        var standing = Standing(left.Length == 0 ? shown : left, view);
+        var audit = standing with
+        {
+            Verdict = left.Length == 0 ? Verdict.Withdrawn : standing.Verdict, Marks = [.. standing.Marks, .. trail.Marks], Trail = trail,
+        };
+        if (audit.Verdict != Verdict.Conflicting || trail.Pick(audit.Sides, side => side.Claims.Cast<IClaim>(), Says) is not { } counts)
+        {
+            return audit;
+        }
+
+        ImmutableArray<FigureSide> overruled = [.. audit.Sides.Where(side => side != counts)];
+        var since = overruled.Any(side => side.Claims.All(claim => trail.Settled!.Says(claim.Figure.InWords) == Answer.CannotTell));
+        return audit with
+        {
+            Verdict = Verdict.Stands, Sides = [counts], Overruled = overruled, Support = Support.Of(counts.Claims, view),
+            Marks = [.. audit.Marks.Where(mark => since || mark != Mark.Conflicting), Mark.Settled],
+        };
+    }
+
+    private static bool Says(FigureSide side, string value) => side.Claims.Any(claim => claim.Figure.InWords == value);
 
     private static AuditStanding Standing(Shown<AuditClaim>[] shown, Viewpoint view)
     {

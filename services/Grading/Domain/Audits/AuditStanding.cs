@@ -43,4 +43,11 @@ public sealed record FigureSide(decimal Percent, decimal? HalfWidth, int? Sample
 /// <param name="Support">How many sources say the same; null where one does, or where they differ.</param>
 public sealed record AuditStanding(
     AuditKind Kind, string Programme, string Category, string Method, Verdict Verdict, ImmutableArray<FigureSide> Sides, ImmutableArray<Mark> Marks,
-    Support? Support);
+    Support? Support)
+{
+    /// <summary>The sides that a settlement has set aside.</summary>
+    public ImmutableArray<FigureSide> Overruled { get; init; } = [];
+
+    /// <summary>What was settled and said of it later.</summary>
+    public FactTrail Trail { get; init; } = FactTrail.None;
+}

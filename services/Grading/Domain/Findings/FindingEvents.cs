@@ -5,16 +5,16 @@ namespace Oversight.Grading.ProgrammeRecords;
 public abstract partial record GradingCommand
 {
     /// <summary>Take in a praised practice.</summary>
-    public sealed record RecordPractice(string Body, string Practice, string? Label, string Inspection, string Programme, Standing Standing, Provenance Source) : GradingCommand;
+    public sealed record RecordPractice(string Body, string Practice, string? Label, string Inspection, string Programme, Standing Standing, Provenance Source) : GradingCommand, IBringsClaim;
 
     /// <summary>Take in that another body took a practice over.</summary>
     public sealed record RecordAdoption(
-        string Body, string Practice, string Inspection, string Programme, string AdoptedBy, PartialDate? On, Standing Standing, Provenance Source) : GradingCommand;
+        string Body, string Practice, string Inspection, string Programme, string AdoptedBy, PartialDate? On, Standing Standing, Provenance Source) : GradingCommand, IBringsClaim;
 
     /// <summary>Take in a finding that has no grade.</summary>
     public sealed record RecordFinding(
         string Body, string Inspection, string Programme, string Topic, string? Standard, int? Count, int? OutOf, decimal? Percent, string Text,
-        Standing Standing, Provenance Source) : GradingCommand;
+        Standing Standing, Provenance Source) : GradingCommand, IBringsClaim;
 }
 
 public abstract partial record GradingEvent

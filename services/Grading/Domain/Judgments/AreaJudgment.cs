@@ -50,6 +50,12 @@ public sealed record GradeSide(string Grade, PartialDate? Since, ImmutableArray<
 public sealed record AreaJudgment(
     string Area, Verdict Verdict, ImmutableArray<GradeSide> Sides, ImmutableArray<GradeSide> Earlier, ImmutableArray<Mark> Marks, Support? Support = null)
 {
+    /// <summary>The sides that a settlement has set aside.</summary>
+    public ImmutableArray<GradeSide> Overruled { get; init; } = [];
+
+    /// <summary>What was settled and said of it later.</summary>
+    public FactTrail Trail { get; init; } = FactTrail.None;
+
     /// <summary>The grade that stands, or null.</summary>
     public string? Grade => Verdict == Verdict.Stands ? Sides[0].Grade : null;
 
@@ -57,7 +63,7 @@ public sealed record AreaJudgment(
     public PartialDate? Since => Verdict == Verdict.Stands ? Sides[0].Since : null;
 
     /// <summary>Was it graded, though perhaps nobody agrees how?</summary>
-    public bool IsGraded => Verdict != Verdict.CannotTell && !Sides.Any(side => Scale.Ungraded.Contains(side.Grade));
+    public bool IsGraded => Verdict is not (Verdict.CannotTell or Verdict.Withdrawn) && !Sides.Any(side => Scale.Ungraded.Contains(side.Grade));
 }
 
 /// <summary>The denominator: what was graded of what was reported for that body, never of what the programme might have graded.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Oversight.Core;
 using Oversight.Grading.Programmes;
+using Oversight.Grading.Trails;
 
 namespace Oversight.Grading.Judgments;
 
@@ -8,11 +9,11 @@ namespace Oversight.Grading.Judgments;
 public static class JudgmentReading
 {
     /// <summary>The areas of which anything is known from that viewpoint, in the order of the programme's reports.</summary>
-    public static ImmutableArray<AreaJudgment> Stand(IEnumerable<JudgmentClaim> claims, Programme programme, Viewpoint view) =>
+    public static ImmutableArray<AreaJudgment> Stand(IEnumerable<JudgmentClaim> claims, Programme programme, Viewpoint view, Trail? trail = null) =>
     [
         .. Shown<JudgmentClaim>.From(claims, _ => programme.Published, view)
             .GroupBy(shown => NameBasedId.Slug(shown.Claim.Area))
-            .Select(area => Area(NameOf(area, programme), [.. area], view))
+            .Select(area => Area(NameOf(area, programme), [.. area], view, FactTrails.Of(trail, area, view)))
             .OrderBy(area => programme.Areas.IndexOf(area.Area) is var at and >= 0 ? at : int.MaxValue)
             .ThenBy(area => area.Area, StringComparer.Ordinal),
     ];
@@ -21,7 +22,32 @@ public static class JudgmentReading
     public static ImmutableArray<SetAsideClaim> SetAside(IEnumerable<SetAsideClaim> claims, Programme? programme, Viewpoint view) =>
         [.. Shown<SetAsideClaim>.From(claims, _ => programme?.Published, view).Select(shown => shown.Claim)];
 
-    private static AreaJudgment Area(string name, Shown<JudgmentClaim>[] shown, Viewpoint view)
+    private static AreaJudgment Area(string name, Shown<JudgmentClaim>[] shown, Viewpoint view, FactTrail trail)
+    {
+        var left = trail.Left(shown, view.AsOf);
+        if (left.Length == 0)
+        {
+            var was = Settlement.Of(shown.Select(Statement));
+            return new(name, Verdict.Withdrawn, Sides(was.Standing, shown), Sides(was.Earlier, shown), [.. trail.Marks]) { Trail = trail };
+        }
+
+        var judged = Judged(name, left, view);
+        var area = judged with { Marks = [.. judged.Marks, .. trail.Marks], Trail = trail };
+        if (area.Verdict != Verdict.Conflicting || trail.Pick(area.Sides, side => side.Claims.Cast<IClaim>(), (side, value) => side.Grade == value) is not { } counts)
+        {
+            return area;
+        }
+
+        ImmutableArray<GradeSide> overruled = [.. area.Sides.Where(side => side != counts)];
+        var since = overruled.Any(side => trail.Settled!.Says(side.Grade) == Answer.CannotTell);
+        return area with
+        {
+            Verdict = Verdict.Stands, Sides = [counts], Overruled = overruled, Support = Support.Of(counts.Claims, view),
+            Marks = [.. area.Marks.Where(mark => since || mark != Mark.Conflicting), Mark.Settled],
+        };
+    }
+
+    private static AreaJudgment Judged(string name, Shown<JudgmentClaim>[] shown, Viewpoint view)
     {
         var certain = Settlement.Of(shown.Where(it => it.Holds == Answer.Yes).Select(Statement));
         var possible = Settlement.Of(shown.Select(Statement));

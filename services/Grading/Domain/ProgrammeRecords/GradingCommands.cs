@@ -11,12 +11,16 @@ public abstract partial record GradingCommand
     {
     }
 
-    /// <summary>The claim that it brings.</summary>
-    public abstract Provenance Source { get; init; }
-
     /// <summary>Take in a reported grade, or that there is none.</summary>
-    public sealed record Judge(string Body, string Programme, string Area, string Grade, Provenance Source) : GradingCommand;
+    public sealed record Judge(string Body, string Programme, string Area, string Grade, Provenance Source) : GradingCommand, IBringsClaim;
 
     /// <summary>Take in a reported audit figure.</summary>
-    public sealed record Assess(string Body, string Programme, AuditFigure Figure, Provenance Source) : GradingCommand;
+    public sealed record Assess(string Body, string Programme, AuditFigure Figure, Provenance Source) : GradingCommand, IBringsClaim;
+}
+
+/// <summary>Asks to take in one claim, and once only.</summary>
+internal interface IBringsClaim
+{
+    /// <summary>The claim.</summary>
+    Provenance Source { get; }
 }

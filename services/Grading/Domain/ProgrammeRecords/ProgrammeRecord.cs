@@ -13,7 +13,7 @@ namespace Oversight.Grading.ProgrammeRecords;
 /// <param name="Taken">The claims that are on record, those set aside included.</param>
 /// <param name="Areas">The grades stated for each area, by its slug.</param>
 /// <param name="Audits">The figures stated of each subject.</param>
-public sealed record ProgrammeRecord(
+public sealed partial record ProgrammeRecord(
     ImmutableHashSet<Guid> Taken,
     ImmutableDictionary<string, ImmutableHashSet<StatedGrade>> Areas,
     ImmutableDictionary<string, ImmutableHashSet<AuditFigure>> Audits)
@@ -28,7 +28,9 @@ public sealed record ProgrammeRecord(
 
     public static GradingEvent[] Decide(GradingCommand command, ProgrammeRecord record) => command switch
     {
-        _ when record.Taken.Contains(command.Source.ClaimId) => [],
+        IBringsClaim c when record.Taken.Contains(c.Source.ClaimId) => [],
+        NoteSettlement c => record.Note(c),
+        NoteAnnotation c => record.Note(c),
         Judge judge => [Judged(judge, record)],
         Assess assess => [Assessed(assess, record)],
         RecordPractice c => [new PracticeRecorded(c.Body, c.Practice, c.Label, c.Inspection, c.Programme, c.Standing, c.Source)],
@@ -47,6 +49,8 @@ public sealed record ProgrammeRecord(
         LeftUngraded e => record.Stated(e.Area, e.Grade, e.Source),
         JudgmentSetAside e => record with { Taken = record.Taken.Add(e.Source.ClaimId) },
         IFinding e => record with { Taken = record.Taken.Add(e.Source.ClaimId) },
+        SettlementNoted e => record with { Taken = record.Taken.Add(Key(e.Settling)) },
+        AnnotationNoted e => record with { Taken = record.Taken.Add(e.Annotation.Provenance.ClaimId) },
         AuditAssessed e => record.Stated(e.Figure, e.Source),
         AuditSupported e => record.Stated(e.Figure, e.Source),
         AuditContested e => record.Stated(e.Figure, e.Source),

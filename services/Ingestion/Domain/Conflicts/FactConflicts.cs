@@ -7,7 +7,20 @@ namespace Oversight.Ingestion.Conflicts;
 public sealed record Side(string Value, Provenance Provenance, DateTimeOffset RecordedAt);
 
 /// <summary>On what sources disagree about one fact.</summary>
-public sealed record Disagreement(string FactId, string About, IReadOnlyList<Side> Sides);
+public sealed record Disagreement(string FactId, string About, IReadOnlyList<Side> Sides)
+{
+    /// <summary>The steps taken to settle it.</summary>
+    public IReadOnlyList<Kept<Settling>> Settlings { get; init; } = [];
+
+    /// <summary>Changes with every side and every step, as the decider counts it; whoever settles says which one they have seen.</summary>
+    public int Revision => Sides.Count + Settlings.Count;
+
+    /// <summary>What of it was on record.</summary>
+    public Disagreement RecordedBy(Viewpoint view) => this with
+    {
+        Sides = [.. Sides.Where(side => view.HasRecorded(side.RecordedAt))], Settlings = [.. Settlings.Where(step => view.HasRecorded(step.RecordedAt))],
+    };
+}
 
 /// <summary>The disagreements in one stream of facts.</summary>
 /// <param name="Id">The stream.</param>
@@ -38,10 +51,17 @@ public sealed record FactConflicts(string Id, string Body, IReadOnlyList<Disagre
         };
     }
 
+    /// <summary>Adds a step taken to settle one of them.</summary>
+    public static FactConflicts? Evolve(FactConflicts? conflicts, Settling settling, DateTimeOffset recordedAt) => conflicts is null ? null : conflicts with
+    {
+        Disagreements = [.. conflicts.Disagreements.Select(known => known.FactId == settling.FactId ? known with { Settlings = [.. known.Settlings, new(settling, recordedAt)] } : known)],
+    };
+
     /// <summary>The disagreements as they stood: those of which two sides that say different things could be seen.</summary>
-    public IEnumerable<Disagreement> Seen(Viewpoint view) => Disagreements
-        .Select(known => known with { Sides = [.. known.Sides.Where(side => IsSeen(side, view))] })
-        .Where(known => known.Sides.Select(side => side.Value).Distinct().Skip(1).Any());
+    public IEnumerable<(Disagreement Seen, int Revision)> Seen(Viewpoint view) => Disagreements
+        .Select(known => known.RecordedBy(view))
+        .Select(known => (Seen: known with { Sides = [.. known.Sides.Where(side => IsSeen(side, view))] }, known.Revision))
+        .Where(known => known.Seen.Sides.Select(side => side.Value).Distinct().Skip(1).Any());
 
     /// <summary>What has to be said about a side.</summary>
     public static Mark? MarkOf(Side side, Viewpoint view) => side.Provenance.PublishedOn switch

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Oversight.Core;
 using Oversight.Ingestion.Lineage;
+using Oversight.Ingestion.Settlements;
 using static Oversight.Ingestion.Facts.FactCommand;
 using static Oversight.Ingestion.Facts.FactEvent;
 
@@ -10,10 +11,13 @@ namespace Oversight.Ingestion.Facts;
 /// <summary>Everything claimed in a stream of facts. That of a body's moves between phases holds several facts: each move is one.</summary>
 /// <param name="Facts">What is said about each fact, by its id.</param>
 /// <param name="Known">The ids of all claims made.</param>
-public sealed record Fact(ImmutableSortedDictionary<string, ImmutableArray<Saying>> Facts, ImmutableHashSet<Guid> Known)
+public sealed partial record Fact(ImmutableSortedDictionary<string, ImmutableArray<Saying>> Facts, ImmutableHashSet<Guid> Known)
 {
     /// <summary>A conflict names no more sides than this; further claims are kept without naming them all again.</summary>
     public const int MostSides = 100;
+
+    /// <summary>What sources disagree about, by the fact, and how that was settled.</summary>
+    public ImmutableSortedDictionary<string, Contention> Contentions { get; init; } = ImmutableSortedDictionary.Create<string, Contention>(StringComparer.Ordinal);
 
     public static Fact Initial { get; } = new(ImmutableSortedDictionary.Create<string, ImmutableArray<Saying>>(StringComparer.Ordinal), []);
 
@@ -58,7 +62,7 @@ public sealed record Fact(ImmutableSortedDictionary<string, ImmutableArray<Sayin
         ClaimSuccession c => LineageFacts.Keep(c, fact),
         ClaimRename c => LineageFacts.Keep(c, fact),
         ClaimJointInspection c => LineageFacts.Keep(c, fact),
-
+        Annotate c => fact.Keep(c),
         _ => throw new UnreachableException(),
     };
 
@@ -81,7 +85,10 @@ public sealed record Fact(ImmutableSortedDictionary<string, ImmutableArray<Sayin
         BodySucceeded e => fact.With(new Statement.IsChange(e.LawOn, e.InUseOn), e.Provenance),
         BodyRenamed e => fact.With(new Statement.IsChange(e.LawOn, e.InUseOn), e.Provenance),
         BodiesInspectedJointly e => fact.With(new Statement.IsChange(e.On, null), e.Provenance),
-        ConflictFound => fact, // It follows from the claims.
+        ConflictFound e => fact.With(e),
+        ConflictSettled e => fact.With(e.Settling),
+        ConflictReopened e => fact.With(e.Settling),
+        FactAnnotated e => fact with { Known = fact.Known.Add(e.Annotation.Provenance.ClaimId) },
         _ => throw new UnreachableException(),
     };
 
@@ -108,7 +115,9 @@ public sealed record Fact(ImmutableSortedDictionary<string, ImmutableArray<Sayin
         return Moves.Nearest(Facts.Where(fact => fact.Key.StartsWith(into, StringComparison.Ordinal)), claim.EffectiveOn) ?? into + claim.EffectiveOn;
     }
 
-    private Fact With(Statement statement, Provenance provenance) => new(
-        Facts.SetItem(provenance.FactId, Saying.Add(Facts.GetValueOrDefault(provenance.FactId, []), statement, provenance)),
-        Known.Add(provenance.ClaimId));
+    private Fact With(Statement statement, Provenance provenance) => this with
+    {
+        Facts = Facts.SetItem(provenance.FactId, Saying.Add(Facts.GetValueOrDefault(provenance.FactId, []), statement, provenance)),
+        Known = Known.Add(provenance.ClaimId),
+    };
 }

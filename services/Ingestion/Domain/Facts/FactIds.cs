@@ -31,6 +31,9 @@ public static class FactIds
     public static string Timeline(string body, PartialDate occurredOn, string kind, string summary) =>
         $"timeline/{body}/{occurredOn}-{NameBasedId.Of(kind, summary).ToString("N", CultureInfo.InvariantCulture)[..12]}";
 
+    /// <summary>What was said of a fact after it was published. It may be heard of before the fact is.</summary>
+    public static string Annotations(string factId) => $"annotation/{factId}";
+
     /// <summary>The inspection without a remark in brackets at its end: "PEEL 2021/22 (other press rounding)" is of PEEL 2021/22.</summary>
     public static string Programme(string inspection)
     {

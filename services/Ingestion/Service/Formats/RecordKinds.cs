@@ -9,6 +9,7 @@ internal static class RecordKinds
         CausesOfConcern.Kind, CauseStepRows.Kind, PositivePractice.Kind, PracticeAdoptions.Kind, Findings.Kind,
         EngageSteps.Kind, ReportResponses.Kind, Investigations.Kind, EntryLinks.Kind,
         LineageRows.Kind,
+        Annotations.Kind,
     ];
 
     /// <summary>The kind whose columns a CSV header has: all the usual ones, in any order, and no unknown one.</summary>

@@ -55,6 +55,8 @@ public sealed record Body(BodyRegistered? Registered, ImmutableHashSet<Guid> Tak
             NoteSuccession c => new SuccessionNoted(c.Predecessor, c.Successor, c.Formed, c.LawOn, c.InUseOn, c.Note, c.Provenance),
             NoteRename c => new RenameNoted(c.FormerName, c.Name, c.LawOn, c.InUseOn, c.Note, c.Provenance),
             NoteJointInspection c => new JointInspectionNoted(c.With, c.Inspection, c.On, c.Note, c.Provenance),
+            NoteSettlement c => new SettlementNoted(c.About, c.Settling),
+            NoteAnnotation c => new AnnotationNoted(c.Annotation),
             NoteConflict c => new ConflictNoted(c.FactId, c.About, c.Sides),
             NoteEngageStep c => new EngageStepNoted(c.Step, c.On, c.By, c.Detail, c.Cause, c.Standing, c.Provenance),
             NoteReportResponse c => new ReportResponseNoted(c.Report, c.Step, c.On, c.By, c.SameFindingsAs, c.Standing, c.Provenance),
@@ -85,6 +87,7 @@ public sealed record Body(BodyRegistered? Registered, ImmutableHashSet<Guid> Tak
         GradeNoted e => [NameBasedId.Of(e.Provenance.ClaimId.ToString(), e.Ruling.ToString())],
         AuditNoted e => [NameBasedId.Of(e.Provenance.ClaimId.ToString(), e.Standing.ToString())],
         DeadlineMissed e => [e.Key],
+        SettlementNoted e => [NameBasedId.Of("settled", e.Settling.FactId, $"{e.Settling.Round}")],
         ConflictNoted e => e.Sides.Select(side => NameBasedId.Of(e.FactId, side.Provenance.ClaimId.ToString())),
         _ => throw new UnreachableException(),
     };

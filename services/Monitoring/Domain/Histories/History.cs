@@ -8,6 +8,7 @@ using Oversight.Monitoring.Profiles;
 using Oversight.Monitoring.Records;
 using Oversight.Monitoring.ReportResponses;
 using Oversight.Monitoring.Stays;
+using Oversight.Monitoring.Trails;
 
 namespace Oversight.Monitoring.Histories;
 
@@ -20,20 +21,22 @@ public static class History
     {
         var all = events.Where(recorded => viewpoint.HasRecorded(recorded.RecordedAt)).ToArray();
         var record = BodyRecords.Fold(body, all) with { Moves = Noted.Moves(all), Labels = Noted.Labels(all) };
-        var moves = Moves.Known(record, viewpoint);
+        var trail = TrailEntries.Fold(body, all);
+        var moves = Moves.All(record, viewpoint, trail);
         var lineage = LineageReading.Of(BodyLineage.Fold(body, all), viewpoint);
 
         var entries = moves.Select(EntryOf.Move)
-            .Concat(BodyProfile.QuotedBy(record, viewpoint).Select(EntryOf.Label))
+            .Concat(BodyProfile.QuotedBy(record, viewpoint).Select(label => EntryOf.Label(label).Marked(label, trail, viewpoint)))
             .Concat(EntryOf.Reports(Noted.Judgments(all, viewpoint)))
-            .Concat(Noted.Audits(all, viewpoint).Select(EntryOf.Audit))
+            .Concat(Noted.Audits(all, viewpoint).Select(audit => EntryOf.Audit(audit).Marked(audit, trail, viewpoint)))
             .Concat(record.Names.Where(name => name is { Kind: "former", To: not null } && !lineage.Tells(name)).Select(EntryOf.FormerName))
             .Concat(LineageEntries.Of(lineage))
-            .Concat(Noted.Happenings(all, viewpoint).Select(EntryOf.Happening))
+            .Concat(Noted.Happenings(all, viewpoint).Select(noted => EntryOf.Happening(noted).Marked(noted, trail, viewpoint)))
             .Concat(CauseEntries.Of(body, all, viewpoint))
             .Concat(StepEntries.Of(body, all, viewpoint))
             .Concat(ResponseEntries.Of(body, all, viewpoint))
-            .Concat(InvestigationEntries.Of(body, all, viewpoint));
+            .Concat(InvestigationEntries.Of(body, all, viewpoint))
+            .Concat(TrailEntries.Of(all, viewpoint));
         var newestFirst = NewestFirst(entries.Where(entry => entry.On?.OnOrBefore(viewpoint.AsOf) != Answer.No).Select(entry => LineageEntries.Placed(Marked(entry, viewpoint), lineage)));
         return ClaimedLinks.Added(Links.Added([.. newestFirst], moves), all, viewpoint);
     }

@@ -9,6 +9,17 @@ namespace Oversight.Monitoring.Phases;
 /// <param name="Refined">Vaguer dates that agree with one of them.</param>
 public sealed record Move(Phase Phase, IReadOnlyList<Seen<MoveDate>> Dates, IReadOnlyList<Seen<MoveDate>> Refined)
 {
+    /// <summary>Dates that a settlement has set aside.</summary>
+    public IReadOnlyList<Seen<MoveDate>> Overruled { get; init; } = [];
+
+    /// <summary>Does one of them contradict the settlement since it was made?</summary>
+    public bool IsContradictedSince { get; init; }
+
+    /// <summary>What was settled and said of it later.</summary>
+    public FactTrail Trail { get; init; } = FactTrail.None;
+
+    public bool IsWithdrawnBy(DateOnly day) => Trail.WithdrawnBy(day) == Answer.Yes;
+
     /// <summary>The first day on which it can have happened.</summary>
     public DateOnly Earliest => Dates[0].Value.On.First;
 
@@ -28,7 +39,8 @@ public sealed record Move(Phase Phase, IReadOnlyList<Seen<MoveDate>> Dates, IRea
     /// <summary>Every source, with the date that it gives; the more telling first.</summary>
     public IEnumerable<Seen<MoveDate>> Claims => Dates.Concat(Refined);
 
-    public IEnumerable<Mark> Marks => Dates.SelectMany(date => date.Marks).Concat(IsConflicting ? [Mark.Conflicting] : []);
+    public IEnumerable<Mark> Marks => Dates.SelectMany(date => date.Marks).Concat(IsConflicting || IsContradictedSince ? [Mark.Conflicting] : [])
+        .Concat(Overruled.Count > 0 ? [Mark.Settled] : []).Concat(Trail.Marks);
 
     internal static PartialDate? Common(DateOnly first, DateOnly last) =>
         first.Year != last.Year ? null

@@ -1,5 +1,6 @@
 using Oversight.Core;
 using Oversight.Monitoring.Records;
+using Oversight.Monitoring.Trails;
 
 namespace Oversight.Monitoring.Phases;
 
@@ -9,15 +10,20 @@ public static class Moves
     /// <summary>Dates of one phase further apart than this are different moves, unless a vaguer date covers both.</summary>
     public const int MostDaysApart = 62;
 
-    /// <summary>Every move that could be known, in the order of its earliest day.</summary>
-    public static IReadOnlyList<Move> Known(BodyRecord record, Viewpoint viewpoint)
+    /// <summary>Every move that could be known and was not withdrawn, in the order of its earliest day.</summary>
+    public static IReadOnlyList<Move> Known(BodyRecord record, Viewpoint viewpoint, Trail? trail = null) =>
+        [.. All(record, viewpoint, trail).Where(move => !move.IsWithdrawnBy(viewpoint.AsOf))];
+
+    /// <summary>Those that were withdrawn too.</summary>
+    public static IReadOnlyList<Move> All(BodyRecord record, Viewpoint viewpoint, Trail? trail = null)
     {
         var seen = record.Moves.Select(move => Seen<MoveDate>.From(viewpoint, move, move.Value.On.First))
             .OfType<Seen<MoveDate>>().OrderBy(move => move.Value.On).ToArray();
         var entries = Array.FindAll(seen, move => move.Value.Phase == Phase.Engage);
         var returns = Array.FindAll(seen, move => move.Value.Phase == Phase.Scan);
 
-        return [.. Group(entries, returns).Concat(Group(returns, entries))
+        Move[] moves = [.. Group(entries, returns), .. Group(returns, entries)];
+        return [.. (trail is null ? moves : MoveTrails.Added(moves, trail, viewpoint))
             .OrderBy(move => move.Earliest).ThenBy(move => move.Latest).ThenByDescending(move => move.Phase)];
     }
 

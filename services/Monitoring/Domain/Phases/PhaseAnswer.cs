@@ -10,7 +10,21 @@ namespace Oversight.Monitoring.Phases;
 /// <param name="Marks">What to say beside it.</param>
 public sealed record PhaseAnswer(Phase Phase, PartialDate? Since, IReadOnlyList<Seen<MoveDate>> Claims, IReadOnlyList<Mark> Marks)
 {
-    public static PhaseAnswer At(BodyRecord record, Viewpoint viewpoint) => At(Moves.Known(record, viewpoint), viewpoint.AsOf);
+    /// <summary>What was settled and said later of the moves that it rests on, or that were withdrawn.</summary>
+    public IReadOnlyList<TrailStep> Trail { get; init; } = [];
+
+    public static PhaseAnswer At(BodyRecord record, Viewpoint viewpoint, Trail? trail = null)
+    {
+        var (all, day) = (Moves.All(record, viewpoint, trail), viewpoint.AsOf);
+        Move[] moves = [.. all.Where(move => !move.IsWithdrawnBy(day))];
+        var answer = At(moves, day);
+        var withdrawn = all.Where(move => move.IsWithdrawnBy(day) && move.HappenedBy(day) != Answer.No
+            && !Array.Exists(moves, later => later.HappenedBy(day) != Answer.No && later.Earliest > move.Latest)).ToArray();
+        return withdrawn.Length == 0 ? answer : answer with
+        {
+            Marks = Distinct(answer.Marks.Append(Mark.Withdrawn)), Trail = [.. answer.Trail, .. withdrawn.SelectMany(move => move.Trail.Steps)],
+        };
+    }
 
     /// <summary>The phase that holds whatever day each move really was, within what its sources say.</summary>
     /// <param name="moves">By their earliest day.</param>
@@ -45,7 +59,7 @@ public sealed record PhaseAnswer(Phase Phase, PartialDate? Since, IReadOnlyList<
     {
         var why = entryUnknown ? Mark.EntryUnknown : Array.Exists(latest, move => move.IsConflicting) ? Mark.Conflicting : Mark.DateImprecise;
         var marks = Distinct(latest.SelectMany(move => move.Marks).Append(why));
-        return new(Phase.CannotTell, entryUnknown ? null : latest[^1].On, Said(latest), marks);
+        return new(Phase.CannotTell, entryUnknown ? null : latest[^1].On, Said(latest), marks) { Trail = Steps(latest) };
     }
 
     // Moves into the phase it is in do not restart it: it is there since the first of them.
@@ -54,10 +68,12 @@ public sealed record PhaseAnswer(Phase Phase, PartialDate? Since, IReadOnlyList<
         var run = begun[(Array.FindLastIndex(begun, move => move.Phase != phase) + 1)..];
         var again = phase == Phase.Engage && run.Length > 1 ? [Mark.EnteredAgain] : Array.Empty<Mark>();
         var marks = Distinct(run.SelectMany(move => move.Marks).Concat(again));
-        return new(phase, run.Length == 0 ? null : run[0].On, Said(run), marks);
+        return new(phase, run.Length == 0 ? null : run[0].On, Said(run), marks) { Trail = Steps(run) };
     }
 
     private static Seen<MoveDate>[] Said(IEnumerable<Move> moves) => [.. moves.Distinct().SelectMany(move => move.Claims)];
+
+    private static TrailStep[] Steps(IEnumerable<Move> moves) => [.. moves.Distinct().SelectMany(move => move.Trail.Steps)];
 
     private static Mark[] Distinct(IEnumerable<Mark> marks) => [.. marks.Distinct().Order()];
 }

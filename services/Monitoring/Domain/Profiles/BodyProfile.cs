@@ -23,17 +23,17 @@ public sealed record BodyProfile(
     IReadOnlyList<Seen<QuotedLabel>> Labels,
     IReadOnlyList<Conflict> Conflicts)
 {
-    public static BodyProfile Of(BodyRecord record, Viewpoint viewpoint)
+    public static BodyProfile Of(BodyRecord record, Viewpoint viewpoint, Trail? trail = null)
     {
-        var moves = Moves.Known(record, viewpoint);
+        var moves = Moves.Known(record, viewpoint, trail);
         var registered = RegisteredBy(record, viewpoint);
         OtherName[] names = [.. record.Names.Where(name => viewpoint.HasRecorded(name.RecordedAt))
             .OrderBy(name => name.Kind, StringComparer.Ordinal).ThenBy(name => name.Name, StringComparer.Ordinal)];
 
         return new(
             record.Id, registered, FormerName(names, viewpoint.AsOf) ?? registered?.Name ?? record.Id, names,
-            PhaseAnswer.At(moves, viewpoint.AsOf), Stay.All(moves, viewpoint.AsOf),
-            QuotedBy(record, viewpoint), Conflict.All(record, viewpoint));
+            PhaseAnswer.At(record, viewpoint, trail), Stay.All(moves, viewpoint.AsOf),
+            QuotedBy(record, viewpoint), Conflict.All(record, viewpoint, trail));
     }
 
     public static Registration? RegisteredBy(BodyRecord record, Viewpoint viewpoint) =>

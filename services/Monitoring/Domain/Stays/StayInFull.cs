@@ -67,9 +67,9 @@ public sealed record StaysInFull(IReadOnlyList<StayInFull> Stays, IReadOnlyList<
         (EngageStep.ExitRecommended, EngageStep.ExitDecided), (EngageStep.ExitDecided, EngageStep.Exit), (EngageStep.CauseAdded, EngageStep.CauseClosed),
     ];
 
-    public static StaysInFull Of(BodyRecord body, EngageRecord? steps, Viewpoint viewpoint)
+    public static StaysInFull Of(BodyRecord body, EngageRecord? steps, Viewpoint viewpoint, Trail? trail = null)
     {
-        var stays = Stay.All(Moves.Known(body, viewpoint), viewpoint.AsOf);
+        var stays = Stay.All(Moves.Known(body, viewpoint, trail), viewpoint.AsOf);
         var placed = Known(steps, viewpoint).Select(step => (Step: step, Stay: PlaceOf(step, stays))).ToArray();
         return new(
             [.. stays.Select((stay, i) => new StayInFull(stay, Ordered(placed.Where(step => step.Stay == i).Select(step => Marked(step.Step, stay, viewpoint)))))],

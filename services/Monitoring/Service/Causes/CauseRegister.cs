@@ -37,7 +37,7 @@ internal static class CauseReads
 
             var records = (only is null ? await Bodies.All(session, ct) : [only]).ToDictionary(record => record.Id);
             var causes = only is null ? await session.Query<BodyCauses>().OrderBy(one => one.Id).ToListAsync(ct) : await Of(session, only.Id, ct);
-            return Results.Ok(Answer(moment, causes, records, service, state, programme));
+            return Results.Ok(Answer(moment, causes, records, await Bodies.Trails(session, ct), service, state, programme));
         })
         .Produces<CauseRegister>().ProducesProblem(StatusCodes.Status404NotFound)
         .WithName("causes").WithTags("Causes").InThreeTimes()
@@ -48,7 +48,7 @@ internal static class CauseReads
         {
             var (record, problem) = await Bodies.Find(session, id, moment.Viewpoint, ct);
             return record is null ? problem! : Results.Ok(Answer(
-                moment, await Of(session, record.Id, ct), new() { [record.Id] = record }, null, null, null));
+                moment, await Of(session, record.Id, ct), new() { [record.Id] = record }, await Bodies.Trails(session, ct), null, null, null));
         })
         .Produces<CauseRegister>().ProducesProblem(StatusCodes.Status404NotFound)
         .WithName("body-causes").WithTags("Causes").InThreeTimes()
@@ -59,7 +59,7 @@ internal static class CauseReads
         await session.LoadAsync<BodyCauses>(body, ct) is { } causes ? [causes] : [];
 
     private static CauseRegister Answer(
-        Moment moment, IReadOnlyList<BodyCauses> all, Dictionary<string, BodyRecord> records, string? service, string? state, string? programme)
+        Moment moment, IReadOnlyList<BodyCauses> all, Dictionary<string, BodyRecord> records, IReadOnlyDictionary<string, Trail> trails, string? service, string? state, string? programme)
     {
         var slug = programme is null ? null : NameBasedId.Slug(programme);
         var bodies = all.Select(causes => (causes, Record: records.GetValueOrDefault(causes.Id)))
@@ -69,7 +69,7 @@ internal static class CauseReads
         return new(
             moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, Note,
             [
-                .. bodies.SelectMany(body => Of(body.causes, body.Record, body.Registered, moment.Viewpoint)).Where(cause =>
+                .. bodies.SelectMany(body => Of(body.causes, body.Record, trails.GetValueOrDefault(body.causes.Id), body.Registered, moment.Viewpoint)).Where(cause =>
                     (state is null || (state == NotClosed ? cause.State is not (CauseState.Closed or CauseState.Superseded) : cause.State.ToString() == state)) && IsUnder(cause.Programme, cause.Inspection)),
             ],
             [
@@ -80,9 +80,9 @@ internal static class CauseReads
         bool IsUnder(string its, string inspection) => slug is null || NameBasedId.Slug(its) == slug || NameBasedId.Slug(inspection) == slug;
     }
 
-    private static IEnumerable<CauseShown> Of(BodyCauses causes, BodyRecord? record, Registration? registered, Viewpoint viewpoint)
+    private static IEnumerable<CauseShown> Of(BodyCauses causes, BodyRecord? record, Trail? trail, Registration? registered, Viewpoint viewpoint)
     {
-        var phase = record is null ? Phase.Scan : PhaseAnswer.At(record, viewpoint).Phase;
+        var phase = record is null ? Phase.Scan : PhaseAnswer.At(record, viewpoint, trail).Phase;
         return CauseReading.At(causes, viewpoint).Select(cause => CauseShown.Of(cause, causes.Id, registered, phase, viewpoint.AsOf));
     }
 }

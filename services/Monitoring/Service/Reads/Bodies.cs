@@ -11,6 +11,10 @@ internal static class Bodies
     public static async Task<IReadOnlyList<BodyRecord>> All(IQuerySession session, CancellationToken ct) =>
         await session.Query<BodyRecord>().OrderBy(record => record.Id).ToListAsync(ct);
 
+    /// <summary>What was settled and said later, by the body; there is none for most.</summary>
+    public static async Task<IReadOnlyDictionary<string, Trail>> Trails(IQuerySession session, CancellationToken ct) =>
+        (await session.Query<Trail>().ToListAsync(ct)).ToDictionary(trail => trail.Id);
+
     /// <summary>The record of the body with that id or name, or why there is none.</summary>
     public static async Task<(BodyRecord? Record, IResult? Problem)> Find(IQuerySession session, string asked, Viewpoint viewpoint, CancellationToken ct)
     {

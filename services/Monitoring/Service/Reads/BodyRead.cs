@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Marten;
+using Oversight.Core;
 using Oversight.Hosting;
 using Oversight.Monitoring.Lineage;
 using Oversight.Monitoring.Profiles;
@@ -19,7 +20,7 @@ internal static class BodyRead
 
             var lineage = await session.Lineage(record.Id, moment.Viewpoint, ct);
             return Results.Ok(ProfileShown.Of(
-                BodyProfile.Of(record, moment.Viewpoint), moment, await LineageShown.Of(session, record, lineage, moment.Viewpoint, ct)));
+                BodyProfile.Of(record, moment.Viewpoint, await session.LoadAsync<Trail>(record.Id, ct)), moment, await LineageShown.Of(session, record, lineage, moment.Viewpoint, ct)));
         })
         .Produces<ProfileShown>().ProducesProblem(StatusCodes.Status404NotFound)
         .WithName("body").WithTags("Monitoring").InThreeTimes()

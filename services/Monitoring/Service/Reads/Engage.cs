@@ -21,7 +21,8 @@ internal static class Engage
             [Description("police or fire; both by default.")] string? service = null) =>
         {
             service = Asked.OneOf("service", service, "police", "fire");
-            var stays = (await Bodies.All(session, ct)).SelectMany(record => Of(record, moment.Viewpoint))
+            var trails = await Bodies.Trails(session, ct);
+            var stays = (await Bodies.All(session, ct)).SelectMany(record => Of(record, trails.GetValueOrDefault(record.Id), moment.Viewpoint))
                 .Where(stay => service is null || stay.Body.Service == service)
                 .OrderBy(stay => stay.Begun).ThenBy(stay => stay.Body.Id, StringComparer.Ordinal);
             return new EngageStays(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, [.. stays.Select(stay => stay.Body)]);
@@ -29,10 +30,10 @@ internal static class Engage
         .WithName("engage").WithTags("Monitoring").InThreeTimes()
         .WithSummary("Every stay in Engage, oldest first: entry, exit, how long, why, and who says so.");
 
-    private static IEnumerable<(DateOnly Begun, BodyStay Body)> Of(BodyRecord record, Viewpoint viewpoint)
+    private static IEnumerable<(DateOnly Begun, BodyStay Body)> Of(BodyRecord record, Trail? trail, Viewpoint viewpoint)
     {
         var registered = BodyProfile.RegisteredBy(record, viewpoint);
-        return Stay.All(Moves.Known(record, viewpoint), viewpoint.AsOf).Select(stay =>
+        return Stay.All(Moves.Known(record, viewpoint, trail), viewpoint.AsOf).Select(stay =>
             (stay.Entry.Earliest, new BodyStay(record.Id, registered?.Name ?? record.Id, registered?.Service, StayShown.Of(stay))));
     }
 }

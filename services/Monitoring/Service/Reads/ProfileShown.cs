@@ -23,12 +23,15 @@ public sealed record ProfileShown(
         profile.Id, profile.Registered?.Name ?? profile.Id, lineage is { Renames.Count: > 0, NameInLaw: [var inLaw] } ? inLaw : profile.NameThen,
         profile.Registered?.Service, profile.Registered?.Country, profile.Registered?.OnsCode,
         [.. profile.Names.Select(name => new NameShown(name.Name, name.Kind, name.From, name.To, name.Cited))],
-        new(profile.Status.Phase, profile.Status.Since, profile.Status.Claims.Sources(), profile.Status.Claims.HasMore(), profile.Status.Marks.InWords),
+        new(profile.Status.Phase, profile.Status.Since, profile.Status.Claims.Sources(), profile.Status.Claims.HasMore(), profile.Status.Marks.InWords, profile.Status.Trail),
         [.. profile.Stays.Select(StayShown.Of)],
         [.. profile.Labels.Select(label => new LabelShown(
             label.Value.Label, label.Value.From, label.Value.Until, SourceShown.Of([label], _ => null), label.Marks.InWords))],
-        [.. profile.Conflicts.Select(conflict => new ConflictShown(conflict.FactId, conflict.About,
-            [.. conflict.Sides.Select(side => new SideShown(side.Value.Value, SourceShown.Of([side], _ => null)))]))],
+        [.. profile.Conflicts.Select(conflict => new ConflictShown(
+            conflict.FactId, conflict.About, conflict.Settled is null ? "unsettled" : "settled", conflict.Settled?.Value,
+            [.. conflict.Sides.Select(side => new SideShown(
+                side.Value.Value, conflict.Settled?.Says(side.Value.Value) ?? Answer.CannotTell, SourceShown.Of([side], _ => null)))],
+            conflict.Marks.InWords, conflict.Trail.Steps))],
         lineage);
 }
 
@@ -37,13 +40,17 @@ public sealed record NameShown(string Name, string Kind, PartialDate? From, Part
 
 /// <summary>A phase, since when, and who says so.</summary>
 public sealed record PhaseShown(
-    Phase Phase, PartialDate? Since, IReadOnlyList<SourceShown> Sources, bool MoreSources, IReadOnlyList<string> Marks);
+    Phase Phase, PartialDate? Since, IReadOnlyList<SourceShown> Sources, bool MoreSources, IReadOnlyList<string> Marks, IReadOnlyList<TrailStep> Trail);
 
 /// <summary>A label as printed.</summary>
 public sealed record LabelShown(string Label, PartialDate From, PartialDate? Until, IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks);
 
 /// <summary>A fact on which sources disagree.</summary>
-public sealed record ConflictShown(string FactId, string About, IReadOnlyList<SideShown> Sides);
+/// <param name="State"><c>settled</c> or <c>unsettled</c>.</param>
+/// <param name="Value">What the side says that counts.</param>
+/// <param name="Trail">Who settled, corrected, withdrew or disputed it, when, why and by which source.</param>
+public sealed record ConflictShown(
+    string FactId, string About, string State, string? Value, IReadOnlyList<SideShown> Sides, IReadOnlyList<string> Marks, IReadOnlyList<TrailStep> Trail);
 
-/// <summary>What one side says.</summary>
-public sealed record SideShown(string Value, IReadOnlyList<SourceShown> Sources);
+/// <summary>What one side says; whether it stands nobody can tell while the conflict is open.</summary>
+public sealed record SideShown(string Value, Answer Stands, IReadOnlyList<SourceShown> Sources);

@@ -21,9 +21,10 @@ public sealed record StatusBoard(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset
 /// <param name="Sources">Who says so.</param>
 /// <param name="MoreSources">Are there more sources than are listed?</param>
 /// <param name="Marks">What a reader must know beside it.</param>
+/// <param name="Trail">Who settled, corrected, withdrew or disputed what it rests on, when, why and by which source.</param>
 public sealed record StatusLine(
     string Id, string Name, string Service, Phase Phase, PartialDate? Since,
-    IReadOnlyList<SourceShown> Sources, bool MoreSources, IReadOnlyList<string> Marks);
+    IReadOnlyList<SourceShown> Sources, bool MoreSources, IReadOnlyList<string> Marks, IReadOnlyList<TrailStep> Trail);
 
 internal static class Status
 {
@@ -34,8 +35,8 @@ internal static class Status
         {
             service = Asked.OneOf("service", service, "police", "fire");
             phase = Asked.OneOf("phase", phase, Enum.GetNames<Phase>());
-            var lineages = await session.Lineages(moment.Viewpoint, ct);
-            var lines = (await Bodies.All(session, ct)).Select(record => Line(record, lineages.GetValueOrDefault(record.Id), moment.Viewpoint)).OfType<StatusLine>()
+            var (lineages, trails) = (await session.Lineages(moment.Viewpoint, ct), await Bodies.Trails(session, ct));
+            var lines = (await Bodies.All(session, ct)).Select(record => Line(record, lineages.GetValueOrDefault(record.Id), trails.GetValueOrDefault(record.Id), moment.Viewpoint)).OfType<StatusLine>()
                 .Where(line => service is null || line.Service == service)
                 .Where(line => phase is null || line.Phase.ToString() == phase)
                 .OrderBy(line => line.Service, StringComparer.Ordinal).ThenBy(line => line.Name, StringComparer.Ordinal);
@@ -44,16 +45,16 @@ internal static class Status
         .WithName("status").WithTags("Monitoring").InThreeTimes()
         .WithSummary("The board: the phase of every body that existed then, since when, and who says so; filtered by service and phase.");
 
-    private static StatusLine? Line(BodyRecord record, LineageReading? lineage, Viewpoint viewpoint)
+    private static StatusLine? Line(BodyRecord record, LineageReading? lineage, Trail? trail, Viewpoint viewpoint)
     {
         if (BodyProfile.RegisteredBy(record, viewpoint) is not { } registered || lineage?.Existed == Answer.No)
         {
             return null;
         }
 
-        var answer = PhaseAnswer.At(record, viewpoint);
+        var answer = PhaseAnswer.At(record, viewpoint, trail);
         return new(
             record.Id, registered.Name, registered.Service, answer.Phase, answer.Since,
-            answer.Claims.Sources(), answer.Claims.HasMore(), answer.Marks.Concat(lineage?.Existed == Answer.CannotTell ? [Mark.ExistenceUnclear] : []).InWords);
+            answer.Claims.Sources(), answer.Claims.HasMore(), answer.Marks.Concat(lineage?.Existed == Answer.CannotTell ? [Mark.ExistenceUnclear] : []).InWords, answer.Trail);
     }
 }

@@ -27,9 +27,12 @@ public sealed record StayShown(
 /// <param name="Sources">Who says so, with the date that each gives.</param>
 /// <param name="MoreSources">Are there more sources than are listed?</param>
 /// <param name="Marks">What a reader must know beside it.</param>
+/// <param name="Overruled">Who says otherwise, where that was settled.</param>
+/// <param name="Trail">Who settled, corrected, withdrew or disputed it, when, why and by which source.</param>
 public sealed record MoveShown(
-    PartialDate? On, DateOnly Earliest, DateOnly Latest, IReadOnlyList<SourceShown> Sources, bool MoreSources, IReadOnlyList<string> Marks)
+    PartialDate? On, DateOnly Earliest, DateOnly Latest, IReadOnlyList<SourceShown> Sources, bool MoreSources, IReadOnlyList<string> Marks,
+    IReadOnlyList<SourceShown> Overruled, IReadOnlyList<TrailStep> Trail)
 {
     internal static MoveShown Of(Move move) =>
-        new(move.On, move.Earliest, move.Latest, move.Claims.Sources(), move.Claims.HasMore(), move.Marks.Distinct().Order().InWords);
+        new(move.On, move.Earliest, move.Latest, move.Claims.Sources(), move.Claims.HasMore(), move.Marks.Distinct().Order().InWords, move.Overruled.Sources(), move.Trail.Steps);
 }

@@ -46,15 +46,16 @@ internal static class StaysRead
         async ([Description("Its id or any of its names.")] string id, Moment moment, IQuerySession session, CancellationToken ct) =>
         {
             var (record, problem) = await Bodies.Find(session, id, moment.Viewpoint, ct);
-            return record is null ? problem! : Results.Ok(Of(record, await session.LoadAsync<EngageRecord>(record.Id, ct), moment));
+            return record is null ? problem! : Results.Ok(Of(
+                record, await session.LoadAsync<EngageRecord>(record.Id, ct), await session.LoadAsync<Trail>(record.Id, ct), moment));
         })
         .Produces<BodyStays>().ProducesProblem(StatusCodes.Status404NotFound)
         .WithName("stays").WithTags("Monitoring").InThreeTimes()
         .WithSummary("A body's stays in Engage in full: recommended, decided, letters, plans, meetings, causes added and closed, exit; each step with its sources.");
 
-    private static BodyStays Of(BodyRecord record, EngageRecord? steps, Moment moment)
+    private static BodyStays Of(BodyRecord record, EngageRecord? steps, Trail? trail, Moment moment)
     {
-        var (registered, full) = (BodyProfile.RegisteredBy(record, moment.Viewpoint), StaysInFull.Of(record, steps, moment.Viewpoint));
+        var (registered, full) = (BodyProfile.RegisteredBy(record, moment.Viewpoint), StaysInFull.Of(record, steps, moment.Viewpoint, trail));
         var isFire = registered?.Service == "fire";
         return new(
             moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, record.Id, registered?.Name ?? record.Id, registered?.Service,

@@ -10,6 +10,7 @@ using Oversight.Monitoring.Decisions;
 using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Reads;
 using Oversight.Monitoring.Records;
+using Oversight.Monitoring.Trails;
 
 namespace Oversight.Monitoring.Rulebooks;
 
@@ -21,11 +22,11 @@ public sealed record BacktestAnswer(
 internal static class BacktestRead
 {
     // What rules look at, and the moves that they are held against.
+    private static readonly Type[] Moving =
+        [typeof(BodyEvent.MovedToEngage), typeof(BodyEvent.ReturnedToScan), typeof(BodyEvent.SettlementNoted), typeof(BodyEvent.AnnotationNoted)];
+
     private static readonly string[] Signalling =
-    [
-        .. EventNames<BodyEvent>.Types.Where(type => type.Value.IsAssignableTo(typeof(ISignal)) || type.Value.IsAssignableTo(typeof(IDecided))
-            || type.Value == typeof(BodyEvent.MovedToEngage) || type.Value == typeof(BodyEvent.ReturnedToScan)).Select(type => type.Key),
-    ];
+        [.. EventNames<BodyEvent>.Types.Where(type => type.Value.IsAssignableTo(typeof(ISignal)) || type.Value.IsAssignableTo(typeof(IDecided)) || Moving.Contains(type.Value)).Select(type => type.Key)];
 
     public static void MapBacktest(this IEndpointRouteBuilder routes)
     {
@@ -56,7 +57,7 @@ internal static class BacktestRead
 
     private static async Task<IEnumerable<BodyPast>> Pasts(NpgsqlDataSource postgres, Moment moment, CancellationToken ct)
     {
-        var bodies = new Dictionary<string, (Signals Signals, BodyRecord Record)>();
+        var bodies = new Dictionary<string, (Signals Signals, BodyRecord Record, Trail Trail)>();
         await using var command = postgres.CreateCommand(
             $"select stream_id, version, type, data::text, timestamp from {ServiceHost.Schema}.mt_events where type = any($1) and timestamp <= $2 order by seq_id");
         command.Parameters.Add(new() { Value = Signalling });
@@ -65,11 +66,12 @@ internal static class BacktestRead
         while (await reader.ReadAsync(ct))
         {
             var (body, @event) = (reader.GetString(0), EventNames<BodyEvent>.Read(reader.GetString(2), reader.GetString(3)));
-            var (signals, record) = bodies.TryGetValue(body, out var known) ? known : (Signals.None, BodyRecord.Empty(body));
-            bodies[body] = (signals.With(@event), BodyRecords.Evolve(record, new(@event, reader.GetFieldValue<DateTimeOffset>(4), reader.GetInt64(1))));
+            var (signals, record, trail) = bodies.TryGetValue(body, out var known) ? known : (Signals.None, BodyRecord.Empty(body), Trail.Empty(body, body));
+            var recorded = new Recorded(@event, reader.GetFieldValue<DateTimeOffset>(4), reader.GetInt64(1));
+            bodies[body] = (signals.With(@event), BodyRecords.Evolve(record, recorded), TrailEntries.Evolve(trail, recorded));
         }
 
-        return bodies.Select(body => new BodyPast(body.Key, body.Value.Signals, Stay.All(Moves.Known(body.Value.Record, moment.Viewpoint), moment.AsOf)));
+        return bodies.Select(body => new BodyPast(body.Key, body.Value.Signals, Stay.All(Moves.Known(body.Value.Record, moment.Viewpoint, body.Value.Trail), moment.AsOf)));
     }
 
     private static BacktestAnswer Answer(Rulebook book, Backtest played, Moment moment) => new(

@@ -3,6 +3,7 @@ using Oversight.Hosting;
 using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.Lineage;
+using Oversight.Monitoring.Trails;
 
 namespace Oversight.Monitoring.Told;
 
@@ -24,6 +25,9 @@ internal static class FromIngestion
         .When<ReportResponseReported>(WhenReportResponseReported.When)
         .When<InvestigationStepReported>(WhenInvestigationStepReported.When)
         .When<LinkReported>(WhenLinkReported.When)
+        .When<ConflictSettled>(WhenSettled.When)
+        .When<ConflictReopened>(WhenSettled.When)
+        .When<FactAnnotated>(WhenFactAnnotated.When)
         .Ignore<GradeReported>()
         .Ignore<RecordingAuditReported>()
         .Ignore<StopSearchAuditReported>()

@@ -1,0 +1,53 @@
+using Oversight.Core;
+using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Histories;
+using Oversight.Monitoring.Records;
+
+namespace Oversight.Monitoring.Trails;
+
+/// <summary>Settlements, corrections, withdrawals and disputes in a timeline, and beside what they are about.</summary>
+public static class TrailEntries
+{
+    public static Trail Fold(string body, IEnumerable<Recorded> events) =>
+        events.Aggregate(Trail.Empty(body, body), Evolve);
+
+    public static Trail Evolve(Trail trail, Recorded recorded) => recorded.Event switch
+    {
+        BodyEvent.SettlementNoted e => trail.With(e.Settling, recorded.RecordedAt),
+        BodyEvent.AnnotationNoted e => trail.With(e.Annotation, recorded.RecordedAt),
+        _ => trail,
+    };
+
+    public static IEnumerable<HistoryEntry> Of(IEnumerable<Recorded> events, Viewpoint viewpoint) => events.Select(recorded => recorded.Event switch
+    {
+        BodyEvent.SettlementNoted e when e.Settling.On <= viewpoint.KnownAt => Settled(e),
+        BodyEvent.AnnotationNoted e => Annotated(e.Annotation, recorded, viewpoint),
+        _ => null,
+    }).OfType<HistoryEntry>();
+
+    /// <summary>The entry with what is to be said beside the facts that it rests on.</summary>
+    public static HistoryEntry Marked<T>(this HistoryEntry entry, Seen<T> of, Trail trail, Viewpoint viewpoint)
+        where T : notnull
+    {
+        var facts = of.Evidence.Select(source => source.Provenance.FactId).ToHashSet();
+        return entry with { Marks = [.. entry.Marks, .. trail.Of(facts.Contains, viewpoint).Marks] };
+    }
+
+    private static HistoryEntry Settled(BodyEvent.SettlementNoted e)
+    {
+        var (settling, who) = (e.Settling, e.Settling.Who ?? $"precedence {e.Settling.Precedence}");
+        return new(
+            $"settled/{settling.FactId}/{settling.Round}", PartialDate.On(settling.On), null, settling.Side is null ? "reopened" : "settled",
+            settling.Side is { } side ? $"{e.About}: settled on {side.Value}" : $"{e.About}: open again",
+            $"By {who}: {settling.Reason}{(settling.Side is { } on ? $" It rests on {on.Cited}." : "")}", [], [], []);
+    }
+
+    private static HistoryEntry? Annotated(Annotation annotation, Recorded recorded, Viewpoint viewpoint)
+    {
+        var (what, text) = (annotation.What.Word, $"{annotation.FactId} {annotation.By} {annotation.Detail} {annotation.Provenance.ClaimId}");
+        var wording = annotation is { Before: null, After: null } ? "" : $" Before: {annotation.Before ?? "not known"}. After: {annotation.After ?? "not known"}.";
+        return Seen<Annotation>.From(viewpoint, new(annotation, [recorded.Said(annotation.Provenance)]), annotation.On.First) is not { } seen ? null : new(
+            $"{what}/{annotation.On}/{NameBasedId.Of(text).ToString("N", null)[..8]}", annotation.On, null, what,
+            $"{char.ToUpperInvariant(what[0])}{what[1..]} by {annotation.By}: {annotation.FactId}", annotation.Detail + wording, SourceShown.Of([seen], _ => null), [.. seen.Marks], []);
+    }
+}
