@@ -21,14 +21,14 @@ public sealed class ReadProperties
     private static readonly Gen<string?> Dates = Gen.Select(Gen.Int[0, 900], Gen.Int[0, 4], (day, precision) => precision == 4 ? null
         : PartialDate.On(new DateOnly(2021, 1, 1).AddDays(day)).ToString()[..Math.Min(10, 4 + (3 * precision))]);
 
-    private static readonly Gen<BodyEvent> Events = Gen.Select(Gen.Int[0, 12], Dates, Dates, Gen.Int[0, 3], (kind, on, published, n) => (BodyEvent)(kind switch
+    private static readonly Gen<BodyEvent> Events = Gen.Select(Gen.Int[0, 14], Dates, Dates, Gen.Int[0, 3], (kind, on, published, n) => (BodyEvent)(kind switch
     {
         0 => Claims.Engage(on ?? "2021", published, $"source {n}"),
         1 => Claims.Scan(on ?? "2022", published, $"source {n}"),
         2 => Claims.Timeline(on ?? "2021-03", "court", $"hearing {n % 2}", $"source {n}"),
         3 => new BodyEvent.AuditNoted("recording", "CDI 2021", "CDI 2021", "all", "2014", 80 + (n % 2), null, 10 * n, Standing.First, Claims.From($"audit {n}", published)),
         4 => new BodyEvent.PhaseQuoted("special measures", PartialDate.Parse(on ?? "2021"), null, "press", Claims.From($"label {n} {on}", published)),
-        11 => new BodyEvent.SuccessionNoted(n > 1 ? "a-body" : "another", n > 1 ? "another" : "a-body", n != 1, PartialDate.Parse(on ?? "2021"), null, "", Claims.From($"order {n} {on}", published)),
+        13 => new BodyEvent.SuccessionNoted(n > 1 ? "a-body" : "another", n > 1 ? "another" : "a-body", n != 1, PartialDate.Parse(on ?? "2021"), null, "", Claims.From($"order {n} {on}", published)),
         12 => new BodyEvent.RenameNoted(n > 1 ? "Old" : null, $"Name {n % 2}", on is null ? null : PartialDate.Parse(on), PartialDate.Parse(on ?? "2022"), "", Claims.From($"act {n} {on}", published)),
         5 => new BodyEvent.ConflictNoted("recording/cdi-2021", "all", [
             new("80%", Claims.From("audit 0", published)), new($"{81 + n}%", Claims.From($"audit {n + 1}", on))]),
