@@ -12,6 +12,8 @@ public sealed class JudgmentSpecs
     [InlineData("Its investigation of crime was found to be inadequate.", "judgment Investigating crime: inadequate")]
     [InlineData("Kent Police requires improvement in how it protects vulnerable people.", "judgment Protecting vulnerable people: requires improvement")]
     [InlineData("The force was given a rating of outstanding for managing offenders.", "judgment Managing offenders: outstanding")]
+    [InlineData("It requires improvement at supporting victims, and it is inadequate at managing offenders.",
+        "judgment Supporting victims: requires improvement", "judgment Managing offenders: inadequate")]
     [InlineData("It was good at preventing crime but inadequate at responding to the public.", "judgment Preventing crime: good", "judgment Responding to the public: inadequate")]
     [InlineData("Preventing crime was graded good, investigating crime was adequate and managing offenders requires improvement.",
         "judgment Preventing crime: good", "judgment Investigating crime: adequate", "judgment Managing offenders: requires improvement")]
@@ -48,6 +50,7 @@ public sealed class JudgmentSpecs
     [InlineData("Forces are graded outstanding, good, adequate, requires improvement or inadequate.")]
     [InlineData("Good relationships with schools help in preventing crime.")]
     [InlineData("An inadequate roof leaks over the crime prevention desk.")]
+    [InlineData("Officers are good at preventing crime.")]
     [InlineData("Outstanding suspects are a risk to managing offenders.")]
     [InlineData("Area\tGrade\nEssex Police\tGood\nSurrey Police\tInadequate")]
     [InlineData("Force\tPreventing crime\nEssex Police\tGood\nSurrey Police\tInadequate")]

@@ -130,6 +130,6 @@ internal sealed partial class JudgmentsInSentences : IRule
     private static partial Regex List();
 
     // Of people, "good at" is praise and no grade.
-    [GeneratedRegex(@"\b(?:we|we're|i|officers|staff|detectives|teams?|supervisors|people|they|someone|anyone) ?(?:are|were|is|am|was|have been)? ?(?:\w+ )?['""]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:we|we're|i|officers|staff|detectives|teams?|supervisors|people|they|someone|anyone)\b(?!') ?(?:are|were|is|am|was|have been)? ?(?:\w+ )?['""]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex People();
 }
