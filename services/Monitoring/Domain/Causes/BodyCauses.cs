@@ -32,28 +32,12 @@ public sealed record BodyCauses(string Id, IReadOnlyList<Backed<CauseSaid>> Caus
     {
         CauseNoted e => causes with
         {
-            Causes = Add(causes.Causes, new(e.Cause, e.Title, e.Inspection, e.Programme, e.RaisedOn, e.Accelerated, e.Recommendations, e.Note), recorded.Said(e.Provenance), mostSources),
+            Causes = causes.Causes.And(new(e.Cause, e.Title, e.Inspection, e.Programme, e.RaisedOn, e.Accelerated, e.Recommendations, e.Note), recorded.Said(e.Provenance), mostSources),
         },
         CauseStepNoted e => causes with
         {
-            Steps = Add(causes.Steps,
-                new(e.Cause, e.Title, e.Inspection, e.Programme, e.Step, e.On, e.Recommendation, e.Due, e.By, e.Under, e.GrownFrom, e.Note), recorded.Said(e.Provenance), mostSources),
+            Steps = causes.Steps.And(new(e.Cause, e.Title, e.Inspection, e.Programme, e.Step, e.On, e.Recommendation, e.Due, e.By, e.Under, e.GrownFrom, e.Note), recorded.Said(e.Provenance), mostSources),
         },
         _ => causes,
     };
-
-    private static IReadOnlyList<Backed<T>> Add<T>(IReadOnlyList<Backed<T>> known, T value, Evidence source, int most)
-        where T : notnull
-    {
-        for (var i = 0; i < known.Count; i++)
-        {
-            if (known[i].Value.Equals(value))
-            {
-                var with = known[i].With(source, most);
-                return ReferenceEquals(with, known[i]) ? known : [.. known.Take(i), with, .. known.Skip(i + 1)];
-            }
-        }
-
-        return [.. known, new(value, [source])];
-    }
 }

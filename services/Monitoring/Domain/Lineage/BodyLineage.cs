@@ -34,31 +34,16 @@ public sealed record BodyLineage(
     {
         BodyEvent.SuccessionNoted e => lineage with
         {
-            Successions = Add(lineage.Successions, new(e.Predecessor, e.Successor, e.Formed, e.LawOn, e.InUseOn, e.Note), recorded.Said(e.Provenance), mostSources),
+            Successions = lineage.Successions.And(new(e.Predecessor, e.Successor, e.Formed, e.LawOn, e.InUseOn, e.Note), recorded.Said(e.Provenance), mostSources),
         },
         BodyEvent.RenameNoted e => lineage with
         {
-            Renames = Add(lineage.Renames, new(e.FormerName, e.Name, e.LawOn, e.InUseOn, e.Note), recorded.Said(e.Provenance), mostSources),
+            Renames = lineage.Renames.And(new(e.FormerName, e.Name, e.LawOn, e.InUseOn, e.Note), recorded.Said(e.Provenance), mostSources),
         },
         BodyEvent.JointInspectionNoted e => lineage with
         {
-            JointInspections = Add(lineage.JointInspections, new(e.With, e.Inspection, e.On, e.Note), recorded.Said(e.Provenance), mostSources),
+            JointInspections = lineage.JointInspections.And(new(e.With, e.Inspection, e.On, e.Note), recorded.Said(e.Provenance), mostSources),
         },
         _ => lineage,
     };
-
-    private static IReadOnlyList<Backed<T>> Add<T>(IReadOnlyList<Backed<T>> known, T value, Evidence source, int most)
-        where T : notnull
-    {
-        for (var i = 0; i < known.Count; i++)
-        {
-            if (known[i].Value.Equals(value))
-            {
-                var with = known[i].With(source, most);
-                return ReferenceEquals(with, known[i]) ? known : [.. known.Take(i), with, .. known.Skip(i + 1)];
-            }
-        }
-
-        return [.. known, new(value, [source])];
-    }
 }

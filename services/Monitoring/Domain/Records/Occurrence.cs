@@ -72,13 +72,13 @@ internal static class Backing
         where T : notnull
     {
         /// <summary>The list with one more source for a value.</summary>
-        public IReadOnlyList<Backed<T>> And(T value, Evidence source)
+        public IReadOnlyList<Backed<T>> And(T value, Evidence source, int most = BodyRecords.MostSources)
         {
             for (var i = 0; i < known.Count; i++)
             {
                 if (known[i].Value.Equals(value))
                 {
-                    var with = known[i].With(source, BodyRecords.MostSources);
+                    var with = known[i].With(source, most);
                     return ReferenceEquals(with, known[i]) ? known : [.. known.Take(i), with, .. known.Skip(i + 1)];
                 }
             }
