@@ -28,7 +28,12 @@ internal static class Acting
     /// <param name="where">The path that says how things stand, and what to add to it to act.</param>
     /// <param name="body">What is said.</param>
     /// <param name="own">Arguments and options of its own.</param>
-    public static Command Command(string verb, string description, Func<ParseResult, (string Stands, string Act)> where, Func<ParseResult, JsonObject> body, params Symbol[] own)
+    public static Command Command(string verb, string description, Func<ParseResult, (string Stands, string Act)> where, Func<ParseResult, JsonObject> body, params Symbol[] own) =>
+        Command(verb, description, where, body, Commands.Decisions.One, own);
+
+    /// <summary>The same, where it is no decision that is shown.</summary>
+    public static Command Command(
+        string verb, string description, Func<ParseResult, (string Stands, string Act)> where, Func<ParseResult, JsonObject> body, Action<JsonNode> show, params Symbol[] own)
     {
         var command = new Command(verb, description);
         foreach (var symbol in own)
@@ -61,7 +66,7 @@ internal static class Acting
             }
             else
             {
-                Commands.Decisions.One(decision);
+                show(decision);
             }
 
             return 0;

@@ -1,5 +1,6 @@
 using Oversight.Hosting;
 using Oversight.Ingestion;
+using Oversight.Ingestion.Candidates;
 using Oversight.Ingestion.Conflicts;
 using Oversight.Ingestion.Facts;
 using Oversight.Ingestion.Register;
@@ -19,14 +20,18 @@ namespace Oversight.Ingestion
                 store.AddEvents<RegisterEvent>();
                 store.AddEvents<FactEvent>();
                 store.AddEvents<SubmissionEvent>();
+                store.AddEvents<CandidateEvent>();
                 store.AddView<SubmissionProjection>();
                 store.AddView<FactConflictsProjection>();
+                store.AddView<CandidateProjection>();
                 Originals.AddTables(store);
             }, Publishing.ToContracts, Publishing.Said);
+            builder.AddIdentity();
             builder.AddStreams(BodyRegister.Decider);
             builder.AddStreams(Fact.Decider);
             builder.AddStreams(Submission.Decider);
-            builder.Services.AddSingleton<Originals>().AddSingleton<SubmissionReader>().AddSingleton<ResumeReading>()
+            builder.AddStreams(CandidateDocument.Decider);
+            builder.Services.AddSingleton<Originals>().AddSingleton<CandidateStore>().AddSingleton<CandidateDesk>().AddSingleton<TrustedSources>().AddSingleton<SubmissionReader>().AddSingleton<ResumeReading>()
                 .AddHostedService(provider => provider.GetRequiredService<ResumeReading>()).AddHealthChecks().AddCheck<ResumeReading>("submissions");
 
             var app = builder.Build();
@@ -36,6 +41,8 @@ namespace Oversight.Ingestion
             app.MapSubmissionList();
             app.MapOneSubmission();
             app.MapConflicts();
+            app.MapCandidateReads();
+            app.MapActsOnCandidates();
             return app;
         }
     }
