@@ -31,6 +31,8 @@ Oversight: the record of what the inspectorate found, graded and watched.
   ./oversight prompts         what the rules suggest to look at, and why
   ./oversight rulebook        the rules, and what they would have prompted over the whole record
   ./oversight submissions     what was sent in, and what came of it
+  ./oversight candidates      what documents seem to say; accept or decline it
+  ./oversight settle          say which side of a conflict counts, and why
   ./oversight import PATH...  send files or folders
   ./oversight extract FILE    what a document seems to say; needs nothing running
 

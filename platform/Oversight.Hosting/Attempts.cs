@@ -79,10 +79,10 @@ public static class AttemptRoutes
     private const int Most = 1_000;
 
     /// <summary>GET /api/v1/attempts.</summary>
-    public static void MapAttempts(this IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/attempts",
+    public static void MapAttempts(this IEndpointRouteBuilder routes, string path = "/api/v1/attempts") => routes.MapGet(path,
         async (Moment moment, Attempts attempts, CancellationToken ct, [Description("How many at most, newest first; 100 by default.")] int limit = 100) =>
             limit is >= 1 and <= Most ? new AttemptList(moment.Until, await attempts.Newest(limit, moment.Until, ct))
                 : throw new BadHttpRequestException($"limit is a whole number from 1 to {Most}, not {limit}."))
         .ByPerson("attempt.read").InThreeTimes()
-        .WithName("attempts").WithTags("Identity").WithSummary("What people attempted and were refused: who, what, by which rule, when.");
+        .WithName(path.Split('/')[^1] == "attempts" ? "attempts" : $"attempts-{path.Split('/')[^1]}").WithTags("Identity").WithSummary("What people attempted and were refused: who, what, by which rule, when.");
 }

@@ -28,7 +28,18 @@ internal static class Acting
     /// <param name="where">The path that says how things stand, and what to add to it to act.</param>
     /// <param name="body">What is said.</param>
     /// <param name="own">Arguments and options of its own.</param>
-    public static Command Command(string verb, string description, Func<ParseResult, (string Stands, string Act)> where, Func<ParseResult, JsonObject> body, params Symbol[] own)
+    public static Command Command(string verb, string description, Func<ParseResult, (string Stands, string Act)> where, Func<ParseResult, JsonObject> body, params Symbol[] own) =>
+        Command(verb, description, where, body, Commands.Decisions.One, own);
+
+    /// <summary>The same, where it is no decision that is shown.</summary>
+    public static Command Command(
+        string verb, string description, Func<ParseResult, (string Stands, string Act)> where, Func<ParseResult, JsonObject> body, Action<JsonNode> show, params Symbol[] own) =>
+        Command(verb, description, where, body, show, parsed => where(parsed).Stands, own);
+
+    /// <summary>The same, where another address says how things stand.</summary>
+    public static Command Command(
+        string verb, string description, Func<ParseResult, (string Stands, string Act)> where, Func<ParseResult, JsonObject> body, Action<JsonNode> show,
+        Func<ParseResult, string> look, params Symbol[] own)
     {
         var command = new Command(verb, description);
         foreach (var symbol in own)
@@ -53,7 +64,7 @@ internal static class Acting
             using var client = Client.For(parsed);
             await client.Show(parsed, ct);
             var (stands, act) = where(parsed);
-            var seen = parsed.GetValue(IfMatch) is { } given ? Quoted(given) : await client.ETag(stands, ct);
+            var seen = parsed.GetValue(IfMatch) is { } given ? Quoted(given) : await client.ETag(look(parsed), ct);
             var decision = await client.Act($"{stands}{act}", body(parsed), seen, ct);
             if (parsed.GetValue(Read.Json))
             {
@@ -61,7 +72,7 @@ internal static class Acting
             }
             else
             {
-                Commands.Decisions.One(decision);
+                show(decision);
             }
 
             return 0;

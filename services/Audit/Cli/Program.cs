@@ -8,10 +8,10 @@ var oversight = new Command("oversight", "Asks Oversight who is watched, why and
     Status.Command(), Body.Command(), History.Command(), Lineage.Command(), Engage.Command(), Stays.Command(), Causes.Command(),
     Grades.Command(), Audits.Command(), Findings.Command(), Practice.Command(), Programmes.Command(), Conflicts.Command(),
     Section55.Command(), Investigations.Command(), Prompts.Command(), Rulebook.Command(),
-    Import.Command(), Submissions.Command(), Clock.Command(), Parked.Command(), Refused.Command(),
+    Import.Command(), Submissions.Command(), Candidates.Command(), Clock.Command(), Parked.Command(), Refused.Command(),
     Login.Command(), Logout.Command(), Whoami.Command(),
     Propose.Command(), Confirm.Command(), Decline.Command(), Withdraw.Command(), Interrupt.Command(), Resume.Command(), Publish.Command(),
-    Decisions.Command(), Attempts.Command(), Extract.Command(),
+    Decisions.Command(), Attempts.Command(), Extract.Command(), Settle.Command(),
 };
 oversight.Options.Add(new HelpOption());
 oversight.Options.Add(Client.Url);

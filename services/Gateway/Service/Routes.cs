@@ -12,6 +12,7 @@ internal static class Routes
     [
         To("ingestion", "/api/v1/submissions/{**rest}"),
         To("ingestion", "/api/v1/conflicts/{**rest}"),
+        To("ingestion", "/api/v1/candidates/{**rest}"),
         To("grading", "/api/v1/grades/{**rest}"),
         To("grading", "/api/v1/programmes/{**rest}"),
         To("grading", "/api/v1/audits/{**rest}"),
@@ -28,6 +29,7 @@ internal static class Routes
         To("monitoring", "/api/v1/investigations"),
         To("monitoring", "/api/v1/decisions/{**rest}"),
         To("monitoring", "/api/v1/attempts"),
+        To("ingestion", "/api/v1/attempts/ingestion"),
         To("monitoring", "/api/v1/bodies/{**rest}"),
     ];
 

@@ -1,6 +1,7 @@
 using Marten;
 using Oversight.Hosting;
 using Oversight.Ingestion;
+using Oversight.Ingestion.Candidates;
 using Oversight.Ingestion.Conflicts;
 using Oversight.Ingestion.Facts;
 using Oversight.Ingestion.Register;
@@ -21,18 +22,22 @@ namespace Oversight.Ingestion
                 store.AddEvents<RegisterEvent>();
                 store.AddEvents<FactEvent>();
                 store.AddEvents<SubmissionEvent>();
+                store.AddEvents<CandidateEvent>();
                 store.AddView<SubmissionProjection>();
                 store.AddView<FactConflictsProjection>();
                 store.AddView<AnnotationProjection>();
+                store.AddView<CandidateProjection>();
                 Originals.AddTables(store);
             }, Publishing.ToContracts, Publishing.Said);
+            builder.AddIdentity();
             builder.AddStreams(BodyRegister.Decider);
             builder.AddStreams(Fact.Decider);
             builder.AddStreams(Submission.Decider);
             builder.AddStreams(Settlement.Decider);
             builder.Services.AddSingleton<ToSettle>().AddSingleton<Settler>().AddHostedService(provider => provider.GetRequiredService<Settler>())
                 .ConfigureMarten((provider, store) => store.Listeners.Add(provider.GetRequiredService<ToSettle>()));
-            builder.Services.AddSingleton<Originals>().AddSingleton<SubmissionReader>().AddSingleton<ResumeReading>()
+            builder.AddStreams(CandidateDocument.Decider);
+            builder.Services.AddSingleton<Originals>().AddSingleton<CandidateStore>().AddSingleton<CandidateDesk>().AddSingleton<TrustedSources>().AddSingleton<SubmissionReader>().AddSingleton<ResumeReading>()
                 .AddHostedService(provider => provider.GetRequiredService<ResumeReading>()).AddHealthChecks().AddCheck<ResumeReading>("submissions");
 
             var app = builder.Build();
@@ -42,6 +47,10 @@ namespace Oversight.Ingestion
             app.MapSubmissionList();
             app.MapOneSubmission();
             app.MapConflicts();
+            app.MapSettleConflict();
+            app.MapAttempts("/api/v1/attempts/ingestion");
+            app.MapCandidateReads();
+            app.MapActsOnCandidates();
             return app;
         }
     }

@@ -9,8 +9,10 @@ internal static class Attempts
 {
     private static readonly Option<int?> Limit = new("--limit") { Description = "How many at most, newest first; 100 by default.", HelpName = "N" };
 
+    private static readonly Option<string> Service = Choice.Of("--service", "Who refused it: monitoring keeps decisions, ingestion conflicts and candidates; monitoring by default.", "monitoring", "ingestion");
+
     public static Command Command() => Read.Command("attempts", "What people attempted and were refused: who, what, by which rule, when. For auditors and administrators.",
-        parsed => new("attempts", ("limit", parsed.GetValue(Limit)?.ToString(System.Globalization.CultureInfo.InvariantCulture))) { ByPerson = true }, Show, Limit, Person.As);
+        parsed => new(parsed.GetValue(Service) == "ingestion" ? "attempts/ingestion" : "attempts", ("limit", parsed.GetValue(Limit)?.ToString(System.Globalization.CultureInfo.InvariantCulture))) { ByPerson = true }, Show, Limit, Service, Person.As);
 
     private static void Show(JsonNode answer, ParseResult parsed)
     {

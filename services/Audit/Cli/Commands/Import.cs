@@ -9,15 +9,16 @@ internal static class Import
 {
     private const int RefusalsShown = 20;
 
-    private static readonly Argument<string[]> Paths = new("path") { Description = "Files, or folders of .csv, .json and .ndjson files.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Paths = new("path") { Description = "Files, or folders of them: records as .csv, .json and .ndjson, documents as .txt, .html and .pdf.", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string> About = new("--body") { Description = "The body that a file is about which names none itself.", HelpName = "ID" };
+    private static readonly Option<string> Source = new("--source") { Description = "Where a document was published.", HelpName = "ADDRESS" };
     private static readonly Option<bool> Json = new("--json") { Description = "Print the summary as JSON, with the refusals." };
 
     public static Command Command()
     {
         var command = new Command("import", "Sends files of the record; what is already known changes nothing, and a bad row is refused with its place.")
         {
-            Paths, About, Json,
+            Paths, About, Source, Json,
         };
         command.SetAction(Run);
         return command;
@@ -31,7 +32,7 @@ internal static class Import
         Failure? stopped = null;
         await Progress.Over(files, async progress =>
         {
-            var upload = new Upload(client, parsed.GetValue(About), progress);
+            var upload = new Upload(client, parsed.GetValue(About), parsed.GetValue(Source), progress);
             try
             {
                 foreach (var file in files)
@@ -59,6 +60,7 @@ internal static class Import
     private static void Show(List<Outcome> outcomes, bool json)
     {
         var (accepted, unchanged, conflicting) = (outcomes.Sum(o => o.Accepted), outcomes.Sum(o => o.Unchanged), outcomes.Sum(o => o.Conflicting));
+        var candidates = outcomes.Sum(outcome => outcome.Candidates);
         var taken = outcomes.FindAll(outcome => !outcome.IsPassedOver);
         var (refused, refusedInAll) = (taken.SelectMany(outcome => outcome.Refused).ToList(), taken.Sum(outcome => outcome.RefusedInAll));
         var passedOver = outcomes.FindAll(outcome => outcome.IsPassedOver).ConvertAll(outcome => outcome.File.Name);
@@ -74,6 +76,7 @@ internal static class Import
                 ["accepted"] = accepted,
                 ["unchanged"] = unchanged,
                 ["conflicting"] = conflicting,
+                ["candidates"] = candidates,
                 ["refusedInAll"] = refusedInAll,
                 ["refused"] = new JsonArray([.. refused.Select(refusal => refusal.ToJson())]),
             });
@@ -81,6 +84,11 @@ internal static class Import
         }
 
         Output.Line($"{accepted} accepted, {unchanged} unchanged, {conflicting} conflicting, {refusedInAll} refused");
+        if (candidates > 0)
+        {
+            Output.Line($"{Outcome.InWords(candidates)}: ./oversight candidates");
+        }
+
         if (refused.Count > 0)
         {
             Output.Table(["Place", "Field", "Rule", "Why"], refused.Take(RefusalsShown).Select(refusal => new[]

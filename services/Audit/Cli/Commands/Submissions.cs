@@ -61,6 +61,7 @@ internal static class Submissions
             ["SHA-256", submission.Text("sha256") ?? "not known"],
             ["Bytes", submission.Text("length") ?? "not known"],
             ["Rows", $"{submission.Text("accepted")} accepted, {submission.Text("unchanged")} unchanged, {submission.Text("conflicting")} conflicting, {submission.RefusedInAll} refused"],
+            .. submission.Rows("candidates").Any() ? new[] { new[] { "Candidates", $"{submission.Rows("candidates").Count()}, listed by ./oversight candidates --submission {submission.Text("submission")}" } } : [],
         ]);
         if (refused.Count > 0)
         {

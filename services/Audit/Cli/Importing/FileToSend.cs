@@ -17,6 +17,9 @@ internal sealed record FileToSend(string Path, long Length, bool IsNamed)
         ".csv" => "text/csv",
         ".json" => "application/json",
         ".ndjson" or ".jsonl" => "application/x-ndjson",
+        ".txt" => "text/plain",
+        ".html" or ".htm" => "text/html",
+        ".pdf" => "application/pdf",
         _ => null,
     };
 
@@ -31,13 +34,13 @@ internal sealed record FileToSend(string Path, long Length, bool IsNamed)
             var found = new DirectoryInfo(path).EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal)
                 .Select(file => new FileToSend(System.IO.Path.Combine(path, file.Name), file.Length, IsNamed: false))
                 .Where(file => file.MediaType is not null).ToList();
-            return found.Count > 0 ? found : throw new Failure($"{path} holds no .csv, .json or .ndjson file.", Failure.Misused);
+            return found.Count > 0 ? found : throw new Failure($"{path} holds no .csv, .json, .ndjson, .txt, .html or .pdf file.", Failure.Misused);
         }
 
         var named = new FileInfo(path);
         return !named.Exists ? throw new Failure($"There is no file or folder {path}.", Failure.Misused)
             : new FileToSend(path, named.Length, IsNamed: true) is { MediaType: not null } file ? [file]
-            : throw new Failure($"{path} is not a .csv, .json or .ndjson file.", Failure.Misused);
+            : throw new Failure($"{path} is not a .csv, .json, .ndjson, .txt, .html or .pdf file.", Failure.Misused);
     }
 
     // By what its first line says and not by its name, which is the sender's own business.

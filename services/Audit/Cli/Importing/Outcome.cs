@@ -6,9 +6,10 @@ namespace Oversight.Cli.Importing;
 /// <param name="Submission">Its id; null where it was refused whole.</param>
 /// <param name="RefusedInAll">How many rows were refused.</param>
 /// <param name="Refused">Those that the answer lists, the first of very many.</param>
+/// <param name="Candidates">How many candidate claims a document holds.</param>
 /// <param name="WholeFileRefused">Nothing of it was read; the one refusal says why.</param>
 internal sealed record Outcome(
-    FileToSend File, string? Submission, int Accepted, int Unchanged, int Conflicting, int RefusedInAll, IReadOnlyList<Refusal> Refused, bool WholeFileRefused)
+    FileToSend File, string? Submission, int Accepted, int Unchanged, int Conflicting, int RefusedInAll, IReadOnlyList<Refusal> Refused, bool WholeFileRefused, int Candidates = 0)
 {
     private const string UnknownColumns = "file.unknown-columns";
 
@@ -17,13 +18,16 @@ internal sealed record Outcome(
 
     public static Outcome From(FileToSend file, JsonNode answer) => new(
         file, answer.Text("submission"), answer.Number("accepted"), answer.Number("unchanged"), answer.Number("conflicting"), answer.RefusedInAll,
-        [.. answer.Rows("refused").Select(row => Refusal.From(file, row))], WholeFileRefused: false);
+        [.. answer.Rows("refused").Select(row => Refusal.From(file, row))], WholeFileRefused: false, answer.Number("candidates"));
 
     public static Outcome From(FileToSend file, Problem problem) => new(
         file, null, 0, 0, 0, 1, [new(file.Name, problem.Line, problem.Field, problem.Rule ?? "file.refused", problem.Because, IsWholeFile: true)], WholeFileRefused: true);
 
+    public static string InWords(int candidates) => $"{candidates} candidate{(candidates == 1 ? "" : "s")} to be accepted or declined";
+
     public string Sentence => IsPassedOver ? $"{File.Name}: not imported yet"
         : WholeFileRefused ? $"{File.Name}: refused whole: {Refused[0].Message}"
+        : Candidates > 0 ? $"{File.Name}: {InWords(Candidates)}"
         : $"{File.Name}: {Accepted} accepted, {Unchanged} unchanged, {Conflicting} conflicting, {RefusedInAll} refused";
 }
 

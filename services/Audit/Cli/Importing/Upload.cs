@@ -3,7 +3,7 @@ using System.Net;
 namespace Oversight.Cli.Importing;
 
 /// <summary>Sends one file, again where the connection is lost: what had already arrived changes nothing the second time.</summary>
-internal sealed class Upload(Client client, string? body, Progress progress)
+internal sealed class Upload(Client client, string? body, string? source, Progress progress)
 {
     private const long LargeEnoughToAskFirst = 1 << 20;
     private static readonly double[] Pauses = [0.5, 1, 2, 4, 8, 8, 8];
@@ -72,5 +72,6 @@ internal sealed class Upload(Client client, string? body, Progress progress)
     }
 
     private string Address(FileToSend file) =>
-        $"api/v1/submissions?name={Uri.EscapeDataString(file.Name)}" + (body is null ? "" : $"&body={Uri.EscapeDataString(body)}");
+        $"api/v1/submissions?name={Uri.EscapeDataString(file.Name)}" + (body is null ? "" : $"&body={Uri.EscapeDataString(body)}")
+        + (source is null ? "" : $"&source={Uri.EscapeDataString(source)}");
 }

@@ -65,7 +65,7 @@ public static class Settlement
 
         if (seen is not null && seen != found.Revision)
         {
-            throw new RejectedException("conflict.has-changed", $"The conflict about '{factId}' has changed since you saw it: it is at revision {found.Revision}, not {seen}. Look again.");
+            throw new RejectedException("conflict.lost-race", $"The conflict about '{factId}' has changed since you saw it: it is at revision {found.Revision}, not {seen}. Look again.");
         }
 
         return [new ConflictSettled(found.Body, found.About, new(

@@ -42,7 +42,7 @@ public sealed record Submission(
     {
         (Receive c, var before) => before is not null && submission.IsKnownAs(before, c)
             ? []
-            : [new SubmissionReceived(c.Name, c.MediaType, c.Sha256, c.Length, c.Body, c.By)],
+            : [new SubmissionReceived(c.Name, c.MediaType, c.Sha256, c.Length, c.Body, c.By, c.Source)],
         (_, null) => throw new RejectedException("submission.not-received", "The document has not been received."),
         (ReadRows c, _) => submission.Parts.TryGetValue(c.FromLine, out var part) && part.IsReadAgainBy(c)
             ? []

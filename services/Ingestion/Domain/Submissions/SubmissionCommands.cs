@@ -8,7 +8,7 @@ public abstract record SubmissionCommand
     }
 
     /// <summary>Note that a document arrived and is kept.</summary>
-    public sealed record Receive(string Name, string MediaType, string Sha256, long Length, string? Body, string? By) : SubmissionCommand;
+    public sealed record Receive(string Name, string MediaType, string Sha256, long Length, string? Body, string? By, string? Source = null) : SubmissionCommand;
 
     /// <summary>Note what became of some of its rows.</summary>
     public sealed record ReadRows(

@@ -9,10 +9,10 @@ public abstract record SubmissionEvent
     {
     }
 
-    /// <summary>Somebody sent a document; it is kept as received.</summary>
+    /// <summary>Somebody sent a document; it is kept as received. <paramref name="Source"/> is where it was published, if its sender says.</summary>
     [EventName("ingestion.submission-received.v1")]
     public sealed record SubmissionReceived(
-        string Name, string MediaType, string Sha256, long Length, string? Body, string? By) : SubmissionEvent;
+        string Name, string MediaType, string Sha256, long Length, string? Body, string? By, string? Source = null) : SubmissionEvent;
 
     /// <summary>Some of its rows were read: <paramref name="FromLine"/> and <paramref name="ToLine"/> are the lines on which the first and the last of them start.</summary>
     [EventName("ingestion.rows-read.v1")]

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
+using Oversight.Ingestion.Candidates;
 using Oversight.Ingestion.Formats;
 using Oversight.Ingestion.Text;
 
@@ -8,16 +9,19 @@ namespace Oversight.Ingestion.Submissions;
 /// <summary>All about one submission.</summary>
 /// <param name="RefusedInAll">How many rows were not taken.</param>
 /// <param name="Refused">The first ten thousand of them, and why; refused.csv has them all.</param>
+/// <param name="Source">Where a document was published, if its sender said so.</param>
+/// <param name="Candidates">What a document seems to say, and what people made of it.</param>
 public sealed record OneSubmissionAnswer(
     string Submission, string Name, string MediaType, string Sha256, long Length, string? Body, string? By, DateTimeOffset ReceivedAt, SubmissionState State,
-    int Accepted, int Unchanged, int Conflicting, int RefusedInAll, IReadOnlyList<RefusedRowAnswer> Refused, string? Rule, string? Because, int? Line);
+    int Accepted, int Unchanged, int Conflicting, int RefusedInAll, IReadOnlyList<RefusedRowAnswer> Refused, string? Rule, string? Because, int? Line,
+    string? Source, IReadOnlyList<CandidateAnswer> Candidates);
 
 internal static class OneSubmission
 {
     public static void MapOneSubmission(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/submissions/{id}", async Task<Results<Ok<OneSubmissionAnswer>, ProblemHttpResult>> (string id, NpgsqlDataSource postgres, CancellationToken ct) =>
-                await OnRecord.Find(postgres, id, ct) is { } found ? TypedResults.Ok(await Answer(found, postgres, ct)) : Unknown(id))
+        routes.MapGet("/api/v1/submissions/{id}", async Task<Results<Ok<OneSubmissionAnswer>, ProblemHttpResult>> (string id, NpgsqlDataSource postgres, CandidateStore candidates, CancellationToken ct) =>
+                await OnRecord.Find(postgres, id, ct) is { } found ? TypedResults.Ok(await Answer(found, postgres, candidates, ct)) : Unknown(id))
             .WithName("submission").WithTags("Submissions").WithSummary("What came of one submission, with the refused rows.");
 
         routes.MapGet("/api/v1/submissions/{id}/refused.csv", async Task<Results<PushStreamHttpResult, ProblemHttpResult>> (string id, NpgsqlDataSource postgres, CancellationToken ct) =>
@@ -39,13 +43,14 @@ internal static class OneSubmission
             .WithName("submission-original").WithTags("Submissions").WithSummary("The document as it was received, byte for byte.");
     }
 
-    private static async Task<OneSubmissionAnswer> Answer(OnRecord found, NpgsqlDataSource postgres, CancellationToken ct)
+    private static async Task<OneSubmissionAnswer> Answer(OnRecord found, NpgsqlDataSource postgres, CandidateStore candidates, CancellationToken ct)
     {
         var (received, refusal, parts) = (found.Received, found.Submission.Refusal, found.Submission.Parts.Values);
         return new(found.Id, received.Name, received.MediaType, received.Sha256, received.Length, received.Body, received.By, found.ReceivedAt, found.State,
             parts.Sum(part => part.Accepted), parts.Sum(part => part.Unchanged), parts.Sum(part => part.Conflicting), found.Refused.Sum(part => part.Rows),
             await found.RefusedRows(postgres, ct).Take(WhatCameOfIt.MostListed).Select(row => RefusedRowAnswer.Of(received.Name, row)).ToListAsync(ct),
-            refusal?.Rule, refusal?.Because, refusal?.Line);
+            refusal?.Rule, refusal?.Because, refusal?.Line, received.Source,
+            MediaTypes.IsDocument(received.MediaType) ? [.. CandidateAnswer.All(await candidates.Of(found.Id, ct))] : []);
     }
 
     private static async Task Csv(OnRecord found, NpgsqlDataSource postgres, Stream to, CancellationToken ct)

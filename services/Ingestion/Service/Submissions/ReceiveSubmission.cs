@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Oversight.Hosting;
+using Oversight.Ingestion.Candidates;
 using Oversight.Ingestion.Formats;
 using Oversight.Ingestion.Text;
 
@@ -15,21 +16,27 @@ internal static class ReceiveSubmission
     private const int LongestName = 200;
 
     public static void MapReceiveSubmission(this IEndpointRouteBuilder routes) => routes.MapPost("/api/v1/submissions", Receive)
-        .Accepts<Stream>(MediaTypes.Csv, MediaTypes.Json, MediaTypes.Ndjson, "*/*")
+        .Accepts<Stream>(MediaTypes.Csv, MediaTypes.Json, MediaTypes.Ndjson, MediaTypes.PlainText, MediaTypes.Html, MediaTypes.Pdf, "*/*")
         .WithName("receive-submission").WithTags("Submissions")
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
         .ProducesProblem(StatusCodes.Status408RequestTimeout).ProducesProblem(StatusCodes.Status507InsufficientStorage)
-        .WithSummary("Takes a file of records into the record, row by row; the same file again changes nothing.");
+        .WithSummary("Takes a file of records into the record, row by row, or a document, whose candidate claims wait for somebody to accept them; the same again changes nothing.");
 
     private static async Task<Results<Ok<SubmissionAnswer>, ProblemHttpResult>> Receive(
         HttpRequest request, Originals originals, SubmissionReader reader, IHostApplicationLifetime life, CancellationToken ct,
         [Description("The file's name, for people and for places; its extension may say what it is.")] string? name = null,
-        [Description("The body that the whole file is about, for a timeline without a column body.")] string? body = null)
+        [Description("The body that the whole file is about, for a timeline without a column body, or for a document that leaves it open.")] string? body = null,
+        [Description("Where a document was published: its address, or in words; its name by default.")] string? source = null)
     {
         if (!MediaTypes.TryFromHeader(request.ContentType, out var said))
         {
             return Refused(null, "",
-                new("file.media-type-unknown", $"{Shown.Of(request.ContentType!)} cannot be read; send text/csv, application/json or application/x-ndjson as the body itself.", null));
+                new("file.media-type-unknown", $"{Shown.Of(request.ContentType!)} cannot be read; send text/csv, application/json, application/x-ndjson, text/plain, text/html or application/pdf as the body itself.", null));
+        }
+
+        if (source is not null && Claims.SourceFlaw(source) is { } flaw)
+        {
+            return Refused(null, NameOf(name), new("source.malformed", flaw, null));
         }
 
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
@@ -54,14 +61,14 @@ internal static class ReceiveSubmission
 
         var charset = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.CharSet : null;
         var (mediaType, refusal) = MediaTypes.Settle(said, charset, file, arrived.Beginning);
-        file = file == "" ? $"submission.{mediaType switch { MediaTypes.Csv => "csv", MediaTypes.Json => "json", _ => "ndjson" }}" : file;
+        file = file == "" ? $"submission.{MediaTypes.Ending(mediaType)}" : file;
         refusal ??= arrived.Length > MostRead
             ? new("file.too-large", $"The file has {arrived.Length} bytes; at most {MostRead >> 20} MiB are read at a time. Send it in several files.", null)
             : null;
 
         var about = body ?? Timeline.BodyInName(file);
         var id = Submission.IdOf(arrived.Sha256, mediaType, about);
-        var command = new SubmissionCommand.Receive(file, mediaType, arrived.Sha256, arrived.Length, about, null);
+        var command = new SubmissionCommand.Receive(file, mediaType, arrived.Sha256, arrived.Length, about, null, source?.Trim());
         using var hold = reader.Hold(id);
         await using (arrived)
         {

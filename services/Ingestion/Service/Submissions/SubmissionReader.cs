@@ -1,9 +1,15 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using Marten;
+using Oversight.Core;
 using Oversight.Hosting;
+using Oversight.Ingestion.Candidates;
+using Oversight.Ingestion.Documents;
 using Oversight.Ingestion.Formats;
+using Oversight.Ingestion.Readers;
 using Oversight.Ingestion.Register;
+using CandidateStreams = Oversight.Hosting.Streams<
+    Oversight.Ingestion.Candidates.CandidateDocument, Oversight.Ingestion.Candidates.CandidateCommand, Oversight.Ingestion.Candidates.CandidateEvent>;
 using FactStreams = Oversight.Hosting.Streams<Oversight.Ingestion.Facts.Fact, Oversight.Ingestion.Facts.FactCommand, Oversight.Ingestion.Facts.FactEvent>;
 using RegisterStreams = Oversight.Hosting.Streams<
     Oversight.Ingestion.Register.BodyRegister, Oversight.Ingestion.Register.RegisterCommand, Oversight.Ingestion.Register.RegisterEvent>;
@@ -14,7 +20,7 @@ namespace Oversight.Ingestion.Submissions;
 
 /// <summary>Reads a submission into the record: looks the file over, then takes its rows in part by part, claims and progress in one transaction each.</summary>
 internal sealed class SubmissionReader(
-    Originals originals, RegisterStreams register, FactStreams facts, SubmissionStreams submissions, IDocumentStore store, Writer writer,
+    Originals originals, RegisterStreams register, FactStreams facts, SubmissionStreams submissions, CandidateStreams candidates, TrustedSources trusted, IDocumentStore store, Writer writer,
     TimeProvider clock, ILogger<SubmissionReader> log)
 {
     private static readonly Counter<long> RowsRead = Telemetry.Meter.CreateCounter<long>("oversight.submissions.rows", "{row}", "Rows by what became of them.");
@@ -53,6 +59,11 @@ internal sealed class SubmissionReader(
         using var hold = Hold(id);
         var before = await Committed(id, ct);
         var received = before.Received!;
+        if (DocumentReader.FormOf(received.MediaType) is { } form)
+        {
+            return await ReadDocument(id, received, form, ct);
+        }
+
         var (kind, refusal) = await FileCheck.Of(() => originals.Open(id), received.MediaType, received.Body, ct);
         var body = default(string);
         if (kind == Timeline.Kind && received.Body is not null)
@@ -69,6 +80,52 @@ internal sealed class SubmissionReader(
         }
 
         return await ReadRows(new(id, received, kind!, body, before), fromBeginning ? 0 : before.ReadTo, ct);
+    }
+
+    private async Task<WhatCameOfIt> ReadDocument(string id, SubmissionEvent.SubmissionReceived received, DocumentForm form, CancellationToken ct)
+    {
+        try
+        {
+            var text = DocumentReader.Read(await Bytes(id, received.Length, ct), form);
+            var bodies = await Patiently(() => register.Fold(BodyRegister.Stream, ct), ct);
+            var about = received.Body is null ? default : bodies.Resolve(received.Body, null);
+            if (about.Rule is { } rule)
+            {
+                throw new RejectedException(rule, about.Because!);
+            }
+
+            var (publishedOn, found) = CandidateDocument.ReadIn(text, Gazetteer.Of(bodies));
+            var read = new CandidateCommand.Read(id, received.Source ?? received.Name, publishedOn, [.. found.Select(one => one with { Body = one.Body ?? about.Body })]);
+            return new(id) { Candidates = await Patiently(() => Keep(id, read, ct), ct) };
+        }
+        catch (RejectedException unreadable)
+        {
+            var refusal = new FileRefusal(unreadable.Rule, unreadable.Message, null);
+            await Refuse(id, refusal, ct);
+            return new(id) { Refusal = refusal };
+        }
+    }
+
+    private async Task<int> Keep(string id, CandidateCommand.Read read, CancellationToken ct)
+    {
+        await using var session = store.Recording();
+        var stream = CandidateDocument.StreamOf(id);
+        var isNew = (await candidates.Fold(stream, ct)).Found is null;
+        var accepted = isNew ? TrustedSource.Accepted(trusted.All, read, clock.GetUtcNow()).ToList() : [];
+        await candidates.Decide(session, [(stream, read), .. accepted.Select(one => (stream, (CandidateCommand)one.Command))], ct);
+        await facts.Decide(session, [.. accepted.Select(one => (one.Claim.Stream, one.Claim))], ct);
+        await submissions.Decide(session, [(Submission.StreamOf(id), new SubmissionCommand.FinishReading())], ct);
+        await session.SaveChangesAsync(ct);
+        return (await candidates.Fold(stream, ct)).Found!.Candidates.Count;
+    }
+
+    // One byte more than is read is enough to tell that a document is too large.
+    private async Task<byte[]> Bytes(string id, long length, CancellationToken ct)
+    {
+        await using var original = originals.Open(id);
+        var bytes = new byte[Math.Min(length, DocumentReader.LargestInBytes + 1L)];
+        await original.ReadExactlyAsync(bytes, ct);
+        return bytes;
     }
 
     private Task Refuse(string id, FileRefusal refusal, CancellationToken ct) => Note(id, Refusing(refusal), ct);

@@ -17,6 +17,9 @@ internal sealed class WhatCameOfIt(string id)
 
     public int Conflicting { get; private set; }
 
+    /// <summary>How many candidate claims a document holds.</summary>
+    public int Candidates { get; init; }
+
     /// <summary>Why it was refused whole, if it was.</summary>
     public FileRefusal? Refusal { get; init; }
 
@@ -29,7 +32,7 @@ internal sealed class WhatCameOfIt(string id)
         _refused.AddRange(part.Refused.Take(MostListed - _refused.Count));
     }
 
-    public SubmissionAnswer Answer(string file) => new(id, Accepted, Unchanged, Conflicting, _refusedInAll, [.. _refused.Select(row => RefusedRowAnswer.Of(file, row))]);
+    public SubmissionAnswer Answer(string file) => new(id, Accepted, Unchanged, Conflicting, _refusedInAll, [.. _refused.Select(row => RefusedRowAnswer.Of(file, row))], Candidates);
 }
 
 /// <summary>What came of a submission; every row is counted once.</summary>
@@ -39,8 +42,9 @@ internal sealed class WhatCameOfIt(string id)
 /// <param name="Conflicting">Rows that added something which another source contradicts; all sides are kept.</param>
 /// <param name="RefusedInAll">How many rows were not taken.</param>
 /// <param name="Refused">The first ten thousand of them, and why.</param>
+/// <param name="Candidates">How many candidate claims were found in a document; none is a fact before somebody accepts it.</param>
 public sealed record SubmissionAnswer(
-    string Submission, int Accepted, int Unchanged, int Conflicting, int RefusedInAll, IReadOnlyList<RefusedRowAnswer> Refused);
+    string Submission, int Accepted, int Unchanged, int Conflicting, int RefusedInAll, IReadOnlyList<RefusedRowAnswer> Refused, int Candidates);
 
 /// <summary>A row that was not taken.</summary>
 /// <param name="File">The file's name.</param>
