@@ -20,7 +20,7 @@ public sealed class Dependencies
         ("Oversight.Monitoring.Domain", ["Oversight.Core"], [Banned]),
 
         ("Oversight.Ingestion.Readers", ["Oversight.Ingestion.Domain", "Oversight.Core"], ["AngleSharp", "PdfPig"]),
-        ("Oversight.Ingestion", ["Oversight.Ingestion.Domain", "Oversight.Core", "Oversight.Hosting", "Oversight.Contracts"], ["Marten", "Npgsql", "CsvHelper"]),
+        ("Oversight.Ingestion", ["Oversight.Ingestion.Domain", "Oversight.Ingestion.Readers", "Oversight.Core", "Oversight.Hosting", "Oversight.Contracts"], ["Marten", "Npgsql", "CsvHelper"]),
         ("Oversight.Grading", ["Oversight.Grading.Domain", "Oversight.Core", "Oversight.Hosting", "Oversight.Contracts"], ["Marten", "Npgsql"]),
         ("Oversight.Monitoring", ["Oversight.Monitoring.Domain", "Oversight.Core", "Oversight.Hosting", "Oversight.Contracts"], ["Marten", "Npgsql"]),
         ("Oversight.Gateway", ["Oversight.Hosting"], ["Yarp.ReverseProxy"]),

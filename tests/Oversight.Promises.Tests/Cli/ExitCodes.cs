@@ -16,7 +16,7 @@ public sealed class ExitCodes
     [InlineData("Say which command.")]
     [InlineData("Required argument missing for command: 'import'.", "import")]
     [InlineData("There is no file or folder nowhere.csv.", "import", "nowhere.csv")]
-    [InlineData("oversight-cli.dll is not a .csv, .json or .ndjson file.", "import", "oversight-cli.dll")]
+    [InlineData("oversight-cli.dll is not a .csv, .json, .ndjson, .txt, .html or .pdf file.", "import", "oversight-cli.dll")]
     [InlineData("'not an address' is not an address such as http://127.0.0.1:8080.", "status", "--url", "not an address")]
     public async Task Asked_wrongly_it_says_what_is_wrong_and_asks_nobody(string sentence, params string[] words)
     {

@@ -35,12 +35,22 @@ public sealed class Importing : IDisposable
     }
 
     [Fact]
+    public async Task A_document_is_sent_by_its_own_name_and_its_candidates_are_counted()
+    {
+        await using var stub = await Stub.Saying("""{"submission":"s","accepted":0,"unchanged":0,"conflicting":0,"refusedInAll":0,"refused":[],"candidates":3}""");
+        var said = await CommandLine.Ask(stub, "import", Put("letter.html", "<p>"), "--source", "https://example.org/a");
+        Assert.Equal("0 accepted, 0 unchanged, 0 conflicting, 0 refused\n3 candidates to be accepted or declined: ./oversight candidates\n", said.Out);
+        var asked = Assert.Single(stub.Asked);
+        Assert.Equal(("text/html", true), (asked.MediaType, asked.Address.EndsWith("&source=https%3A%2F%2Fexample.org%2Fa", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public async Task The_summary_for_machines_has_these_members_and_no_others()
     {
         await using var stub = await Stub.Saying(
             """{"submission":"s","accepted":3,"unchanged":2,"conflicting":1,"refused":[{"file":"grades.csv","line":4,"field":"grade","rule":"grade.unknown","message":"'fine' is no grade."}]}""");
         var said = await CommandLine.Ask(stub, "import", "--json", Put("grades.csv", Grades));
-        var expected = """{"accepted":3,"unchanged":2,"conflicting":1,"refusedInAll":1,"refused":[{"file":"grades.csv","line":4,"field":"grade","rule":"grade.unknown","message":"'fine' is no grade."}]}""";
+        var expected = """{"accepted":3,"unchanged":2,"conflicting":1,"refusedInAll":1,"candidates":0,"refused":[{"file":"grades.csv","line":4,"field":"grade","rule":"grade.unknown","message":"'fine' is no grade."}]}""";
         Assert.Equal(0, said.Code);
         Assert.Equal(expected, JsonNode.Parse(said.Out)!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
     }

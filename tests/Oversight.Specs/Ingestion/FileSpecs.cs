@@ -95,6 +95,19 @@ public sealed class FileSpecs
     [InlineData(null, "", "{\n\"force\":\"kent\"}", MediaTypes.Json, null)]
     [InlineData(null, "grades.jsonl", "{}", MediaTypes.Ndjson, null)]
     [InlineData(MediaTypes.Json, "grades", "[{", MediaTypes.Json, null)]
+    [InlineData(MediaTypes.PlainText, "", "force,programme,area\nkent", MediaTypes.Csv, null)]
+    [InlineData(MediaTypes.PlainText, "grades.csv", "force", MediaTypes.Csv, null)]
+    [InlineData(null, "grades.txt", "force,programme,area\nkent", MediaTypes.Csv, null)]
+    [InlineData(MediaTypes.Csv, "grades.txt", "force", MediaTypes.Csv, null)]
+    [InlineData(MediaTypes.PlainText, "", "[{\"force\":", MediaTypes.Json, null)]
+    [InlineData(MediaTypes.PlainText, "", "[Embargoed, until Friday] Kent Police", MediaTypes.PlainText, null)]
+    [InlineData(MediaTypes.PlainText, "", "Kent Police, said the report, is good.", MediaTypes.PlainText, null)]
+    [InlineData(null, "letter.txt", "Dear Chief Constable", MediaTypes.PlainText, null)]
+    [InlineData(null, "report.htm", "<p>", MediaTypes.Html, null)]
+    [InlineData(null, "", "<!DOCTYPE html>", MediaTypes.Html, null)]
+    [InlineData(null, "", "%PDF-1.7", MediaTypes.Pdf, null)]
+    [InlineData(MediaTypes.Html, "report.pdf", "<p>", MediaTypes.Html, "file.media-type-contradicts")]
+    [InlineData(MediaTypes.Html, "report.html", "%PDF-1.7", MediaTypes.Html, "file.media-type-contradicts")]
     [InlineData(MediaTypes.Json, "grades.csv", "[{", MediaTypes.Json, "file.media-type-contradicts")]
     [InlineData(MediaTypes.Csv, "grades.csv", "[{", MediaTypes.Csv, "file.media-type-contradicts")]
     public void The_form_is_as_the_sender_says_else_as_the_name_says_else_as_it_looks(string? header, string name, string beginning, string mediaType, string? rule)
@@ -113,7 +126,9 @@ public sealed class FileSpecs
     [InlineData("application/x-www-form-urlencoded", true, null)]
     [InlineData(null, true, null)]
     [InlineData("multipart/form-data; boundary=x", false, null)]
-    [InlineData("application/pdf", false, null)]
+    [InlineData("application/pdf", true, MediaTypes.Pdf)]
+    [InlineData("text/html; charset=windows-1252", true, MediaTypes.Html)]
+    [InlineData("image/png", false, null)]
     public void A_header_says_the_form_or_nothing_or_what_cannot_be_taken(string? header, bool possible, string? mediaType)
     {
         Assert.Equal(possible, MediaTypes.TryFromHeader(header, out var said));

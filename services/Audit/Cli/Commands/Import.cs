@@ -9,7 +9,7 @@ internal static class Import
 {
     private const int RefusalsShown = 20;
 
-    private static readonly Argument<string[]> Paths = new("path") { Description = "Files, or folders of them: records as .csv, .json and .ndjson, documents as .txt, .html and .pdf.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Argument<string[]> Paths = new("path") { Description = "Files: records as .csv, .json and .ndjson, or folders of them; documents as .txt, .html and .pdf.", Arity = ArgumentArity.OneOrMore };
     private static readonly Option<string> About = new("--body") { Description = "The body that a file is about which names none itself.", HelpName = "ID" };
     private static readonly Option<string> Source = new("--source") { Description = "Where a document was published.", HelpName = "ADDRESS" };
     private static readonly Option<bool> Json = new("--json") { Description = "Print the summary as JSON, with the refusals." };
@@ -76,8 +76,8 @@ internal static class Import
                 ["accepted"] = accepted,
                 ["unchanged"] = unchanged,
                 ["conflicting"] = conflicting,
-                ["candidates"] = candidates,
                 ["refusedInAll"] = refusedInAll,
+                ["candidates"] = candidates,
                 ["refused"] = new JsonArray([.. refused.Select(refusal => refusal.ToJson())]),
             });
             return;

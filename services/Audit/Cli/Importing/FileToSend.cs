@@ -23,6 +23,9 @@ internal sealed record FileToSend(string Path, long Length, bool IsNamed)
         _ => null,
     };
 
+    // A document is sent by its own name: what else lies in a folder need not be one.
+    private bool HoldsRecords => MediaType is "text/csv" or "application/json" or "application/x-ndjson";
+
     /// <summary>The files that <paramref name="paths"/> mean, registers first: the other files mean nothing without the bodies.</summary>
     public static IReadOnlyList<FileToSend> From(IEnumerable<string> paths) =>
         [.. paths.SelectMany(Expand).DistinctBy(file => System.IO.Path.GetFullPath(file.Path)).OrderBy(Rank)];
@@ -33,8 +36,8 @@ internal sealed record FileToSend(string Path, long Length, bool IsNamed)
         {
             var found = new DirectoryInfo(path).EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal)
                 .Select(file => new FileToSend(System.IO.Path.Combine(path, file.Name), file.Length, IsNamed: false))
-                .Where(file => file.MediaType is not null).ToList();
-            return found.Count > 0 ? found : throw new Failure($"{path} holds no .csv, .json, .ndjson, .txt, .html or .pdf file.", Failure.Misused);
+                .Where(file => file.HoldsRecords).ToList();
+            return found.Count > 0 ? found : throw new Failure($"{path} holds no .csv, .json or .ndjson file.", Failure.Misused);
         }
 
         var named = new FileInfo(path);
