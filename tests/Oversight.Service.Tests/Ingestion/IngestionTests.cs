@@ -68,7 +68,8 @@ public sealed class IngestionTests
     [InlineData("", "text/csv", 422, "file.empty")]
     [InlineData("force,programme\n", "text/csv", 422, "file.unknown-columns")]
     [InlineData("[{\"force\":\"kent\",\"force\":\"essex\"}]", "application/json", 422, "file.duplicate-key")]
-    [InlineData("whatever", "application/pdf", 415, "file.media-type-unknown")]
+    [InlineData("whatever", "image/png", 415, "file.media-type-unknown")]
+    [InlineData("whatever", "application/pdf", 422, "document.damaged")]
     public async Task A_bad_file_is_refused_whole_and_kept(string text, string contentType, int status, string rule)
     {
         await using var ingestion = await Start();
