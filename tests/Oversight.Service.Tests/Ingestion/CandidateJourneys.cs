@@ -91,8 +91,12 @@ public sealed class CandidateJourneys
         Assert.Equal(7, (await Said(ingestion)).Count(type => type == "ingestion.grade-reported.v1"));
     }
 
-    private static async Task<IEnumerable<JsonNode?>> Chunk(ServiceRunning ingestion) =>
-        (await ingestion.Get("/internal/v1/chunks?after=0&limit=1000"))["entries"]!.AsArray();
+    private static async Task<IEnumerable<JsonNode?>> Chunk(ServiceRunning ingestion)
+    {
+        // A chunk holds what is settled, and what is settled is seen by the daemon a little after the commit.
+        await ingestion.App.ViewsAreCurrent();
+        return (await ingestion.Get("/internal/v1/chunks?after=0&limit=1000"))["entries"]!.AsArray();
+    }
 
     private static async Task<IReadOnlyList<string?>> Said(ServiceRunning ingestion) => [.. (await Chunk(ingestion)).Select(entry => (string?)entry!["type"])];
 
