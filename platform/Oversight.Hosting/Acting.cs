@@ -119,10 +119,33 @@ public static class Acts
     private sealed record Guarded(string Act, IReadOnlyList<Role> Roles);
 }
 
-/// <summary>Gives one command of a person to its stream.</summary>
+/// <summary>Gives commands to streams in the turn of the service's one writer: one of a person, or one to many.</summary>
 public sealed class Desk<TState, TCommand, TEvent>(Streams<TState, TCommand, TEvent> streams, IDocumentStore store, Writer writer)
     where TEvent : notnull
 {
+    private const int AtOnce = 200;
+
+    /// <summary>Gives the same command to many streams, some at a time; where nothing is decided nothing is stored.</summary>
+    /// <returns>How many events came of it.</returns>
+    public async Task<int> DoForEach(IReadOnlyCollection<string> all, TCommand command, CancellationToken ct)
+    {
+        var changes = 0;
+        foreach (var some in all.Chunk(AtOnce))
+        {
+            using var turn = await writer.Turn(ct);
+            await using var session = store.Recording();
+            var decided = (await streams.Decide(session, [.. some.Select(stream => (stream, command))], ct)).Sum(one => one.Events.Count);
+            if (decided > 0)
+            {
+                await session.SaveChangesAsync(ct);
+            }
+
+            changes += decided;
+        }
+
+        return changes;
+    }
+
     /// <summary>Decides it and stores what was decided, in the turn of the service's one writer.</summary>
     /// <returns>The state of the stream after it.</returns>
     /// <exception cref="RejectedException">It was refused, and nothing is stored.</exception>

@@ -104,6 +104,10 @@ public static class ServiceHost
             builder.Services.AddSingleton<Desk<TState, TCommand, TEvent>>()
                 .AddSingleton(provider => new Streams<TState, TCommand, TEvent>(decider, provider.GetRequiredService<NpgsqlDataSource>()));
 
+        /// <summary>Has streams gathered in <see cref="Touched"/> in which such events are stored.</summary>
+        public void AddTouched(Func<object, bool> concerns) =>
+            builder.Services.AddSingleton(new Touched(concerns)).ConfigureMarten((provider, options) => options.Listeners.Add(provider.GetRequiredService<Touched>()));
+
         /// <summary>Says what is done with what another service says.</summary>
         public void AddInbox<TState, TCommand, TEvent>(Inbox<TState, TCommand, TEvent> inbox)
             where TEvent : notnull =>

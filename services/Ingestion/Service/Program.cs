@@ -1,4 +1,3 @@
-using Marten;
 using Oversight.Hosting;
 using Oversight.Ingestion;
 using Oversight.Ingestion.Candidates;
@@ -34,8 +33,8 @@ namespace Oversight.Ingestion
             builder.AddStreams(Fact.Decider);
             builder.AddStreams(Submission.Decider);
             builder.AddStreams(Settlement.Decider);
-            builder.Services.AddSingleton<ToSettle>().AddSingleton<Settler>().AddHostedService(provider => provider.GetRequiredService<Settler>())
-                .ConfigureMarten((provider, store) => store.Listeners.Add(provider.GetRequiredService<ToSettle>()));
+            builder.AddTouched(e => e is FactEvent.ConflictFound);
+            builder.Services.AddHostedService<Settler>();
             builder.AddStreams(CandidateDocument.Decider);
             builder.Services.AddSingleton<Originals>().AddSingleton<CandidateStore>().AddSingleton<CandidateDesk>().AddSingleton<TrustedSources>().AddSingleton<SubmissionReader>().AddSingleton<ResumeReading>()
                 .AddHostedService(provider => provider.GetRequiredService<ResumeReading>()).AddHealthChecks().AddCheck<ResumeReading>("submissions");

@@ -1,4 +1,3 @@
-using Marten;
 using Oversight.Hosting;
 using Oversight.Monitoring;
 using Oversight.Monitoring.Bodies;
@@ -26,8 +25,8 @@ namespace Oversight.Monitoring
             builder.AddStreams(Body.Decider);
             builder.AddInbox(FromIngestion.Inbox);
             builder.AddInbox(FromGrading.Inbox);
-            builder.Services.AddSingleton<Reviewer>().AddHostedService(provider => provider.GetRequiredService<Reviewer>()).AddSingleton<ToReview>()
-                .ConfigureMarten((provider, store) => store.Listeners.Add(provider.GetRequiredService<ToReview>()));
+            builder.AddTouched(e => e is BodyEvent and not (BodyEvent.PromptRaised or BodyEvent.PromptCleared));
+            builder.Services.AddSingleton<Reviewer>().AddHostedService(provider => provider.GetRequiredService<Reviewer>());
             builder.Services.AddDeadlineClock();
             builder.AddIdentity();
             builder.Services.AddSingleton<DecisionStore>().AddHostedService<ExpireDecisions>();
