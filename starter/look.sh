@@ -134,8 +134,8 @@ show_logs() {
   for word in "$@"; do
     case $word in
       -f | --follow) follow=yes ;;
-      ingestion | grading | monitoring | identity | gateway | embedded | postgres | rabbitmq | build) names+=("$word") ;;
-      *) misused "there is no log of $word; there are ingestion, grading, monitoring, identity, gateway, embedded, postgres, rabbitmq and build." ;;
+      ingestion | grading | monitoring | identity | portal | gateway | embedded | postgres | rabbitmq | build) names+=("$word") ;;
+      *) misused "there is no log of $word; there are ingestion, grading, monitoring, identity, portal, gateway, embedded, postgres, rabbitmq and build." ;;
     esac
   done
   if ((${#names[@]} == 0)); then mapfile -t names < <(services_of_mode); fi

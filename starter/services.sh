@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # The processes of the system itself.
 
-separate_services=(ingestion grading monitoring identity gateway)
+separate_services=(ingestion grading monitoring identity portal gateway)
 
 # The programs of the current mode: one each, or all in one.
 services_of_mode() {
@@ -19,7 +19,7 @@ services_of_mode() {
 identity_settings() { # NAME=value, one a line
   local name
   printf 'OVERSIGHT_OIDC_AUTHORITY=%s\n' "${OVERSIGHT_OIDC_AUTHORITY:-$(identity_url)}"
-  for name in OVERSIGHT_OIDC_AUDIENCE OVERSIGHT_OIDC_ROLES_CLAIM OVERSIGHT_OIDC_CLI_CLIENT; do
+  for name in OVERSIGHT_OIDC_AUDIENCE OVERSIGHT_OIDC_ROLES_CLAIM OVERSIGHT_OIDC_CLI_CLIENT OVERSIGHT_OIDC_PORTAL_CLIENT OVERSIGHT_OIDC_PORTAL_SECRET; do
     if [[ -n ${!name:-} ]]; then printf '%s=%s\n' "$name" "${!name}"; fi
   done
 }
@@ -42,6 +42,8 @@ service_settings() { # name: NAME=value, one a line
       for other in ingestion grading monitoring; do
         printf 'ConnectionStrings__%s=%s\n' "$other" "$(connection_string "$(database_of "$other")")"
       done
+      printf 'OVERSIGHT_PORTAL_KEYS=%s\n' "$OVERSIGHT_HOME/portal"
+      printf 'Oversight__Services__gateway=%s\n' "$(public_url)"
       if [[ -z ${OVERSIGHT_OIDC_AUTHORITY:-} ]]; then
         printf 'Oversight__Services__identity=%s\n' "$(identity_url)"
         printf 'OVERSIGHT_IDENTITY_KEYS=%s\n' "$OVERSIGHT_HOME/identity"
@@ -51,7 +53,12 @@ service_settings() { # name: NAME=value, one a line
       printf 'OVERSIGHT_IDENTITY_KEYS=%s\n' "$OVERSIGHT_HOME/identity"
       return 0
       ;;
-    gateway) ;;
+    gateway) printf 'Oversight__Services__portal=http://127.0.0.1:%s\n' "$(port_of portal)" ;;
+    portal)
+      printf 'OVERSIGHT_PORTAL_KEYS=%s\n' "$OVERSIGHT_HOME/portal"
+      printf 'Oversight__Services__gateway=%s\n' "$(public_url)"
+      return 0
+      ;;
     *)
       printf 'ConnectionStrings__Postgres=%s\n' "$(connection_string "$(database_of "$1")")"
       printf 'OVERSIGHT_INSTANCE=%s\n' "$(instance_of)"
@@ -181,9 +188,9 @@ services_warn() {
 
 services_stop() {
   local name pid pids=()
-  for name in gateway identity ingestion grading monitoring embedded; do
+  for name in gateway portal identity ingestion grading monitoring embedded; do
     if pid=$(process_of "$name"); then pids+=("$pid"); fi
   done
   stop_processes TERM 15 "${pids[@]}"
-  for name in gateway identity ingestion grading monitoring embedded; do rm -f "$OVERSIGHT_HOME/run/$name"; done
+  for name in gateway portal identity ingestion grading monitoring embedded; do rm -f "$OVERSIGHT_HOME/run/$name"; done
 }

@@ -41,7 +41,7 @@ mode_settle() { # services|embedded
 # Internal ports are chosen once; one that another program has taken meanwhile is chosen anew while its service is down.
 internal_ports_settle() {
   local name
-  for name in ingestion grading monitoring identity; do
+  for name in ingestion grading monitoring identity portal; do
     process_of "$name" >/dev/null || process_of embedded >/dev/null || ports_settle "$name"
   done
 }

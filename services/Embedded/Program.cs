@@ -7,6 +7,7 @@ using Oversight.Hosting;
 using Oversight.Identity;
 using Oversight.Ingestion;
 using Oversight.Monitoring;
+using Oversight.Portal;
 
 // All services in one process. They share nothing but the in-memory bus: own container, own store, own address.
 var memory = Bus.Factory.CreateUsingInMemory(_ => { });
@@ -17,9 +18,11 @@ var services = new (string Name, Func<WebApplicationBuilder, WebApplication> Bui
 };
 var addresses = services.ToDictionary(service => $"Oversight:Services:{service.Name}",
     service => configuration[$"Oversight:Services:{service.Name}"] ?? (string?)$"http://127.0.0.1:{FreePort()}");
+addresses["Oversight:Services:portal"] = $"http://127.0.0.1:{FreePort()}";
+addresses["Oversight:Services:gateway"] = configuration["Oversight:Services:gateway"] ?? configuration["ASPNETCORE_URLS"];
 
 var stored = services.Select(service => service.Build(Builder(service.Name))).ToArray();
-WebApplication[] apps = [.. stored, GatewayService.Build(Builder(null)), .. DemoIdentity()];
+WebApplication[] apps = [.. stored, PortalService.Build(At(addresses["Oversight:Services:portal"]!)), GatewayService.Build(Builder(null)), .. DemoIdentity()];
 await Task.WhenAll(stored.Select(app => app.WaitForStore()));
 await Task.WhenAll(apps.Select(app => app.StartAsync()));
 await Task.WhenAny(apps.Select(app => app.WaitForShutdownAsync()));
@@ -33,9 +36,14 @@ IEnumerable<WebApplication> DemoIdentity()
         return [];
     }
 
+    return [IdentityService.Build(At(address))];
+}
+
+WebApplicationBuilder At(string address)
+{
     var builder = Builder(null);
     builder.Configuration["Urls"] = address;
-    return [IdentityService.Build(builder)];
+    return builder;
 }
 
 WebApplicationBuilder Builder(string? service)

@@ -112,7 +112,7 @@ public sealed partial class JourneyTests(RunningSystem running)
     {
         var rows = JsonSerializer.Deserialize<JsonElement>((await running.System.Run("ps", "--json")).Succeeded).EnumerateArray().ToArray();
 
-        Assert.Equal(["gateway", "grading", "identity", "ingestion", "monitoring", "postgres", "rabbitmq"], rows.Select(row => row.GetProperty("name").GetString()).Order());
+        Assert.Equal(["gateway", "grading", "identity", "ingestion", "monitoring", "portal", "postgres", "rabbitmq"], rows.Select(row => row.GetProperty("name").GetString()).Order());
         Assert.All(rows, row => Assert.True(row.GetProperty("ready").GetBoolean(), row.GetRawText()));
     }
 

@@ -24,8 +24,9 @@ public sealed class Dependencies
         ("Oversight.Grading", ["Oversight.Grading.Domain", "Oversight.Core", "Oversight.Hosting", "Oversight.Contracts"], ["Marten", "Npgsql"]),
         ("Oversight.Monitoring", ["Oversight.Monitoring.Domain", "Oversight.Core", "Oversight.Hosting", "Oversight.Contracts"], ["Marten", "Npgsql"]),
         ("Oversight.Gateway", ["Oversight.Hosting"], ["Yarp.ReverseProxy"]),
+        ("Oversight.Portal", ["Oversight.Core", "Oversight.Hosting"], ["Microsoft.AspNetCore.Authentication.OpenIdConnect"]),
         ("Oversight.Identity", ["Oversight.Core", "Oversight.Hosting"], ["OpenIddict.Server.AspNetCore"]),
-        ("Oversight.Embedded", ["Oversight.Ingestion", "Oversight.Grading", "Oversight.Monitoring", "Oversight.Gateway", "Oversight.Identity", "Oversight.Hosting"], []),
+        ("Oversight.Embedded", ["Oversight.Ingestion", "Oversight.Grading", "Oversight.Monitoring", "Oversight.Gateway", "Oversight.Identity", "Oversight.Portal", "Oversight.Hosting"], []),
         // It talks HTTP, but for reading documents, which works with nothing running.
         ("Oversight.Cli", ["Oversight.Core", "Oversight.Ingestion.Domain", "Oversight.Ingestion.Readers"], ["System.CommandLine", "Spectre.Console"]),
 

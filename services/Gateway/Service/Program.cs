@@ -26,7 +26,6 @@ namespace Oversight.Gateway
             app.MapOpenApiOfAll();
             app.MapHealthOfAll();
             app.MapWhereToSignIn();
-            app.MapWelcome();
             return app;
         }
     }

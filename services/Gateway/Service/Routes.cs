@@ -8,6 +8,8 @@ internal static class Routes
 {
     public static readonly string[] ServiceNames = ["ingestion", "grading", "monitoring"];
 
+    public const string Portal = "portal";
+
     public static readonly RouteConfig[] All =
     [
         To("ingestion", "/api/v1/submissions/{**rest}"),
@@ -31,11 +33,13 @@ internal static class Routes
         To("monitoring", "/api/v1/attempts"),
         To("ingestion", "/api/v1/attempts/ingestion"),
         To("monitoring", "/api/v1/bodies/{**rest}"),
+        Pages("/"),
+        Pages("/{**page:regex(^(?!(api|internal|openapi|health)(/|$)))}"),
     ];
 
     public static ClusterConfig[] Clusters(IConfiguration configuration) =>
     [
-        .. ServiceNames.Select(service => new ClusterConfig
+        .. ServiceNames.Append(Portal).Select(service => new ClusterConfig
         {
             ClusterId = service,
             // A large submission is read row by row before it is answered.
@@ -46,6 +50,13 @@ internal static class Routes
 
     public static string Address(IConfiguration configuration, string service) => configuration[$"Oversight:Services:{service}"]
         ?? throw new InvalidOperationException($"Oversight:Services:{service} is not set.");
+
+    // Whatever is no address for programs is a page; they come from the portal, which makes its addresses after the one that was asked for.
+    private static RouteConfig Pages(string path) => new()
+    {
+        RouteId = path, ClusterId = Portal, Order = int.MaxValue, Match = new() { Path = path },
+        Transforms = [new Dictionary<string, string> { ["RequestHeaderOriginalHost"] = "true" }],
+    };
 
     private static RouteConfig To(string service, string path) => new() { RouteId = path, ClusterId = service, Match = new() { Path = path } };
 }

@@ -1,0 +1,54 @@
+using System.Text.Json.Serialization;
+
+namespace Oversight.Portal.Api;
+
+/// <summary>The answer of /api/v1/bodies/{id}.</summary>
+public sealed record BodyProfile(string Id, string Name, string NameThen, string Service, string? Country, string? OnsCode, IReadOnlyList<BodyName> Names, BodyStatus Status, IReadOnlyList<Stay> Stays,
+    IReadOnlyList<Conflict> Conflicts, Lineage? Lineage, IReadOnlyList<ProgrammeGrades>? Grades, IReadOnlyList<Audit>? Audits, IReadOnlyList<string> Missing);
+
+/// <summary>What a body is or was called.</summary>
+public sealed record BodyName(string Name, string Kind, string? From, string? To, string? Cited);
+
+/// <summary>Its phase.</summary>
+public sealed record BodyStatus(string Phase, string? Since, IReadOnlyList<Source> Sources, IReadOnlyList<string> Marks, IReadOnlyList<TrailStep> Trail);
+
+/// <summary>Where sources disagree.</summary>
+public sealed record Conflict(string FactId, string About, string State, string? Value, IReadOnlyList<ConflictSide> Sides, IReadOnlyList<string> Marks, IReadOnlyList<TrailStep> Trail);
+
+/// <summary>One of its sides.</summary>
+public sealed record ConflictSide(string Value, string Stands, IReadOnlyList<Source>? Sources);
+
+/// <summary>Where a body comes from and what became of it.</summary>
+public sealed record Lineage(string Existed, string? Because, IReadOnlyList<string> NameInLaw, IReadOnlyList<string> NameInUse);
+
+/// <summary>A body's grades in one programme.</summary>
+public sealed record ProgrammeGrades(Programme Programme, IReadOnlyList<Grade> Grades, int Graded, int Of, int CannotTell);
+
+/// <summary>A programme of inspections.</summary>
+public sealed record Programme(string Id, string Name, string Kind, string ScaleName, IReadOnlyList<string> Scale, IReadOnlyList<string> Areas, string AreasGraded, string? PublishedFrom, string? PublishedTo,
+    IReadOnlyList<Comparable>? ComparableWith);
+
+/// <summary>Whether another programme's grades may be put beside this one's: Yes, No or CannotTell.</summary>
+public sealed record Comparable(string Id, [property: JsonPropertyName("comparable")] string Answer, string Because);
+
+/// <summary>A judgment.</summary>
+public sealed record Grade(string Area, [property: JsonPropertyName("grade")] string? Awarded, string Verdict, string? Since, IReadOnlyList<string> Marks, IReadOnlyList<Source> Sources,
+    IReadOnlyList<GradeSide> Sides, IReadOnlyList<TrailStep> Trail);
+
+/// <summary>A grade that some source says.</summary>
+public sealed record GradeSide([property: JsonPropertyName("grade")] string? Awarded, IReadOnlyList<Source>? Sources);
+
+/// <summary>An audit's result.</summary>
+public sealed record Audit(string Body, string Kind, string Programme, string Category, string Method, string Verdict, Figure? Figure, IReadOnlyList<string> Marks, IReadOnlyList<Figure> Sides);
+
+/// <summary>A share as published.</summary>
+public sealed record Figure(decimal Percent, decimal? HalfWidth, string? HalfWidthLevel, int? Sample, bool TinyDenominator, IReadOnlyList<string> Inspections, IReadOnlyList<Source> Sources);
+
+/// <summary>The answer of /api/v1/bodies/{id}/history.</summary>
+public sealed record History(string Id, string Name, int Total, IReadOnlyList<HistoryEntry> Entries, string? Next);
+
+/// <summary>An entry of a timeline.</summary>
+public sealed record HistoryEntry(string Id, string? On, string? Until, string Kind, string Title, string? Detail, IReadOnlyList<Source> Sources, IReadOnlyList<string> Marks, IReadOnlyList<EntryLink> Links);
+
+/// <summary>What an entry has to do with another.</summary>
+public sealed record EntryLink(string Relation, string Id, string? On, string Title, IReadOnlyList<string> Cited);

@@ -1,0 +1,19 @@
+namespace Oversight.Portal.Api;
+
+/// <summary>The answer of /api/v1/status.</summary>
+public sealed record StatusBoard(string AsOf, string KnownAt, IReadOnlyList<StatusLine> Bodies);
+
+/// <summary>A body's phase.</summary>
+public sealed record StatusLine(string Id, string Name, string Service, string Phase, string? Since, IReadOnlyList<Source> Sources, IReadOnlyList<string> Marks, IReadOnlyList<TrailStep> Trail);
+
+/// <summary>The answer of /api/v1/engage.</summary>
+public sealed record EngageStays(IReadOnlyList<StayOfBody> Stays);
+
+/// <summary>A stay and whose it is.</summary>
+public sealed record StayOfBody(string Id, string Name, string Service, Stay Stay);
+
+/// <summary>A stay in Engage.</summary>
+public sealed record Stay(StayEnd Entry, StayEnd? Exit, string Open, Span Days, string Duration, IReadOnlyList<string> Reasons, IReadOnlyList<string> Marks);
+
+/// <summary>How a stay began or ended.</summary>
+public sealed record StayEnd(string On, string Earliest, string Latest, IReadOnlyList<Source> Sources, IReadOnlyList<string> Marks, IReadOnlyList<TrailStep> Trail);

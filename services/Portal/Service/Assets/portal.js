@@ -1,0 +1,6 @@
+import { initAll } from 'govuk-frontend'
+import { SortableTable } from '@ministryofjustice/frontend/moj/components/sortable-table/sortable-table.mjs'
+
+document.body.classList.add('js-enabled', 'govuk-frontend-supported')
+initAll()
+for (const table of document.querySelectorAll('[data-module="moj-sortable-table"]')) new SortableTable(table)

@@ -1,0 +1,33 @@
+using System.Globalization;
+using Oversight.Portal.Tables;
+
+namespace Oversight.Portal.Charts;
+
+/// <summary>A picture with what it says: a title that states the message, a sentence, and the table of all its values.</summary>
+/// <param name="Title">The message.</param>
+/// <param name="Sentence">What it shows and how to read it.</param>
+/// <param name="Picture">The markup of the picture: an svg element without a name of its own.</param>
+/// <param name="Values">Every value in it.</param>
+/// <param name="TableNumber">Which of the page's exported tables that is, from 1.</param>
+public sealed record Chart(string Title, string Sentence, string Picture, Table Values, int TableNumber);
+
+/// <summary>Numbers and text as SVG wants them.</summary>
+internal static class Svg
+{
+    public static string N(double number) => Math.Round(number, 2).ToString(CultureInfo.InvariantCulture);
+
+    public static string T(string text) => System.Net.WebUtility.HtmlEncode(text);
+
+    /// <summary>The first of January of every so many years between two days.</summary>
+    public static IEnumerable<DateOnly> Years(DateOnly from, DateOnly to, int atMost = 12)
+    {
+        var every = Math.Max(1, (int)Math.Ceiling((to.Year - from.Year) / (double)atMost));
+        for (var year = from.Year + 1; year <= to.Year; year++)
+        {
+            if ((year - from.Year - 1) % every == 0)
+            {
+                yield return new(year, 1, 1);
+            }
+        }
+    }
+}

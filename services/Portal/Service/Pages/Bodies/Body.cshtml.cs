@@ -1,0 +1,141 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Oversight.Portal.Api;
+using Oversight.Portal.Charts;
+using Oversight.Portal.Exports;
+using Oversight.Portal.Tables;
+using Oversight.Portal.Time;
+using Oversight.Portal.Words;
+
+namespace Oversight.Portal.Pages.Bodies;
+
+/// <summary>Everything that is on record of a body, at the instants of the page.</summary>
+public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, IExported
+{
+    public string ExportName => Body?.Id ?? "body";
+
+    public IReadOnlyList<Table> Exported { get; private set; } = [];
+
+    public BodyProfile? Body { get; private set; }
+
+    public History? History { get; private set; }
+
+    public string? Kind { get; private set; }
+
+    public IReadOnlyList<HistoryEntry> Entries { get; private set; } = [];
+
+    public IReadOnlyList<(string Kind, int Count)> Kinds { get; private set; } = [];
+
+    public Table? Causes { get; private set; }
+
+    public Table? Investigations { get; private set; }
+
+    public IReadOnlyList<Chart> AuditCharts { get; private set; } = [];
+
+    public Problem? Problem { get; private set; }
+
+    public Problem? HistoryProblem { get; private set; }
+
+    public Problem? CausesProblem { get; private set; }
+
+    public Problem? InvestigationsProblem { get; private set; }
+
+    /// <summary>Why it is where it is, as its sources gave it.</summary>
+    public IEnumerable<string> Reasons => Body!.Status.Sources.Select(source => source.Reason).Where(reason => !string.IsNullOrWhiteSpace(reason)).Distinct()!;
+
+    public IEnumerable<string> LineageInWords
+    {
+        get
+        {
+            if (Body?.Lineage is not { } lineage)
+            {
+                yield break;
+            }
+
+            if (lineage.Because is { } because)
+            {
+                yield return because;
+            }
+
+            if (lineage.NameInLaw.Count > 0)
+            {
+                yield return $"Its name in law: {string.Join(" or ", lineage.NameInLaw)}.";
+            }
+        }
+    }
+
+    public async Task<IActionResult> OnGet(string id, string? kind)
+    {
+        var path = $"/api/v1/bodies/{Uri.EscapeDataString(id)}";
+        var (body, history, causes, investigations) = (api.Get<BodyProfile>(path), api.Get<History>($"{path}/history"), api.Get<CauseRegister>($"{path}/causes"), api.Get<Investigations>($"{path}/investigations"));
+        (Body, Problem, _) = await body;
+        (History, HistoryProblem, _) = await history;
+        var (register, causesProblem, _) = await causes;
+        var (cases, investigationsProblem, _) = await investigations;
+        if (Body is null)
+        {
+            return Problem is { IsSilence: true } ? Page() : NotFound();
+        }
+
+        (CausesProblem, InvestigationsProblem) = (causesProblem, investigationsProblem);
+        Kind = string.IsNullOrWhiteSpace(kind) ? null : kind;
+        Kinds = [.. (History?.Entries ?? []).CountBy(entry => entry.Kind).OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal).Select(one => (one.Key, one.Value))];
+        Entries = [.. (History?.Entries ?? []).Where(entry => Kind is null || entry.Kind == Kind)];
+        Causes = register is null ? null : CauseTables.Of(register.Causes, instants, withBody: false);
+        Investigations = cases is null ? null : Of(cases.All);
+        AuditCharts = [.. Charts(Body.Audits ?? [])];
+        Exported = [Of(Entries), Of(Body.Grades ?? []), .. AuditCharts.Select(chart => chart.Values), .. new[] { Causes, Investigations }.OfType<Table>()];
+        return Page();
+    }
+
+    /// <summary>The same page with the timeline of one kind.</summary>
+    public string KindLink(string? kind) => instants.AddedTo($"/bodies/{Body!.Id}{(kind is null ? "" : $"?kind={Uri.EscapeDataString(kind)}")}#timeline");
+
+    private static Table Of(IReadOnlyList<HistoryEntry> entries) => new("Timeline, the newest first",
+        [new("Date", "on"), new("Until", "until"), new("Kind", "kind"), new("What", "title"), new("Detail", "detail"), new("Marks", "marks"), new("Sources", "sources")],
+        [.. entries.Select(entry => (IReadOnlyList<Cell>)
+        [
+            new(Dates.Day(entry.On), entry.On ?? ""), new(entry.Until is null ? "the same day" : Dates.Day(entry.Until), entry.Until ?? ""), entry.Kind, entry.Title, entry.Detail ?? "no detail",
+            entry.Marks.Count == 0 ? "nothing" : string.Join("; ", entry.Marks), string.Join(" ", entry.Sources.Select(source => source.Cited).Distinct()),
+        ])]);
+
+    private static Table Of(IReadOnlyList<ProgrammeGrades> programmes) => new("Grades by programme",
+        [new("Programme", "programme"), new("Area", "area"), new("Grade", "grade"), new("Verdict", "verdict"), new("Since", "since"), new("Marks", "marks"), new("Sources", "sources")],
+        [.. programmes.SelectMany(programme => programme.Grades.Select(grade => (IReadOnlyList<Cell>)
+        [
+            programme.Programme.Name, grade.Area, new(Say.Grade(grade.Awarded), grade.Awarded ?? ""), grade.Verdict, new(Dates.Day(grade.Since), grade.Since ?? ""),
+            grade.Marks.Count == 0 ? "nothing" : string.Join("; ", grade.Marks), string.Join(" ", grade.Sources.Select(source => source.Cited).Distinct()),
+        ]))], "Not graded in any programme on record at this time.");
+
+    private static Table Of(IReadOnlyList<Investigation> cases) => new("Investigations",
+        [new("Case", "case"), new("Stage", "stage"), new("Form", "form"), new("Steps", "steps"), new("Conclusions", "conclusions")],
+        [.. cases.Select(one => (IReadOnlyList<Cell>)
+        [
+            one.Case, one.Stage ?? "how far it had come is not known", one.Form ?? "not known",
+            string.Join("; ", one.Steps.Select(step => $"{Dates.Day(step.On)}: {step.Step.Replace('-', ' ')}{(step.Value is null ? "" : $" ({step.Value.Replace('-', ' ')})")}")),
+            one.Conclusions.Count == 0 ? "none on record" : string.Join("; ", one.Conclusions.Select(conclusion => conclusion.Replace('-', ' '))),
+        ])], "No investigation is on record at this time.", HideCaption: true);
+
+    // Of one kind and method each: figures of two methods do not compare.
+    private static IEnumerable<Chart> Charts(IReadOnlyList<Audit> audits)
+    {
+        foreach (var (at, group) in audits.GroupBy(audit => (audit.Kind, audit.Method)).Index())
+        {
+            var rows = group.SelectMany(audit => (audit.Figure is { } figure ? [figure] : audit.Sides).Select(figure => (Audit: audit, Figure: figure))).ToList();
+            var what = group.Key.Kind == "recording" ? "crimes recorded" : group.Key.Kind == "stop-search" ? "stop and search records with reasonable grounds" : group.Key.Kind;
+            var values = new Table($"Audits: {what}",
+                [new("Inspection", "inspection"), new("Category", "category"), new("Per cent", "percent", true), new("± points", "halfWidth", true), new("Sample", "sample", true), new("Verdict", "verdict"), new("Marks", "marks"), new("Sources", "sources")],
+                [.. rows.Select(row => (IReadOnlyList<Cell>)
+                [
+                    row.Audit.Programme, row.Audit.Category, Number(row.Figure.Percent), row.Figure.HalfWidth is { } half ? Number(half) : "not published", row.Figure.Sample?.ToString(CultureInfo.InvariantCulture) ?? "not published",
+                    row.Audit.Verdict == "Stands" ? "stands" : "conflicting: a side", row.Audit.Marks.Count == 0 ? "nothing" : string.Join("; ", row.Audit.Marks), string.Join(" ", row.Figure.Sources.Select(source => source.Cited).Distinct()),
+                ])], HideCaption: true);
+            yield return new($"{Say.Count(rows.Count, "figure")} on {what}{(rows.Any(row => row.Audit.Verdict != "Stands") ? ", some of them conflicting" : "")}",
+                "Each dot is a published share; a line is its published interval where one was published. Dots are not joined, for what was measured may differ.",
+                DotAndInterval.Draw([.. rows.Select(row => new DotAndInterval.Dot($"{row.Audit.Programme}: {row.Audit.Category}", row.Figure.Percent, row.Figure.HalfWidth, row.Audit.Category))]), values, at + 3);
+        }
+    }
+
+    private static string Number(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Oversight.Portal.Pages;
+
+/// <summary>What is shown when a page cannot be.</summary>
+[IgnoreAntiforgeryToken]
+public sealed class ErrorModel : PageModel
+{
+    public string Heading { get; private set; } = "";
+
+    public string Advice { get; private set; } = "";
+
+    public void OnGet(int? status) => Explain(status);
+
+    public void OnPost(int? status) => Explain(status);
+
+    private void Explain(int? status)
+    {
+        Response.StatusCode = status ?? StatusCodes.Status500InternalServerError;
+        (Heading, Advice) = Response.StatusCode switch
+        {
+            400 => ("There is a problem with what was sent", "The form may have been open for too long, or the address is not one of ours. Go back, load the page again and send it once more."),
+            401 or 403 => ("You may not see this", "Your role does not allow it. Sign in as somebody who may, or ask an administrator."),
+            404 => ("Page not found", "If you typed the address, check that it is correct. If you followed a link, what it names is not on record."),
+            503 => ("The service does not answer just now", "Nothing is lost. Try again shortly."),
+            _ => ("There is a problem with this page", "Nothing that was decided or recorded is lost. Try again shortly."),
+        };
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Oversight.Portal.Api;
+using Oversight.Portal.Charts;
+using Oversight.Portal.Exports;
+using Oversight.Portal.Tables;
+using Oversight.Portal.Time;
+using Oversight.Portal.Words;
+
+namespace Oversight.Portal.Pages;
+
+/// <summary>The board: every body's phase, who is in Engage and why, and what is due.</summary>
+public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider clock) : PageModel, IExported
+{
+    public sealed record Line(string Id, string Name, string Service, string Phase, string? Since, string Length, string Causes, string NextDue, IReadOnlyList<string> Marks);
+
+    public string ExportName => "board";
+
+    public IReadOnlyList<Table> Exported { get; private set; } = [];
+
+    public IReadOnlyList<Line> InEngage { get; private set; } = [];
+
+    public Chart? Phases { get; private set; }
+
+    public Problem? Problem { get; private set; }
+
+    public Problem? CausesProblem { get; private set; }
+
+    public async Task OnGet()
+    {
+        var (asked, causesAsked, staysAsked) = (api.Get<StatusBoard>("/api/v1/status"), api.Get<CauseRegister>("/api/v1/causes"), api.Get<EngageStays>("/api/v1/engage"));
+        (var board, Problem, _) = await asked;
+        (var register, CausesProblem, _) = await causesAsked;
+        var stays = (await staysAsked).Value?.Stays ?? [];
+        if (board is null)
+        {
+            return;
+        }
+
+        CausesProblem = Problem is null ? CausesProblem : null;
+        var causes = register?.Causes.ToLookup(cause => cause.Body);
+        var lines = board.Bodies.Select(body => Of(body, causes?[body.Id], stays.LastOrDefault(stay => stay.Id == body.Id && stay.Stay.Open != "No"))).ToList();
+        InEngage = [.. lines.Where(line => line.Phase is "Engage" or "CannotTell").OrderBy(line => line.Since, StringComparer.Ordinal)];
+        var today = instants.AsOf is { } day ? Parse(day) : DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var steps = Steps(stays, today);
+        Exported = [Of(lines), Of(steps)];
+        Phases = steps.Count == 0 ? null : new($"{Say.Count(InEngage.Count, "body", "bodies")} in Engage now; at most {steps.Max(step => step.Number)} at once, in {steps.MaxBy(step => step.Number).On.Year}",
+            "How many bodies were in Engage at once. Where only the month or the year of an entry or exit is known, it is counted from its last day.", StepChart.Draw(steps, today), Exported[1], 2);
+    }
+
+    private static Line Of(StatusLine body, IEnumerable<CauseLine>? causes, StayOfBody? stay)
+    {
+        var open = causes?.Where(cause => cause.State is not ("Closed" or "Superseded" or "ReIssued")).ToList();
+        var due = open?.SelectMany(cause => cause.Deadlines).Where(deadline => deadline is { On: not null, Passed: not "Yes" }).MinBy(deadline => deadline.On, StringComparer.Ordinal);
+        return new(body.Id, body.Name, body.Service, body.Phase, body.Since, stay?.Stay.Duration ?? "not in Engage",
+            open is null ? "cannot be shown just now" : open.Count == 0 ? "none on record" : $"{open.Count}", due is null ? "nothing on record" : Dates.Day(due.On), body.Marks);
+    }
+
+    // How many were in at once, from each day on which that changed.
+    private static List<(DateOnly On, int Number)> Steps(IReadOnlyList<StayOfBody> stays, DateOnly today)
+    {
+        var number = 0;
+        return [.. stays.SelectMany(one => (IEnumerable<(DateOnly On, int By)>)[(Parse(one.Stay.Entry.Latest), 1), .. one.Stay.Exit is { } exit ? [(Parse(exit.Latest), -1)] : (IEnumerable<(DateOnly, int)>)[]])
+            .Where(change => change.On <= today).GroupBy(change => change.On).OrderBy(changes => changes.Key).Select(changes => (changes.Key, number += changes.Sum(change => change.By)))];
+    }
+
+    private static Table Of(IEnumerable<(DateOnly On, int Number)> steps) => new("Bodies in Engage at once", [new("From", "from"), new("In Engage", "inEngage", true)],
+        [.. steps.Select(step => (IReadOnlyList<Cell>)[new(Dates.Day(step.On), step.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), step.Number.ToString(CultureInfo.InvariantCulture)])]);
+
+    private Table Of(IEnumerable<Line> lines) => new("Every body's phase", [new("Body", "body"), new("Service", "service"), new("Phase", "phase"), new("Since", "since"), new("Length of stay", "length"),
+        new("Causes not closed", "causes", true), new("Next due", "nextDue")],
+        [.. lines.Select(line => (IReadOnlyList<Cell>)
+        [
+            new(line.Name, line.Id, instants.AddedTo($"/bodies/{line.Id}"), line.Marks), line.Service, new(Say.Phase(line.Phase), line.Phase), new(line.Since is null ? "no change on record" : Dates.Day(line.Since), line.Since ?? ""),
+            line.Length, line.Causes, line.NextDue,
+        ])], "No body is on record at this time. Import the public record with ./oversight import, or go to another time.", Sortable: true, HideCaption: true);
+
+    private static DateOnly Parse(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

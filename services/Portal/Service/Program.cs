@@ -1,0 +1,3 @@
+using Oversight.Portal;
+
+await PortalService.Build(WebApplication.CreateBuilder(args)).RunAsync();

@@ -1,0 +1,118 @@
+using System.Globalization;
+using Oversight.Portal.Words;
+
+namespace Oversight.Portal.Time;
+
+/// <summary>The three times of a page, as its address has them: what was true, published and recorded by when.</summary>
+/// <param name="AsOf">What was true in the world on that day; null is today.</param>
+/// <param name="KnownAt">What had been published by that day; null is today.</param>
+/// <param name="RecordedAt">What this system held by that instant; null is now.</param>
+/// <param name="Strict">Whether to leave out what has no known date of publication.</param>
+/// <param name="Errors">What of the address is no time, by the field it stands in.</param>
+public sealed record Instants(string? AsOf, string? KnownAt, string? RecordedAt, bool Strict, IReadOnlyDictionary<string, string> Errors)
+{
+    /// <summary>Today, with all that is known.</summary>
+    public static readonly Instants Now = new(null, null, null, false, new Dictionary<string, string>());
+
+    /// <summary>Whether a page shows another time than the present.</summary>
+    public bool IsPast => AsOf is not null || KnownAt is not null || RecordedAt is not null || Strict;
+
+    /// <summary>Reads asOf, knownAt, recordedAt and strict.</summary>
+    public static Instants Of(IQueryCollection query)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        var errors = new Dictionary<string, string>();
+        return new(Day("asOf"), Day("knownAt"), Instant("recordedAt"), query["strict"].ToString() is "true" or "on", errors);
+
+        string? Day(string name) => Checked(name, text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+            "must be a day such as 2022-07-08");
+
+        string? Instant(string name) => Checked(name,
+            text => text.Contains('T', StringComparison.Ordinal) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _),
+            "must be an instant such as 2026-11-23T09:00:00Z");
+
+        string? Checked(string name, Predicate<string> holds, string must)
+        {
+            var text = query[name].ToString().Trim();
+            if (text.Length == 0)
+            {
+                return null;
+            }
+
+            if (!holds(text))
+            {
+                errors[name] = $"“{(text.Length > 40 ? text[..40] + "…" : text)}” {must}.";
+                return null;
+            }
+
+            // A browser's own field gives no offset; what staff write is then the time of the record, which is UTC.
+            return name == "recordedAt" && !text.EndsWith('Z') && !text[^6..].Contains('+', StringComparison.Ordinal) ? text + (text.Count(c => c == ':') == 1 ? ":00Z" : "Z") : text;
+        }
+    }
+
+    /// <summary>The same times at another address.</summary>
+    public string AddedTo(string path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var query = string.Join('&', Pairs.Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value)}"));
+        var (before, fragment) = path.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? (path[..at], path[at..]) : (path, "");
+        return query == "" ? path : $"{before}{(before.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{query}{fragment}";
+    }
+
+    /// <summary>Those that are not the present, by the names of an address.</summary>
+    public IEnumerable<(string Name, string Value)> Pairs
+    {
+        get
+        {
+            if (AsOf is not null)
+            {
+                yield return ("asOf", AsOf);
+            }
+
+            if (KnownAt is not null)
+            {
+                yield return ("knownAt", KnownAt);
+            }
+
+            if (RecordedAt is not null)
+            {
+                yield return ("recordedAt", RecordedAt);
+            }
+
+            if (Strict)
+            {
+                yield return ("strict", "true");
+            }
+        }
+    }
+
+    /// <summary>A sentence for the banner: As it was on 8 July 2022, as published by 27 June 2022.</summary>
+    public string InWords
+    {
+        get
+        {
+            var parts = new List<string>();
+            if (AsOf is not null)
+            {
+                parts.Add($"as it was on {Dates.Day(AsOf)}");
+            }
+
+            if (KnownAt is not null)
+            {
+                parts.Add($"as published by {Dates.Day(KnownAt)}");
+            }
+
+            if (RecordedAt is not null)
+            {
+                parts.Add($"as recorded here by {Dates.Instant(RecordedAt)}");
+            }
+
+            if (Strict)
+            {
+                parts.Add("without what has no known date of publication");
+            }
+
+            return parts.Count == 0 ? "As it is today" : char.ToUpperInvariant(parts[0][0]) + string.Join(", ", parts)[1..];
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Oversight.Portal.Time;
+
+/// <summary>Marks a page whose address names a time that is none as a bad request; its layout says what is wrong with it.</summary>
+internal sealed class InstantsFilter : IPageFilter
+{
+    public void OnPageHandlerSelected(PageHandlerSelectedContext context)
+    {
+    }
+
+    public void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+    }
+
+    public void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+    {
+        if (context.HttpContext.RequestServices.GetRequiredService<Instants>().Errors.Count > 0 && context.HttpContext.Response.StatusCode == StatusCodes.Status200OK)
+        {
+            context.HttpContext.Response.StatusCode = StatusCodes.Status400BadRequest;
+        }
+    }
+}
