@@ -23,6 +23,7 @@ internal static class Routes
         To("grading", "/api/v1/bodies/{body}/grades"),
         To("grading", "/api/v1/bodies/{body}/audits"),
         To("monitoring", "/api/v1/status"),
+        To("monitoring", "/api/v1/changes/{**rest}"),
         To("monitoring", "/api/v1/engage"),
         To("monitoring", "/api/v1/prompts"),
         To("monitoring", "/api/v1/rulebooks/{**rest}"),

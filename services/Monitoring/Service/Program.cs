@@ -1,6 +1,7 @@
 using Oversight.Hosting;
 using Oversight.Monitoring;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Changes;
 using Oversight.Monitoring.Clock;
 using Oversight.Monitoring.Decisions;
 using Oversight.Monitoring.Lineage;
@@ -50,6 +51,7 @@ namespace Oversight.Monitoring
             app.MapProposeMove();
             app.MapActsOnDecisions();
             app.MapAttempts();
+            app.MapChanges();
             return app;
         }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.ResponseCompression;
 using Oversight.Hosting;
 using Oversight.Portal.Api;
 using Oversight.Portal.Exports;
+using Oversight.Portal.Live;
 using Oversight.Portal.SigningIn;
 using Oversight.Portal.Time;
 
@@ -40,6 +41,7 @@ public static class PortalService
         app.MapHealthChecks("/health/ready");
         app.MapAssets();
         app.MapSigningIn();
+        LiveChanges.Map(app);
         app.MapRazorPages();
         return app;
     }
@@ -49,7 +51,9 @@ public static class PortalService
         var gateway = builder.Configuration["Oversight:Services:gateway"] ?? throw new InvalidOperationException("Oversight:Services:gateway is not set.");
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddScoped(services => Instants.Of(services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request.Query));
-        builder.Services.AddHttpClient<OversightApi>(http => (http.BaseAddress, http.Timeout) = (new Uri(gateway), TimeSpan.FromSeconds(10)))
-            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { UseProxy = false, UseCookies = false });
+        builder.Services.AddSingleton<LiveChanges>().ConfigureHttpClientDefaults(all => all
+            .ConfigureHttpClient(http => (http.BaseAddress, http.Timeout) = (new Uri(gateway), TimeSpan.FromSeconds(10)))
+            .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { UseProxy = false, UseCookies = false }));
+        builder.Services.AddHttpClient<OversightApi>();
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Oversight.Portal.Api;
 using Oversight.Portal.Charts;
 using Oversight.Portal.Exports;
+using Oversight.Portal.Live;
 using Oversight.Portal.Tables;
 using Oversight.Portal.Time;
 using Oversight.Portal.Words;
@@ -22,6 +23,10 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
 
     public Chart? Phases { get; private set; }
 
+    public ChangeList? Changed { get; private set; }
+
+    public bool IsFirstVisit { get; private set; }
+
     public Problem? Problem { get; private set; }
 
     public Problem? CausesProblem { get; private set; }
@@ -29,6 +34,7 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
     public async Task OnGet()
     {
         var (asked, causesAsked, staysAsked) = (api.Get<StatusBoard>("/api/v1/status"), api.Get<CauseRegister>("/api/v1/causes"), api.Get<EngageStays>("/api/v1/engage"));
+        await SinceLastVisit();
         (var board, Problem, _) = await asked;
         (var register, CausesProblem, _) = await causesAsked;
         var stays = (await staysAsked).Value?.Stays ?? [];
@@ -46,6 +52,19 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
         Exported = [Of(lines), Of(steps)];
         Phases = steps.Count == 0 ? null : new($"{Say.Count(InEngage.Count, "body", "bodies")} in Engage now; at most {steps.Max(step => step.Number)} at once, in {steps.MaxBy(step => step.Number).On.Year}",
             "How many bodies were in Engage at once. Where only the month or the year of an entry or exit is known, it is counted from its last day.", StepChart.Draw(steps, today), Exported[1], 2);
+    }
+
+    private async Task SinceLastVisit()
+    {
+        if (instants.IsPast || (await api.Send<ChangePosition>(HttpMethod.Get, "/api/v1/changes/position")).Value is not { } now)
+        {
+            return;
+        }
+
+        var seen = LastVisit.Note(HttpContext, now.Position, clock.GetUtcNow()).Seen;
+        IsFirstVisit = seen is null;
+        Changed = seen is null ? null : (await api.Send<ChangeList>(HttpMethod.Get, string.Create(CultureInfo.InvariantCulture, $"/api/v1/changes?after={seen}&limit=5"))).Value;
+        ViewData["Position"] = now.Position;
     }
 
     private static Line Of(StatusLine body, IEnumerable<CauseLine>? causes, StayOfBody? stay)

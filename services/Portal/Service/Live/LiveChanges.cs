@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Oversight.Portal.Api;
+
+namespace Oversight.Portal.Live;
+
+/// <summary>Tells open pages that something was learned; it asks the record once for all of them, and only while somebody listens.</summary>
+internal sealed class LiveChanges(IHttpClientFactory clients)
+{
+    private static readonly TimeSpan Between = TimeSpan.FromSeconds(1), Heartbeat = TimeSpan.FromSeconds(15);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    private readonly Lock _turn = new();
+    private Task<ChangePosition?> _asked = Task.FromResult<ChangePosition?>(null);
+    private DateTimeOffset _askedAt;
+
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapGet("/live", (HttpContext http, LiveChanges changes, long? after) =>
+    {
+        var from = long.TryParse(http.Request.Headers["Last-Event-ID"], CultureInfo.InvariantCulture, out var last) ? last : after;
+        return TypedResults.ServerSentEvents(changes.After(from, http.RequestAborted));
+    });
+
+    // Each event has the position of the page as its id, so that a page that was cut off is told everything since it was made.
+    private async IAsyncEnumerable<SseItem<string>> After(long? from, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var (told, toldAt) = (0L, DateTimeOffset.MinValue);
+        while (!ct.IsCancellationRequested)
+        {
+            var position = await Position(ct);
+            from ??= position?.Position;
+            var changes = position is null || from is null || position.Position <= from ? 0 : (await Ask(from, ct))?.Changes ?? told;
+            if (changes != told || DateTimeOffset.UtcNow - toldAt > Heartbeat)
+            {
+                (told, toldAt) = (changes, DateTimeOffset.UtcNow);
+                yield return new(changes.ToString(CultureInfo.InvariantCulture), position is null ? "silent" : "changes") { EventId = from?.ToString(CultureInfo.InvariantCulture) };
+            }
+
+            await Task.Delay(Between, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private Task<ChangePosition?> Position(CancellationToken ct)
+    {
+        lock (_turn)
+        {
+            if (_asked.IsCompleted && DateTimeOffset.UtcNow - _askedAt > Between / 2)
+            {
+                (_asked, _askedAt) = (Ask(null, CancellationToken.None), DateTimeOffset.UtcNow);
+            }
+
+            return _asked.WaitAsync(ct);
+        }
+    }
+
+    private async Task<ChangePosition?> Ask(long? after, CancellationToken ct)
+    {
+        try
+        {
+            using var http = clients.CreateClient(nameof(LiveChanges));
+            return await http.GetFromJsonAsync<ChangePosition>($"/api/v1/changes/position{(after is null ? "" : $"?after={after}")}", Json, ct);
+        }
+        catch (Exception fault) when (fault is HttpRequestException or JsonException or TaskCanceledException && !ct.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+}
