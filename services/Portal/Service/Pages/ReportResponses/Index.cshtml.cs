@@ -53,7 +53,7 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
                 new(Due(report), report.LastDay ?? ""), new(report.AnsweredOn is null ? "no answer on record" : Dates.Day(report.AnsweredOn), report.AnsweredOn ?? ""),
                 new(InWords(report), report.State, Marks: report.Overdue == "Yes" ? ["overdue"] : null),
                 new(Say.Publishers(report.Steps.SelectMany(step => step.Sources)), string.Join(" ", report.Steps.SelectMany(step => step.Sources).Select(source => source.Cited).Distinct())),
-            ])], "No report on record at this time answers to this. Clear the filters, or go to another time.", Sortable: true, HideCaption: true)];
+            ])], "No report on record at this time answers to this. Clear the filters, or go to another time.", Sortable: true, HideCaption: true, IsDense: true)];
     }
 
     private static string Due(ReportResponse report) => report switch
