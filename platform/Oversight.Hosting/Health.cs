@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using System.Text.Json;
 using Marten;
 using MassTransit;
@@ -176,6 +177,8 @@ internal sealed class Started(IBusControl bus, NpgsqlDataSource postgres) : IHea
 
 internal static class HealthRoutes
 {
+    private static readonly string? Version = Assembly.GetEntryAssembly()?.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+
     public static void MapHealth(this WebApplication app)
     {
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
@@ -189,6 +192,7 @@ internal static class HealthRoutes
         return JsonSerializer.SerializeAsync(http.Response.Body, new
         {
             status = report.Status.ToString(),
+            version = Version,
             checks = report.Entries.Select(entry => new { name = entry.Key, status = entry.Value.Status.ToString(), entry.Value.Description, entry.Value.Data }),
         }, JsonSerializerOptions.Web, http.RequestAborted);
     }

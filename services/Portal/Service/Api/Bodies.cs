@@ -25,7 +25,7 @@ public sealed record Lineage(string Existed, string? Because, IReadOnlyList<stri
 public sealed record ProgrammeGrades(Programme Programme, IReadOnlyList<Grade> Grades, int Graded, int Of, int CannotTell);
 
 /// <summary>A programme of inspections.</summary>
-public sealed record Programme(string Id, string Name, string Kind, string ScaleName, IReadOnlyList<string> Scale, IReadOnlyList<string> Areas, string AreasGraded, string? PublishedFrom, string? PublishedTo,
+public sealed record Programme(string Id, string Name, string Kind, string? ScaleName, IReadOnlyList<string> Scale, IReadOnlyList<string> Areas, string AreasGraded, string? Method, string? PublishedFrom, string? PublishedTo,
     IReadOnlyList<Comparable>? ComparableWith);
 
 /// <summary>Whether another programme's grades may be put beside this one's: Yes, No or CannotTell.</summary>
@@ -42,7 +42,10 @@ public sealed record GradeSide([property: JsonPropertyName("grade")] string? Awa
 public sealed record Audit(string Body, string Kind, string Programme, string Category, string Method, string Verdict, Figure? Figure, IReadOnlyList<string> Marks, IReadOnlyList<Figure> Sides);
 
 /// <summary>A share as published.</summary>
-public sealed record Figure(decimal Percent, decimal? HalfWidth, string? HalfWidthLevel, int? Sample, bool TinyDenominator, IReadOnlyList<string> Inspections, IReadOnlyList<Source> Sources);
+public sealed record Figure(decimal Percent, decimal? HalfWidth, string? HalfWidthLevel, int? Sample, Computed? Computed, bool TinyDenominator, IReadOnlyList<string> Inspections, IReadOnlyList<Source> Sources);
+
+/// <summary>An interval that nobody published, worked out from the counts that somebody did.</summary>
+public sealed record Computed(string Method, decimal Level, decimal Low, decimal High, int Count, int Of);
 
 /// <summary>The answer of /api/v1/bodies/{id}/history.</summary>
 public sealed record History(string Id, string Name, int Total, IReadOnlyList<HistoryEntry> Entries, string? Next);

@@ -6,7 +6,11 @@ public sealed record CauseRegister(string Note, IReadOnlyList<CauseLine> Causes,
 /// <summary>A cause of concern.</summary>
 public sealed record CauseLine(string Body, string Name, string Service, string Phase, string Id, string Title, string? Inspection, string? Programme, string? RaisedOn, string? PublishedOn, string Accelerated,
     bool AcceleratedInSum, string State, string? OpenAt, string? ClosedOn, string? ClosurePublishedOn, Span? Age, string? Duration, Recommendations Recommendations, IReadOnlyList<CauseDeadline> Deadlines,
-    IReadOnlyList<CauseStep> Disputes, IReadOnlyList<CauseStep> Steps, IReadOnlyList<string> Notes, IReadOnlyList<Source> Sources, IReadOnlyList<string> Marks);
+    IReadOnlyList<CauseStep> Disputes, IReadOnlyList<CauseStep> Steps, IReadOnlyList<string> Notes, IReadOnlyList<Source> Sources, IReadOnlyList<string> Marks)
+{
+    /// <summary>Nothing on record ends it, which is not to say that it is open.</summary>
+    public bool IsNotClosed => State is not ("Closed" or "Superseded" or "ReIssued");
+}
 
 /// <summary>How many there are, and how many were met.</summary>
 public sealed record Recommendations(int? Total, int Met);

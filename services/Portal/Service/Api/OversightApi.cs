@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -67,6 +68,13 @@ public sealed class OversightApi(HttpClient http, Instants instants, IHttpContex
         return await Answered<T>(request, asking.RequestAborted);
     }
 
+    /// <summary>How the services are, which is told with the status of an error where one of them is ill.</summary>
+    public async Task<Answer<Health>> Health()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/health/ready");
+        return await Answered<Health>(request, context.HttpContext!.RequestAborted, evenIfUnavailable: true);
+    }
+
     /// <summary>Hands a document over as it is.</summary>
     public async Task<Answer<T>> Upload<T>(string path, Stream document, string mediaType)
         where T : class
@@ -82,13 +90,13 @@ public sealed class OversightApi(HttpClient http, Instants instants, IHttpContex
         return await Answered<T>(request, asking.RequestAborted);
     }
 
-    private async Task<Answer<T>> Answered<T>(HttpRequestMessage request, CancellationToken ct)
+    private async Task<Answer<T>> Answered<T>(HttpRequestMessage request, CancellationToken ct, bool evenIfUnavailable = false)
         where T : class
     {
         try
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
-            if (!response.IsSuccessStatusCode)
+            if (!response.IsSuccessStatusCode && !(evenIfUnavailable && response.StatusCode == HttpStatusCode.ServiceUnavailable))
             {
                 var problem = await response.Content.ReadFromJsonAsync<Problem>(Json, ct);
                 return new(null, (problem ?? new(null, null, 0)) with { Status = (int)response.StatusCode });

@@ -12,8 +12,11 @@ internal static class DotAndInterval
     /// <param name="Name">The inspection.</param>
     /// <param name="Percent">The share.</param>
     /// <param name="HalfWidth">Half of its published interval, if one was published.</param>
-    /// <param name="Group">What of it may be put beside what.</param>
-    public sealed record Dot(string Name, decimal Percent, decimal? HalfWidth, string Group);
+    /// <param name="Computed">An interval that was worked out and not published.</param>
+    public sealed record Dot(string Name, decimal Percent, decimal? HalfWidth, (decimal Low, decimal High)? Computed = null)
+    {
+        public (decimal Low, decimal High)? Interval => HalfWidth is { } half ? (Math.Max(Percent - half, 0), Math.Min(Percent + half, 100)) : Computed;
+    }
 
     public static string Draw(IReadOnlyList<Dot> dots)
     {
@@ -22,7 +25,7 @@ internal static class DotAndInterval
             return "";
         }
 
-        var from = Math.Floor((double)dots.Min(dot => dot.Percent - (dot.HalfWidth ?? 0)) / 10) * 10;
+        var from = Math.Floor((double)dots.Min(dot => dot.Interval?.Low ?? dot.Percent) / 10) * 10;
         from = Math.Clamp(from, 0, 90);
         double X(decimal percent) => Left + (((double)percent - from) * (Width - Left - Right) / (100 - from));
         var height = Top + (dots.Count * Lane) + 6;
@@ -35,14 +38,14 @@ internal static class DotAndInterval
         foreach (var (at, dot) in dots.Index())
         {
             var y = Top + (at * Lane) + 14;
-            svg.Append(CultureInfo.InvariantCulture, $"""<text class="chart-label" x="{N(Left - 12)}" y="{N(y + 4)}" text-anchor="end">{T(dot.Name.Length > 46 ? dot.Name[..45] + "…" : dot.Name)}</text>""");
-            if (dot.HalfWidth is { } half)
+            svg.Append(CultureInfo.InvariantCulture, $"""<text class="chart-label" x="{N(Left - 12)}" y="{N(y + 4)}" text-anchor="end">{T(dot.Name.Length > 40 ? dot.Name[..39] + "…" : dot.Name)}</text>""");
+            if (dot.Interval is { } interval)
             {
-                var (low, high) = (X(Math.Max(dot.Percent - half, 0)), X(Math.Min(dot.Percent + half, 100)));
-                svg.Append(CultureInfo.InvariantCulture, $"""<path class="chart-interval" d="M{N(low)} {N(y)}H{N(high)}M{N(low)} {N(y - 6)}V{N(y + 6)}M{N(high)} {N(y - 6)}V{N(y + 6)}"/>""");
+                var (low, high) = (X(interval.Low), X(interval.High));
+                svg.Append(CultureInfo.InvariantCulture, $"""<path class="chart-interval{(dot.HalfWidth is null ? " chart-interval--computed" : "")}" d="M{N(low)} {N(y)}H{N(high)}M{N(low)} {N(y - 6)}V{N(y + 6)}M{N(high)} {N(y - 6)}V{N(y + 6)}"/>""");
             }
 
-            svg.Append(CultureInfo.InvariantCulture, $"""<circle class="chart-dot" cx="{N(X(dot.Percent))}" cy="{N(y)}" r="6"/><text class="chart-label" x="{N(Math.Min(X(dot.Percent + (dot.HalfWidth ?? 0)) + 12, Width - 54))}" y="{N(y - 8)}">{N((double)dot.Percent)}%</text>""");
+            svg.Append(CultureInfo.InvariantCulture, $"""<circle class="chart-dot" cx="{N(X(dot.Percent))}" cy="{N(y)}" r="6"/><text class="chart-label" x="{N(Math.Min(X(dot.Interval?.High ?? dot.Percent) + 12, Width - 54))}" y="{N(y - 8)}">{N((double)dot.Percent)}%</text>""");
         }
 
         return svg.Append("</svg>").ToString();

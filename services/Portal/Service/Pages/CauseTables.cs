@@ -20,7 +20,7 @@ internal static class CauseTables
             cause.Recommendations.Total is { } total ? $"{cause.Recommendations.Met} of {total}" : cause.Recommendations.Met > 0 ? $"{cause.Recommendations.Met}; how many there are is not known" : "not published",
             cause.Deadlines.Count == 0 ? "no date published" : string.Join("; ", cause.Deadlines.Select(due => $"{(due.On is { } on && due.Style == "Date" ? Dates.Day(on) : due.Published)}{(due.Passed == "Yes" ? " (passed)" : "")}")),
             string.Join(" ", cause.Sources.Select(source => Say.Publisher(source.Cited)).Distinct()),
-        ])], "No cause of concern is on record at this time.", Sortable: true, HideCaption: true);
+        ])], "No cause of concern is on record at this time.", Sortable: true, HideCaption: true, IsDense: true);
 
     private static string State(CauseLine cause) => cause.State switch
     {

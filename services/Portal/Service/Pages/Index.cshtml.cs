@@ -69,7 +69,7 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
 
     private static Line Of(StatusLine body, IEnumerable<CauseLine>? causes, StayOfBody? stay)
     {
-        var open = causes?.Where(cause => cause.State is not ("Closed" or "Superseded" or "ReIssued")).ToList();
+        var open = causes?.Where(cause => cause.IsNotClosed).ToList();
         var due = open?.SelectMany(cause => cause.Deadlines).Where(deadline => deadline is { On: not null, Passed: not "Yes" }).MinBy(deadline => deadline.On, StringComparer.Ordinal);
         return new(body.Id, body.Name, body.Service, body.Phase, body.Since, stay?.Stay.Duration ?? "not in Engage",
             open is null ? "cannot be shown just now" : open.Count == 0 ? "none on record" : $"{open.Count}", due is null ? "nothing on record" : Dates.Day(due.On), body.Marks);

@@ -28,4 +28,6 @@ public sealed record Cell(string Text, string? Value = null, string? Href = null
 /// <param name="Empty">What is said where there is no row, and what to do next.</param>
 /// <param name="Sortable">Whether a reader may sort it by its headings.</param>
 /// <param name="HideCaption">Whether the heading above says the same already.</param>
-public sealed record Table(string Caption, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows, string Empty = "Nothing is on record.", bool Sortable = false, bool HideCaption = false);
+/// <param name="IsDense">Whether its columns are many: they are set closely, and the first stays in view.</param>
+public sealed record Table(string Caption, IReadOnlyList<Column> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows, string Empty = "Nothing is on record.", bool Sortable = false, bool HideCaption = false,
+    bool IsDense = false);

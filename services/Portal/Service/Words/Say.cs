@@ -14,6 +14,36 @@ public static class Say
     /// <summary>requires-improvement: requires improvement.</summary>
     public static string Grade(string? grade) => grade?.Replace('-', ' ') ?? "not graded";
 
+    /// <summary>A judgment, and how it is shown beside its words.</summary>
+    public static (string Text, string Style) Grade(Api.Grade grade)
+    {
+        ArgumentNullException.ThrowIfNull(grade);
+        var sides = string.Join(" or ", grade.Sides.Select(side => Grade(side.Awarded)));
+        return grade.Verdict switch
+        {
+            "CannotTell" => ("cannot tell", "none"),
+            "Withdrawn" => ($"withdrawn: {sides}", "none"),
+            "Conflicting" => ($"conflicting: {sides}", "none"),
+            _ => (Grade(grade.Awarded), grade.Awarded ?? "none"),
+        };
+    }
+
+    /// <summary>Police or fire and rescue.</summary>
+    public static string Service(string service) => service == "fire" ? "fire and rescue" : service;
+
+    /// <summary>one-two: one two; and none is "not known".</summary>
+    public static string Spaced(string? code) => code?.Replace('-', ' ') ?? "not known";
+
+    /// <summary>NoClosureFound: no closure found.</summary>
+    public static string Words(string code)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        return string.Concat(code.Select((letter, at) => char.IsUpper(letter) ? $"{(at == 0 ? "" : " ")}{char.ToLowerInvariant(letter)}" : letter.ToString()));
+    }
+
+    /// <summary>Where something was said, each publisher once.</summary>
+    public static string Publishers(IEnumerable<Api.Source> sources) => string.Join(", ", sources.Select(source => Publisher(source.Cited)).Distinct()) is { Length: > 0 } said ? said : "no source given";
+
     /// <summary>One thing, two things.</summary>
     public static string Count(long number, string one, string? many = null) => $"{number} {(number == 1 ? one : many ?? one + "s")}";
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Oversight.Portal.Api;
@@ -44,6 +43,23 @@ public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, 
     /// <summary>Why it is where it is, as its sources gave it.</summary>
     public IEnumerable<string> Reasons => Body!.Status.Sources.Select(source => source.Reason).Where(reason => !string.IsNullOrWhiteSpace(reason)).Distinct()!;
 
+    /// <summary>What is published of comparing these programmes with each other.</summary>
+    public IEnumerable<string> Comparisons
+    {
+        get
+        {
+            var here = Body!.Grades!.Select(programme => programme.Programme).Reverse().ToList();
+            var pairs = here.SelectMany((one, at) => here.Skip(at + 1).Select(other => (Names: $"{one.Name} and {other.Name}", Answer: one.ComparableWith?.FirstOrDefault(with => with.Id == other.Id)?.Answer ?? "CannotTell"))).ToLookup(pair => pair.Answer, pair => pair.Names);
+            foreach (var (answer, says) in new[] { ("No", "The inspectorate says that these do not compare"), ("CannotTell", "Nobody has said whether these compare"), ("Yes", "The inspectorate says that these may be compared") })
+            {
+                if (pairs[answer].Any())
+                {
+                    yield return $"{says}: {string.Join("; ", pairs[answer])}.";
+                }
+            }
+        }
+    }
+
     public IEnumerable<string> LineageInWords
     {
         get
@@ -68,7 +84,7 @@ public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, 
     public async Task<IActionResult> OnGet(string id, string? kind)
     {
         var path = $"/api/v1/bodies/{Uri.EscapeDataString(id)}";
-        var (body, history, causes, investigations) = (api.Get<BodyProfile>(path), api.Get<History>($"{path}/history"), api.Get<CauseRegister>($"{path}/causes"), api.Get<Investigations>($"{path}/investigations"));
+        var (body, history, causes, investigations) = (api.Get<BodyProfile>(path), api.Get<History>($"{path}/history?limit=1000"), api.Get<CauseRegister>($"{path}/causes"), api.Get<Api.Investigations>($"{path}/investigations"));
         (Body, Problem, _) = await body;
         (History, HistoryProblem, _) = await history;
         var (register, causesProblem, _) = await causes;
@@ -117,25 +133,7 @@ public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, 
             one.Conclusions.Count == 0 ? "none on record" : string.Join("; ", one.Conclusions.Select(conclusion => conclusion.Replace('-', ' '))),
         ])], "No investigation is on record at this time.", HideCaption: true);
 
-    // Of one kind and method each: figures of two methods do not compare.
-    private static IEnumerable<Chart> Charts(IReadOnlyList<Audit> audits)
-    {
-        foreach (var (at, group) in audits.GroupBy(audit => (audit.Kind, audit.Method)).Index())
-        {
-            var rows = group.SelectMany(audit => (audit.Figure is { } figure ? [figure] : audit.Sides).Select(figure => (Audit: audit, Figure: figure))).ToList();
-            var what = group.Key.Kind == "recording" ? "crimes recorded" : group.Key.Kind == "stop-search" ? "stop and search records with reasonable grounds" : group.Key.Kind;
-            var values = new Table($"Audits: {what}",
-                [new("Inspection", "inspection"), new("Category", "category"), new("Per cent", "percent", true), new("± points", "halfWidth", true), new("Sample", "sample", true), new("Verdict", "verdict"), new("Marks", "marks"), new("Sources", "sources")],
-                [.. rows.Select(row => (IReadOnlyList<Cell>)
-                [
-                    row.Audit.Programme, row.Audit.Category, Number(row.Figure.Percent), row.Figure.HalfWidth is { } half ? Number(half) : "not published", row.Figure.Sample?.ToString(CultureInfo.InvariantCulture) ?? "not published",
-                    row.Audit.Verdict == "Stands" ? "stands" : "conflicting: a side", row.Audit.Marks.Count == 0 ? "nothing" : string.Join("; ", row.Audit.Marks), string.Join(" ", row.Figure.Sources.Select(source => source.Cited).Distinct()),
-                ])], HideCaption: true);
-            yield return new($"{Say.Count(rows.Count, "figure")} on {what}{(rows.Any(row => row.Audit.Verdict != "Stands") ? ", some of them conflicting" : "")}",
-                "Each dot is a published share; a line is its published interval where one was published. Dots are not joined, for what was measured may differ.",
-                DotAndInterval.Draw([.. rows.Select(row => new DotAndInterval.Dot($"{row.Audit.Programme}: {row.Audit.Category}", row.Figure.Percent, row.Figure.HalfWidth, row.Audit.Category))]), values, at + 3);
-        }
-    }
-
-    private static string Number(decimal number) => number.ToString(CultureInfo.InvariantCulture);
+    private static IEnumerable<Chart> Charts(IReadOnlyList<Audit> audits) => audits.GroupBy(audit => (audit.Kind, audit.Method)).Index().Select(group => AuditDots.Of(group.Item,
+        figures => $"{Say.Count(figures.Count, "figure")} on {AuditDots.About(group.Item.Key.Kind)}{(group.Item.Any(audit => audit.Verdict != "Stands") ? ", some of them conflicting" : "")}",
+        audit => $"{AuditDots.Year(audit)}: {audit.Category}", (new("Kind", "kind"), audit => audit.Kind), group.Index + 3));
 }

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Oversight.Portal.Api;
+using Oversight.Portal.Filters;
+using Oversight.Portal.Time;
+using Oversight.Portal.Words;
+
+namespace Oversight.Portal.Pages;
+
+/// <summary>Looks for words in the names of bodies, causes, practice and timelines, at the times of the page.</summary>
+public sealed class SearchModel(OversightApi api, Instants instants, KnownNames known) : PageModel
+{
+    public sealed record Hit(string Title, string Href, string About, IReadOnlyList<string>? Marks = null);
+
+    public sealed record Group(string Id, string Name, int Total, IReadOnlyList<Hit> Hits, string? More = null);
+
+    private const int Shown = 25, LongestQuery = 100;
+
+    public string Q { get; private set; } = "";
+
+    public IReadOnlyList<Group> Groups { get; private set; } = [];
+
+    public IReadOnlyList<(string What, Problem? Problem)> Problems { get; private set; } = [];
+
+    public async Task OnGet(string? q)
+    {
+        Q = (q ?? "").Trim() is { Length: > LongestQuery } text ? text[..LongestQuery] : (q ?? "").Trim();
+        if (Q == "")
+        {
+            return;
+        }
+
+        var (causesAsked, practiceAsked) = (api.Get<CauseRegister>("/api/v1/causes"), api.Get<PracticeLibrary>("/api/v1/practice"));
+        var (board, boardProblem, _) = await api.Get<StatusBoard>("/api/v1/status");
+        var histories = (board?.Bodies ?? []).EachAtOnce(body => api.Get<History>($"/api/v1/bodies/{body.Id}/history?limit=1000"));
+        var otherNames = board is null ? new Dictionary<string, IReadOnlyList<BodyName>>() : await known.Of(board, instants, api);
+        var (register, causesProblem, _) = await causesAsked;
+        var (library, practiceProblem, _) = await practiceAsked;
+        var timelines = await histories;
+        var names = new Names(board);
+        var more = $"?q={Uri.EscapeDataString(Q)}";
+        Groups =
+        [
+            Of("bodies", "Bodies", Bodies(board?.Bodies ?? [], otherNames)),
+            Of("causes", "Causes of concern", (register?.Causes ?? []).Where(cause => Found(cause.Title)).Select(cause => new Hit(cause.Title, $"/bodies/{cause.Body}#causes", $"{cause.Name}, {cause.Inspection ?? "inspection not known"}: {Say.Words(cause.State)}", cause.Marks)), $"/causes{more}"),
+            Of("areas-for-improvement", "Areas for improvement", (register?.AreasForImprovement ?? []).Where(area => Found(area.Title)).Select(area => new Hit(area.Title, $"/causes{more}#areas-for-improvement", $"{area.Name}: {Say.Words(area.State)}", area.Marks))),
+            Of("practice", "Practice", (library?.Practices ?? []).Where(practice => Found(practice.Text, practice.Label)).Select(practice => new Hit(practice.Text, $"/practice?q={Uri.EscapeDataString(practice.Text.Length > LongestQuery ? practice.Text[..LongestQuery] : practice.Text)}", $"{names[practice.Body]}, {practice.Inspection ?? "inspection not known"}", practice.Marks)), $"/practice{more}"),
+            Of("timelines", "Timelines", timelines.Select(answer => answer.Value).OfType<History>().SelectMany(history => history.Entries.Where(entry => Found(entry.Title, entry.Detail)).Select(entry => (history, entry)))
+                .OrderByDescending(one => Found(one.entry.Title)).ThenByDescending(one => one.entry.On, StringComparer.Ordinal)
+                .Select(one => new Hit(one.entry.Title, $"/bodies/{one.history.Id}#{one.entry.Id}", $"{one.history.Name}, {(one.entry.On is null ? "date not known" : Dates.Day(one.entry.On))}{(one.entry.Detail is null ? "" : $": {Short(one.entry.Detail)}")}", one.entry.Marks))),
+        ];
+        Problems =
+        [
+            .. new[] { ("The bodies and their timelines", boardProblem), ("Causes of concern", causesProblem), ("Practice", practiceProblem) }.Where(one => one.Item2 is not null),
+            .. timelines.Count(answer => answer.Value is null) is > 0 and var silent ? [($"{Say.Count(silent, "timeline")}", new Problem(null, null, StatusCodes.Status503ServiceUnavailable))] : ((string, Problem?)[])[],
+        ];
+    }
+
+    private static Group Of(string id, string name, IEnumerable<Hit> hits, string? more = null)
+    {
+        var all = hits.ToList();
+        return new(id, name, all.Count, [.. all.Take(Shown)], more);
+    }
+
+    private bool Found(params IEnumerable<string?> texts) => Look.For(Q, texts);
+
+    // Those first whose own name has it.
+    private IEnumerable<Hit> Bodies(IEnumerable<StatusLine> bodies, IReadOnlyDictionary<string, IReadOnlyList<BodyName>> otherNames) => bodies
+        .Select(body => (body, others: otherNames.GetValueOrDefault(body.Id, []).Where(other => Found(other.Name)).Select(other => $"{other.Name} ({other.Kind})").Distinct().ToList()))
+        .Where(one => one.others.Count > 0 || Found(one.body.Name, one.body.Id))
+        .OrderByDescending(one => Found(one.body.Name)).ThenBy(one => one.body.Name, StringComparer.OrdinalIgnoreCase)
+        .Select(one => new Hit(one.body.Name, $"/bodies/{one.body.Id}",
+            $"{Say.Phase(one.body.Phase)}{(one.body.Since is null ? "" : $" since {Dates.Day(one.body.Since)}")}{(one.others.Count == 0 ? "" : $"; also called {string.Join(", ", one.others)}")}", one.body.Marks));
+
+    private static string Short(string text) => text.Length > 160 ? text[..159] + "…" : text;
+}
