@@ -26,7 +26,7 @@ public sealed class HttpRoutes
     private static readonly string[] OutOfTime =
     [
         "/api/v1/programmes", "/api/v1/submissions", "/api/v1/submissions/{id}", "/api/v1/submissions/{id}/refused.csv", "/api/v1/submissions/{id}/original",
-        "/api/v1/rulebooks", "/api/v1/rulebooks/{id}", "/api/v1/candidates", "/api/v1/candidates/{id}", "/api/v1/changes/position",
+        "/api/v1/submissions/{id}/text", "/api/v1/rulebooks", "/api/v1/rulebooks/{id}", "/api/v1/candidates", "/api/v1/candidates/{id}", "/api/v1/changes/position",
     ];
 
     [Fact]

@@ -5,6 +5,7 @@ using Oversight.Hosting;
 using Oversight.Portal.Api;
 using Oversight.Portal.Exports;
 using Oversight.Portal.Live;
+using Oversight.Portal.Pages.Work.Decisions.Propose;
 using Oversight.Portal.SigningIn;
 using Oversight.Portal.Time;
 
@@ -50,10 +51,11 @@ public static class PortalService
     {
         var gateway = builder.Configuration["Oversight:Services:gateway"] ?? throw new InvalidOperationException("Oversight:Services:gateway is not set.");
         builder.Services.AddHttpContextAccessor();
+        builder.Services.AddScoped<Person>().AddScoped<Drafts>();
         builder.Services.AddScoped(services => Instants.Of(services.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request.Query));
         builder.Services.AddSingleton<LiveChanges>().ConfigureHttpClientDefaults(all => all
             .ConfigureHttpClient(http => (http.BaseAddress, http.Timeout) = (new Uri(gateway), TimeSpan.FromSeconds(10)))
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { UseProxy = false, UseCookies = false }));
-        builder.Services.AddHttpClient<OversightApi>();
+        builder.Services.AddHttpClient<OversightApi>(http => http.Timeout = Timeout.InfiniteTimeSpan);
     }
 }

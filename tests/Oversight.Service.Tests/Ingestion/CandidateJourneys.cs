@@ -28,9 +28,12 @@ public sealed class CandidateJourneys
         var (submission, count) = ((string)sent["submission"]!, (int)sent["candidates"]!);
         Assert.True(count >= 10, $"{count} candidates");
         Assert.Equal(page, await ingestion.Http.GetByteArrayAsync($"/api/v1/submissions/{submission}/original"));
+        var text = await ingestion.Http.GetStringAsync($"/api/v1/submissions/{submission}/text");
         Assert.DoesNotContain("ingestion.grade-reported.v1", await Said(ingestion));
         await ingestion.App.ViewsAreCurrent();
         var waiting = (await ingestion.Get($"/api/v1/candidates?state=waiting&body=wiltshire&submission={submission}"))["candidates"]!.AsArray();
+        Assert.All(waiting, candidate => Assert.Equal((string)candidate!["quote"]!, text[(int)candidate["start"]!..(int)candidate["end"]!]));
+        Assert.NotEmpty(waiting);
         var responding = waiting.Single(candidate => (string?)candidate!["area"] == "Responding to the public")!;
         Assert.Equal(("judgment", "inadequate", Source), ((string?)responding["kind"], (string?)responding["grade"], (string?)responding["cited"]));
 

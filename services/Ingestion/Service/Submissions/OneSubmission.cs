@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
 using Oversight.Ingestion.Candidates;
 using Oversight.Ingestion.Formats;
+using Oversight.Ingestion.Readers;
 using Oversight.Ingestion.Text;
 
 namespace Oversight.Ingestion.Submissions;
@@ -41,6 +42,24 @@ internal static class OneSubmission
                 return TypedResults.Stream(originals.Open(id), found.MediaType, found.Name, entityTag: new($"\"{found.Sha256}\""));
             })
             .WithName("submission-original").WithTags("Submissions").WithSummary("The document as it was received, byte for byte.");
+
+        routes.MapGet("/api/v1/submissions/{id}/text", async Task<Results<ContentHttpResult, ProblemHttpResult>> (
+                string id, NpgsqlDataSource postgres, Originals originals, CancellationToken ct) =>
+                await OnRecord.Find(postgres, id, ct) is not { } found ? Unknown(id)
+                : found.State == SubmissionState.Read && DocumentReader.FormOf(found.Received.MediaType) is { } form
+                    ? TypedResults.Content(DocumentReader.Read(await Bytes(originals, id, found.Received.Length, ct), form).Text, "text/plain; charset=utf-8")
+                    : TypedResults.Problem("It is no document that was read: its original is all there is.", statusCode: StatusCodes.Status404NotFound,
+                        title: "submission.no-text", type: "urn:oversight:rule:submission.no-text"))
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .WithName("submission-text").WithTags("Submissions").WithSummary("The plain text that was read in a document, in which the places of its candidates count.");
+    }
+
+    private static async Task<byte[]> Bytes(Originals originals, string id, long length, CancellationToken ct)
+    {
+        await using var original = originals.Open(id);
+        var bytes = new byte[length];
+        await original.ReadExactlyAsync(bytes, ct);
+        return bytes;
     }
 
     private static async Task<OneSubmissionAnswer> Answer(OnRecord found, NpgsqlDataSource postgres, CandidateStore candidates, CancellationToken ct)

@@ -22,7 +22,7 @@ internal static class CauseTables
             string.Join(" ", cause.Sources.Select(source => Say.Publisher(source.Cited)).Distinct()),
         ])], "No cause of concern is on record at this time.", Sortable: true, HideCaption: true, IsDense: true);
 
-    private static string State(CauseLine cause) => cause.State switch
+    public static string State(CauseLine cause) => cause.State switch
     {
         "NoClosureFound" => "no closure found",
         "Closed" => $"closed {Dates.Day(cause.ClosedOn)}",

@@ -17,12 +17,14 @@ public sealed record Instants(string? AsOf, string? KnownAt, string? RecordedAt,
     /// <summary>Whether a page shows another time than the present.</summary>
     public bool IsPast => AsOf is not null || KnownAt is not null || RecordedAt is not null || Strict;
 
-    /// <summary>Reads asOf, knownAt, recordedAt and strict.</summary>
-    public static Instants Of(IQueryCollection query)
+    /// <summary>Reads asOf, knownAt, recordedAt and strict; with a prefix such as left, leftAsOf and so on.</summary>
+    public static Instants Of(IQueryCollection query, string prefix = "")
     {
         ArgumentNullException.ThrowIfNull(query);
         var errors = new Dictionary<string, string>();
-        return new(Day("asOf"), Day("knownAt"), Instant("recordedAt"), query["strict"].ToString() is "true" or "on", errors);
+        return new(Day(Named("asOf")), Day(Named("knownAt")), Instant(Named("recordedAt")), query[Named("strict")].ToString() is "true" or "on", errors);
+
+        string Named(string name) => prefix == "" ? name : prefix + char.ToUpperInvariant(name[0]) + name[1..];
 
         string? Day(string name) => Checked(name, text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
             "must be a day such as 2022-07-08");
@@ -46,7 +48,7 @@ public sealed record Instants(string? AsOf, string? KnownAt, string? RecordedAt,
             }
 
             // A browser's own field gives no offset; what staff write is then the time of the record, which is UTC.
-            return name == "recordedAt" && !text.EndsWith('Z') && !text[^6..].Contains('+', StringComparison.Ordinal) ? text + (text.Count(c => c == ':') == 1 ? ":00Z" : "Z") : text;
+            return name.EndsWith("ecordedAt", StringComparison.Ordinal) && !text.EndsWith('Z') && !text[^6..].Contains('+', StringComparison.Ordinal) ? text + (text.Count(c => c == ':') == 1 ? ":00Z" : "Z") : text;
         }
     }
 

@@ -1,0 +1,145 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Oversight.Portal.Api;
+using Oversight.Portal.Exports;
+using Oversight.Portal.Tables;
+using Oversight.Portal.Time;
+using Oversight.Portal.Words;
+
+namespace Oversight.Portal.Pages;
+
+/// <summary>A body at two times side by side: what differs, and the entries of its timeline that explain it.</summary>
+public sealed class CompareModel(OversightApi api, Instants instants, TimeProvider clock) : PageModel, IExported
+{
+    private const string Nothing = "not on record";
+
+    /// <summary>What one time shows.</summary>
+    public sealed record Side(string Name, string Prefix, Instants At, BodyProfile? Body, IReadOnlyList<HistoryEntry> Entries, IReadOnlyList<CauseLine>? Causes);
+
+    /// <summary>Something that both times may show.</summary>
+    public sealed record Line(string Key, string What, string? Value);
+
+    public string ExportName => $"compare-{Left.Body?.Id ?? Right.Body?.Id ?? "body"}";
+
+    public IReadOnlyList<Table> Exported { get; private set; } = [];
+
+    public string Id { get; private set; } = "";
+
+    public Side Left { get; private set; } = null!;
+
+    public Side Right { get; private set; } = null!;
+
+    public bool All { get; private set; }
+
+    public int Differences { get; private set; }
+
+    public Problem? Problem { get; private set; }
+
+    public IReadOnlyList<HistoryEntry> OnlyLeft { get; private set; } = [];
+
+    public IReadOnlyList<HistoryEntry> OnlyRight { get; private set; } = [];
+
+    public string Name => (Right.Body ?? Left.Body)?.Name ?? Id;
+
+    public async Task<IActionResult> OnGet(string body, bool all)
+    {
+        (Id, All) = (body, all);
+        var (left, right) = (Instants.Of(Request.Query, "left"), Instants.Of(Request.Query, "right"));
+        if (!Request.Query.Keys.Any(key => key.StartsWith("left", StringComparison.Ordinal) || key.StartsWith("right", StringComparison.Ordinal)))
+        {
+            // Whoever says no times compares the time of the page, or a year ago, with today.
+            left = instants.IsPast ? instants : Instants.Now with { AsOf = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddYears(-1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) };
+        }
+
+        foreach (var (field, error) in left.Errors.Concat(right.Errors))
+        {
+            ModelState.AddModelError(field, error);
+        }
+
+        var (asked, other) = (Of("The first time", "left", left), Of("The second time", "right", right));
+        ((Left, var first), (Right, var second)) = (await asked, await other);
+        Problem = first is { IsSilence: true } ? first : second is { IsSilence: true } ? second : null;
+        if (Left.Body is null && Right.Body is null)
+        {
+            return Problem is null ? NotFound() : Page();
+        }
+
+        Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+        (OnlyLeft, OnlyRight) = (Missing(Left, Right), Missing(Right, Left));
+        Exported = [Of(Lines(Left), Lines(Right)), Of(OnlyLeft, OnlyRight)];
+        return Page();
+    }
+
+    private async Task<(Side Side, Problem? Problem)> Of(string name, string prefix, Instants at)
+    {
+        var path = $"/api/v1/bodies/{Uri.EscapeDataString(Id)}";
+        var (profile, history, causes) = (api.GetAt<BodyProfile>(path, at), api.GetAt<History>($"{path}/history?limit=1000", at), api.GetAt<CauseRegister>($"{path}/causes", at));
+        var (body, problem, _) = await profile;
+        return (new(name, prefix, at, body, (await history).Value?.Entries ?? [], (await causes).Value?.Causes), problem);
+    }
+
+    private static IReadOnlyList<HistoryEntry> Missing(Side from, Side other)
+    {
+        var there = other.Entries.Select(entry => entry.Id).ToHashSet();
+        return [.. from.Entries.Where(entry => !there.Contains(entry.Id))];
+    }
+
+    private static List<Line> Lines(Side side)
+    {
+        if (side.Body is not { } body)
+        {
+            return [];
+        }
+
+        const string away = "cannot be shown just now";
+        return
+        [
+            new("name", "Name", body.NameThen),
+            new("phase", "Phase", With(Say.Phase(body.Status.Phase), body.Status.Marks)),
+            new("since", "In this phase since", body.Status.Since is null ? "no change on record" : Dates.Day(body.Status.Since)),
+            .. body.Stays.Select(stay => new Line($"stay/{stay.Entry.On}", $"Stay in Engage from {Dates.Day(stay.Entry.On)}", With(stay.Exit is { } exit ? $"to {Dates.Day(exit.On)}, {stay.Duration}" : $"open, {stay.Duration}", stay.Marks))),
+            .. body.Grades is null ? [new Line("grades", "Grades", away)] : body.Grades.SelectMany(programme => programme.Grades.Select(grade =>
+                new Line($"grade/{programme.Programme.Id}/{grade.Area}", $"Grade: {programme.Programme.Name}, {grade.Area}", With(Grade(grade), grade.Marks)))),
+            .. side.Causes is null ? [new Line("causes", "Causes of concern", away)] : side.Causes.DistinctBy(cause => cause.Id).Select(cause => new Line($"cause/{cause.Id}", $"Cause of concern: {cause.Title}", With(CauseTables.State(cause), cause.Marks))),
+            .. body.Audits is null ? [new Line("audits", "Audits", away)] : body.Audits.DistinctBy(Key).Select(audit => new Line(Key(audit), $"Audit: {audit.Programme}, {audit.Category}",
+                With(audit.Figure is { } figure ? Figure(figure) : $"conflicting: {string.Join(" or ", audit.Sides.Select(Figure))}", audit.Marks))),
+            .. body.Conflicts.Select(conflict => new Line($"conflict/{conflict.FactId}", $"Conflict: {conflict.About}", conflict.Value is null ? conflict.State : $"{conflict.State} on {conflict.Value}")),
+        ];
+
+        static string Key(Audit audit) => $"audit/{audit.Kind}/{audit.Programme}/{audit.Category}";
+
+        static string Figure(Figure figure) => $"{figure.Percent.ToString(CultureInfo.InvariantCulture)} per cent";
+
+        static string With(string value, IReadOnlyList<string> marks) => marks.Count == 0 ? value : $"{value} ({string.Join("; ", marks)})";
+
+        static string Grade(Grade grade) => grade.Verdict switch
+        {
+            "CannotTell" => "cannot tell",
+            "Conflicting" or "Withdrawn" => $"{grade.Verdict.ToLowerInvariant()}: {string.Join(" or ", grade.Sides.Select(one => Say.Grade(one.Awarded)))}",
+            _ => Say.Grade(grade.Awarded),
+        };
+    }
+
+    private Table Of(List<Line> left, List<Line> right)
+    {
+        var (there, here) = (right.DistinctBy(line => line.Key).ToDictionary(line => line.Key), left.DistinctBy(line => line.Key).ToDictionary(line => line.Key));
+        var lines = left.Concat(right).DistinctBy(line => line.Key).Select(line => (line.What, Left: here.GetValueOrDefault(line.Key)?.Value, Right: there.GetValueOrDefault(line.Key)?.Value)).ToList();
+        Differences = lines.Count(line => line.Left != line.Right);
+        return new("What differs", [new("What", "what"), new("Difference", "difference"), new(Left.At.InWords, "left"), new(Right.At.InWords, "right")],
+            [.. lines.Where(line => All || line.Left != line.Right).Select(line => (IReadOnlyList<Cell>)
+            [
+                line.What, line.Left == line.Right ? "the same" : line.Left is null ? "only the second" : line.Right is null ? "only the first" : "changed",
+                Shown(line.Left, line.Left != line.Right), Shown(line.Right, line.Left != line.Right),
+            ])], "Nothing differs between these two times. Choose others, or show everything.", HideCaption: true);
+
+        static Cell Shown(string? value, bool isDifferent) => new(value ?? Nothing, Class: isDifferent ? "oversight-diff" : null);
+    }
+
+    private static Table Of(IReadOnlyList<HistoryEntry> onlyLeft, IReadOnlyList<HistoryEntry> onlyRight) => new("Entries of the timeline that only one of the times shows",
+        [new("Shown at", "side"), new("Date", "on"), new("Kind", "kind"), new("What", "title"), new("Sources", "sources")],
+        [.. onlyRight.Select(entry => (Side: "second", Entry: entry)).Concat(onlyLeft.Select(entry => (Side: "first", Entry: entry))).Select(one => (IReadOnlyList<Cell>)
+        [
+            one.Side, new(Dates.Day(one.Entry.On), one.Entry.On ?? ""), one.Entry.Kind, one.Entry.Title, string.Join(" ", one.Entry.Sources.Select(source => source.Cited).Distinct()),
+        ])]);
+}

@@ -1,0 +1,30 @@
+using Oversight.Portal.Api;
+using Oversight.Portal.Words;
+
+namespace Oversight.Portal.Pages;
+
+/// <summary>Decisions in words.</summary>
+public static class DecisionWords
+{
+    /// <summary>Into Engage from 28 June 2022.</summary>
+    public static string Move(Decision decision)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        return Move(decision.To, decision.EffectiveOn);
+    }
+
+    public static string Move(string? to, string? effectiveOn) => $"{(to == "engage" ? "Move to Engage" : "Return to Scan")} from {Dates.Day(effectiveOn)}";
+
+    public static string State(string state) => state switch
+    {
+        "OnHold" => "on hold",
+        "Proposed" => "open: waits for somebody to confirm it",
+        null => "not known",
+        _ => state.ToLowerInvariant(),
+    };
+
+    /// <summary>What happens then, for the card before it.</summary>
+    public static string Consequence(string? to, string body) => to == "engage"
+        ? $"{body} is watched more closely: its name goes on the board of bodies in Engage, and whoever follows it is told once the decision is published."
+        : $"{body} leaves Engage: it goes back to routine monitoring, and whoever follows it is told once the decision is published.";
+}
