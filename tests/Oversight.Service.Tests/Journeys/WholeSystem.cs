@@ -18,7 +18,7 @@ namespace Oversight.Service.Tests.Journeys;
 public sealed class WholeSystem : IAsyncLifetime
 {
     private static readonly string[] Record =
-        ["forces.csv", "fire-services.csv", "body-names.csv", "peel-grades.csv", "crime-recording-audits.csv", "stop-search-audits.csv", "monitoring-history.csv", "metropolitan-timeline.csv",
+        ["forces.csv", "fire-services.csv", "body-names.csv", "peel-grades.csv", "crime-recording-audits.csv", "stop-search-audits.csv", "monitoring-history.csv", "monitoring-letters.csv", "metropolitan-timeline.csv",
             "cause-steps.csv", "causes-of-concern.csv", "positive-practice.csv",
             "engage-steps.csv", "section-55.csv", "investigations.csv", "metropolitan-links.csv", "lineage.csv"];
 
