@@ -63,7 +63,7 @@ internal static class Causes
     };
 
     private static string Due(JsonNode cause) => cause.Rows("deadlines").Select(due =>
-        (due.Text("published") ?? "none given") + (due.Text("computed") == "true" ? $" (ours: {Dates.Day(due.Text("on"))})" : "")).Distinct().ToList() is { Count: > 0 } all
+        (due.Text("published") ?? "none given") + (due.Text("computed") == "true" ? $" (ours: {Dates.Day(due.Text("on"))})" : "") + (due.Text("missNotedOn") is null ? "" : ", missed")).Distinct().ToList() is { Count: > 0 } all
             ? string.Join("; ", all) : "not known";
 
     private static string StateOf(JsonNode cause) => (cause.Text("state"), cause.Text("openAt")) switch

@@ -19,6 +19,9 @@ public sealed record StepSaid(
 /// <param name="Steps">What became of them.</param>
 public sealed record BodyCauses(string Id, IReadOnlyList<Backed<CauseSaid>> Causes, IReadOnlyList<Backed<StepSaid>> Steps)
 {
+    /// <summary>Recommendations whose day had passed; a later answer does not unsay it.</summary>
+    public IReadOnlyList<DueMissed> Missed { get; init; } = [];
+
     public static BodyCauses Empty(string id) => new(id, [], []);
 
     /// <summary>Everything in a stream, every source listed.</summary>
@@ -37,6 +40,10 @@ public sealed record BodyCauses(string Id, IReadOnlyList<Backed<CauseSaid>> Caus
         CauseStepNoted e => causes with
         {
             Steps = causes.Steps.And(new(e.Cause, e.Title, e.Inspection, e.Programme, e.Step, e.On, e.Recommendation, e.Due, e.By, e.Under, e.GrownFrom, e.Note), recorded.Said(e.Provenance), mostSources),
+        },
+        DeadlineMissed { Kind: RecommendationDeadlines.Kind } e => causes with
+        {
+            Missed = [.. causes.Missed, new(e.Id, e.About, e.LastDay, e.NoticedOn, recorded.RecordedAt)],
         },
         _ => causes,
     };

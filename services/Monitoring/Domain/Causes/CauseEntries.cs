@@ -12,8 +12,18 @@ internal static class CauseEntries
     public static IEnumerable<HistoryEntry> Of(string body, IEnumerable<Recorded> events, Viewpoint viewpoint)
     {
         var causes = BodyCauses.Fold(body, events);
-        return CauseReading.Known(causes, viewpoint).Where(cause => cause.Said.Count > 0).Select(Raised).Concat(CauseReading.Steps(causes, viewpoint).Select(Taken));
+        var steps = CauseReading.Steps(causes, viewpoint).ToArray();
+        return CauseReading.Known(causes, viewpoint).Where(cause => cause.Said.Count > 0).Select(Raised).Concat(steps.Select(Taken)).Concat(
+            from missed in causes.Missed
+            where missed.LastDay < viewpoint.AsOf
+            from made in steps
+            where made.Kind == CauseStep.Recommendation && RecommendationDeadlines.IdOf(made.First.Cause, made.First.Recommendation) == missed.Id
+            select Missed(missed, made));
     }
+
+    private static HistoryEntry Missed(DueMissed missed, Step made) => new(
+        $"deadline/{RecommendationDeadlines.Kind}/{missed.Id}", PartialDate.On(missed.LastDay.AddDays(1)), null, "deadline", $"{missed.About}: the time to meet it had passed",
+        $"The last day was {missed.LastDay:yyyy-MM-dd}; noticed by the clock of {missed.NoticedOn:yyyy-MM-dd}", SourceShown.Of(made.Said, said => said.Due), [], []);
 
     private static HistoryEntry Raised(Told cause)
     {

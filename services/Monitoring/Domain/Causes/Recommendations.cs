@@ -43,6 +43,8 @@ public sealed record Recommendations(int? Total, int Met, bool IsConflicting, IR
         return new(text, Due.Of(due, made.When.Day ?? raised.Day), meeting?.When.HappenedBy(day) ?? Answer.No, meeting?.When.On);
     }
 
+    internal static bool IsCount(string? text) => CountOf(text) is not null;
+
     // "3 of 5" says how many and not which.
     private static (int Met, int All)? CountOf(string? text) => text?.Split(' ') is [var some, "of", var all]
         && int.TryParse(some, NumberStyles.None, CultureInfo.InvariantCulture, out var met) && int.TryParse(all, NumberStyles.None, CultureInfo.InvariantCulture, out var number)

@@ -66,7 +66,10 @@ public sealed record ReportResponse(
         .Where(report => report is { LastDay: not null, Owner: not null })
         .Select(report => new Deadline(
             Kind, report.Id, $"Answer to {report.Report}", report.Owner!.Name, report.LastDay!.Value, report.Answered?.Earliest,
-            [.. report.Published!.Claims.SelectMany(claim => claim.Evidence).Select(source => source.Provenance.ClaimId).Distinct().Order()]));
+            [.. report.Published!.Claims.SelectMany(claim => claim.Evidence).Select(source => source.Provenance.ClaimId).Distinct().Order()])
+        {
+            PublishedOn = report.Published!.On,
+        });
 
     private static ReportResponse? Of(
         ReportResponseRecord record, string id, IEnumerable<Seen<ResponseSaid>> claims, Predicate<string> isKnown, Viewpoint viewpoint)

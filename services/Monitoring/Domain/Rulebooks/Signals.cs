@@ -3,6 +3,7 @@ using Oversight.Core;
 using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.Histories;
+using Oversight.Monitoring.ReportResponses;
 using static Oversight.Monitoring.Bodies.BodyEvent;
 
 namespace Oversight.Monitoring.Rulebooks;
@@ -31,7 +32,7 @@ public sealed record Signals(
         ImmutableDictionary<(DutyMissed, PartialDate?), Provenance>.Empty);
 
     /// <summary>How many of them nobody dates, so that no rule can tell since when they were known.</summary>
-    public int Undated => Count(Judgments) + Count(Audits) + Count(Causes) + Count(Closures);
+    public int Undated => Count(Judgments) + Count(Audits) + Count(Causes) + Count(Closures) + Count(Missed);
 
     /// <summary>With one more thing learned; most events are no signal.</summary>
     public Signals With(BodyEvent @event) => @event switch
@@ -48,9 +49,12 @@ public sealed record Signals(
         _ => this,
     };
 
-    // Nobody published it: that the day had passed could be known on the next one.
+    // Nobody published it: that the day had passed could be known on the next one, if what set it was public by then.
     private static Provenance ByTheClock(DeadlineMissed missed) => new(
-        missed.Key, $"deadline/{missed.Kind}/{missed.Id}", 1, "the clock of this system", "none", 0, PartialDate.On(missed.LastDay.AddDays(1)));
+        missed.Key, $"deadline/{missed.Kind}/{missed.Id}", 1, "the clock of this system", "none", 0, KnownOn(missed, PartialDate.On(missed.LastDay.AddDays(1))));
+
+    private static PartialDate? KnownOn(DeadlineMissed missed, PartialDate passed) =>
+        missed.PublishedOn is { } published ? (published.Last > passed.Last ? published : passed) : missed.Kind == ReportResponse.Kind ? passed : null;
 
     private static ImmutableDictionary<(T, PartialDate?), Provenance> Add<T>(
         ImmutableDictionary<(T, PartialDate?), Provenance> known, T value, Provenance said) =>

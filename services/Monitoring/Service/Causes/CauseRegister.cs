@@ -83,6 +83,7 @@ internal static class CauseReads
     private static IEnumerable<CauseShown> Of(BodyCauses causes, BodyRecord? record, Trail? trail, Registration? registered, Viewpoint viewpoint)
     {
         var phase = record is null ? Phase.Scan : PhaseAnswer.At(record, viewpoint, trail).Phase;
-        return CauseReading.At(causes, viewpoint).Select(cause => CauseShown.Of(cause, causes.Id, registered, phase, viewpoint.AsOf));
+        var missed = causes.Missed.Where(miss => viewpoint.HasRecorded(miss.RecordedAt)).ToArray();
+        return CauseReading.At(causes, viewpoint).Select(cause => CauseShown.Of(cause, causes.Id, registered, phase, viewpoint.AsOf, missed));
     }
 }

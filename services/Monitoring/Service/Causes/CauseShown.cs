@@ -28,13 +28,13 @@ public sealed record CauseShown(
     IReadOnlyList<CauseStepShown> Disputes, IReadOnlyList<CauseStepShown> Steps, IReadOnlyList<string> Notes,
     IReadOnlyList<SourceShown> Sources, bool MoreSources, IReadOnlyList<string> Marks)
 {
-    internal static CauseShown Of(Cause cause, string body, Registration? registered, Phase phase, DateOnly day) => new(
+    internal static CauseShown Of(Cause cause, string body, Registration? registered, Phase phase, DateOnly day, IReadOnlyList<DueMissed> missed) => new(
         body, registered?.Name ?? body, registered?.Service, phase, cause.Id, cause.Title, cause.Inspection, cause.Programme,
         cause.Raised.On, cause.PublishedOn, cause.Accelerated, cause.InSum, cause.State, cause.OpenAt, cause.Closed?.On,
         cause.Closed is null ? null : cause.Steps.Where(step => step.Kind == CauseStep.Closed).SelectMany(step => step.Said).Min(said => said.PublishedOn),
         cause.Age, cause.Age?.ToString(), RecommendationsShown.Of(cause.Recommendations),
         [
-            .. cause.Recommendations.Known.Select(one => DeadlineShown.Of(one.Text, one.Due, day)),
+            .. cause.Recommendations.Known.Select(one => DeadlineShown.Of(one.Text, one.Due, day, missed.FirstOrDefault(miss => miss.Id == RecommendationDeadlines.IdOf(cause.Id, one.Text)))),
             .. cause.Steps.Where(step => step is { Kind: CauseStep.PlanRequested, First.Due: not null })
                 .Select(step => DeadlineShown.Of("action plan", Due.Of(step.First.Due, step.When.Day), day)),
         ],
@@ -63,9 +63,11 @@ public sealed record RecommendationShown(string Text, Answer Met, PartialDate? M
 /// <param name="On">The date; null where there is none or where it cannot be told.</param>
 /// <param name="Computed">Is the date ours, worked out from the words and the day they were written?</param>
 /// <param name="Passed">Had it passed by the day asked about? Null where there is no date to pass.</param>
-public sealed record DeadlineShown(string For, string? Published, DueStyle Style, PartialDate? On, bool Computed, Answer? Passed)
+/// <param name="MissNotedOn">The day on which the clock noticed that it had passed and nothing said that it was met.</param>
+public sealed record DeadlineShown(string For, string? Published, DueStyle Style, PartialDate? On, bool Computed, Answer? Passed, DateOnly? MissNotedOn)
 {
-    internal static DeadlineShown Of(string what, Due due, DateOnly day) => new(what, due.Published, due.Style, due.On, due.Computed, due.PassedBy(day));
+    internal static DeadlineShown Of(string what, Due due, DateOnly day, DueMissed? missed = null) =>
+        new(what, due.Published, due.Style, due.On, due.Computed, due.PassedBy(day), missed?.LastDay < day ? missed.NoticedOn : null);
 }
 
 /// <summary>A step in the life of a cause or of an area for improvement.</summary>
