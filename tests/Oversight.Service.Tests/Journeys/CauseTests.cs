@@ -53,6 +53,15 @@ public sealed class CauseTests(WholeSystem system)
     }
 
     [Fact]
+    public async Task The_Mets_timeline_has_the_practice_that_was_praised()
+    {
+        var entries = (await system.Get("/api/v1/bodies/metropolitan/history?kind=practice")).GetProperty("entries").EnumerateArray().ToArray();
+
+        Assert.NotEmpty(entries);
+        Assert.All(entries, entry => Assert.NotEmpty(entry.GetProperty("sources").EnumerateArray()));
+    }
+
+    [Fact]
     public async Task What_becomes_of_a_cause_is_on_the_register_and_touches_neither_grade_nor_phase()
     {
         var before = (Grades: await Without("/api/v1/grades?programme=peel-2023-25"), Status: await Without("/api/v1/status"), Then: await Without("/api/v1/causes?body=suffolk"));

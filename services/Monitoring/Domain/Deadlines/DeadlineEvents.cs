@@ -12,6 +12,7 @@ public abstract partial record BodyCommand
 public abstract partial record BodyEvent
 {
     /// <summary>The last day for something passed, and as recorded then it had not been done in time. What comes later does not unsay it.</summary>
+    /// <param name="PublishedOn">When what sets it was published; null where nobody says.</param>
     [EventName("monitoring.deadline-missed.v1")]
     public sealed record DeadlineMissed(
         string Kind, string Id, string About, string Owner, DateOnly LastDay, DateOnly NoticedOn, IReadOnlyList<Guid> Claims,

@@ -1,6 +1,7 @@
 using Oversight.Core;
 using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.EntryLinks;
+using Oversight.Monitoring.Findings;
 using Oversight.Monitoring.Investigations;
 using Oversight.Monitoring.Lineage;
 using Oversight.Monitoring.Phases;
@@ -32,6 +33,8 @@ public static class History
             .Concat(record.Names.Where(name => name is { Kind: "former", To: not null } && !lineage.Tells(name)).Select(EntryOf.FormerName))
             .Concat(LineageEntries.Of(lineage))
             .Concat(Noted.Happenings(all, viewpoint).Select(noted => EntryOf.Happening(noted).Marked(noted, trail, viewpoint)))
+            .Concat(Noted.Practices(all, viewpoint).Select(practice => FindingEntries.Of(practice).Marked(practice, trail, viewpoint)))
+            .Concat(Noted.Findings(all, viewpoint).Select(finding => FindingEntries.Of(finding).Marked(finding, trail, viewpoint)))
             .Concat(CauseEntries.Of(body, all, viewpoint))
             .Concat(StepEntries.Of(body, all, viewpoint))
             .Concat(ResponseEntries.Of(body, all, viewpoint))
