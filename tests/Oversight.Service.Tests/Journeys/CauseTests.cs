@@ -40,6 +40,10 @@ public sealed class CauseTests(WholeSystem system)
         var left = Causes(await system.Get("/api/v1/bodies/Devon%20and%20Cornwall%20Police/causes?asOf=2025-07-30")).Where(cause => Text(cause, "state") == "Open").ToArray();
 
         Assert.Equal([("Scan", "crime recording"), ("Scan", "investigations")], left.Select(cause => (Text(cause, "phase")!, Text(cause, "title")!)).Order());
+        Assert.Equal(
+            [("Open", "crime recording"), ("Open", "investigations")],
+            (await system.Get("/api/v1/bodies/devon-and-cornwall?asOf=2025-07-30")).GetProperty("causes").EnumerateArray().Where(cause => Text(cause, "state") == "Open" && Text(cause, "duration") is not null)
+                .Select(cause => (Text(cause, "state")!, Text(cause, "title")!)).Order());
         Assert.Equal(["re-issue-of"], left.SelectMany(cause => cause.GetProperty("links").EnumerateArray()).Select(link => Text(link, "relation")));
     }
 

@@ -66,7 +66,7 @@ internal static class Causes
         (due.Text("published") ?? "none given") + (due.Text("computed") == "true" ? $" (ours: {Dates.Day(due.Text("on"))})" : "") + (due.Text("missNotedOn") is null ? "" : ", missed")).Distinct().ToList() is { Count: > 0 } all
             ? string.Join("; ", all) : "not known";
 
-    private static string StateOf(JsonNode cause) => (cause.Text("state"), cause.Text("openAt")) switch
+    public static string StateOf(JsonNode cause) => (cause.Text("state"), cause.Text("openAt")) switch
     {
         ("Closed", _) => $"closed {Dates.Day(cause.Text("closedOn"))}",
         ("NoClosureFound", { } last) => $"no closure found; open on {Dates.Day(last)}",
@@ -85,7 +85,7 @@ internal static class Causes
         _ => "raised and closed before under",
     };
 
-    private static string Marked(JsonNode cause) => cause.Rows("disputes").Select(step => step.Text("by")).OfType<string>().ToList() is { Count: > 0 } by
+    public static string Marked(JsonNode cause) => cause.Rows("disputes").Select(step => step.Text("by")).OfType<string>().ToList() is { Count: > 0 } by
         ? $"{Words.Marked(cause)} by {string.Join(", ", by)}" : Words.Marked(cause);
 
     // NoClosureFound: no closure found.

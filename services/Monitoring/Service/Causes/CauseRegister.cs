@@ -55,6 +55,12 @@ internal static class CauseReads
         .WithSummary("The causes of concern and areas for improvement of one body.");
     }
 
+    /// <summary>Those of one body that were neither closed nor superseded.</summary>
+    public static IEnumerable<CauseShown> NotEnded(BodyCauses causes, BodyRecord record, Trail? trail, Viewpoint viewpoint) =>
+        Of(causes, record, trail, BodyProfile.RegisteredBy(record, viewpoint), viewpoint).Where(IsNotEnded);
+
+    private static bool IsNotEnded(CauseShown cause) => cause.State is not (CauseState.Closed or CauseState.Superseded);
+
     private static async Task<IReadOnlyList<BodyCauses>> Of(IQuerySession session, string body, CancellationToken ct) =>
         await session.LoadAsync<BodyCauses>(body, ct) is { } causes ? [causes] : [];
 
@@ -70,7 +76,7 @@ internal static class CauseReads
             moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, Note,
             [
                 .. bodies.SelectMany(body => Of(body.causes, body.Record, trails.GetValueOrDefault(body.causes.Id), body.Registered, moment.Viewpoint)).Where(cause =>
-                    (state is null || (state == NotClosed ? cause.State is not (CauseState.Closed or CauseState.Superseded) : cause.State.ToString() == state)) && IsUnder(cause.Programme, cause.Inspection)),
+                    (state is null || (state == NotClosed ? IsNotEnded(cause) : cause.State.ToString() == state)) && IsUnder(cause.Programme, cause.Inspection)),
             ],
             [
                 .. bodies.SelectMany(body => Area.At(body.causes, moment.Viewpoint).Select(area => AreaShown.Of(area, body.causes.Id, body.Registered)))

@@ -11,14 +11,15 @@ namespace Oversight.Monitoring.Reads;
 /// <param name="Name">Its name in the register.</param>
 /// <param name="NameThen">Its full name on the day asked about.</param>
 /// <param name="Lineage">Where it comes from and what became of it.</param>
+/// <param name="Causes">Its causes of concern that were neither closed nor superseded by then, with their age.</param>
 /// <param name="Labels">What it was called that is no phase of the present scheme.</param>
 public sealed record ProfileShown(
     DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, bool Strict,
     string Id, string Name, string NameThen, string? Service, string? Country, string? OnsCode, IReadOnlyList<NameShown> Names,
     PhaseShown Status, IReadOnlyList<StayShown> Stays, IReadOnlyList<LabelShown> Labels,
-    IReadOnlyList<ConflictShown> Conflicts, LineageShown Lineage)
+    IReadOnlyList<ConflictShown> Conflicts, LineageShown Lineage, IReadOnlyList<CauseShown> Causes)
 {
-    internal static ProfileShown Of(BodyProfile profile, Moment moment, LineageShown lineage) => new(
+    internal static ProfileShown Of(BodyProfile profile, Moment moment, LineageShown lineage, IEnumerable<CauseShown> causes) => new(
         moment.AsOf, moment.KnownAt, moment.Until, moment.Strict,
         profile.Id, profile.Registered?.Name ?? profile.Id, lineage is { Renames.Count: > 0, NameInLaw: [var inLaw] } ? inLaw : profile.NameThen,
         profile.Registered?.Service, profile.Registered?.Country, profile.Registered?.OnsCode,
@@ -32,7 +33,7 @@ public sealed record ProfileShown(
             [.. conflict.Sides.Select(side => new SideShown(
                 side.Value.Value, conflict.Settled?.Says(side.Value.Value) ?? Answer.CannotTell, SourceShown.Of([side], _ => null)))],
             conflict.Marks.InWords, conflict.Trail.Steps))],
-        lineage);
+        lineage, [.. causes]);
 }
 
 /// <summary>Another name; <paramref name="To"/> is the first day on which it no longer was one.</summary>
