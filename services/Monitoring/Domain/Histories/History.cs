@@ -44,6 +44,18 @@ public static class History
         return ClaimedLinks.Added(Links.Added([.. newestFirst], moves), all, viewpoint);
     }
 
+    /// <summary>The links that join nothing in the body's whole timeline; what only lies outside the day asked about is not told of.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="entries">Its timeline from the viewpoint.</param>
+    /// <param name="events">Its stream.</param>
+    /// <param name="viewpoint">From where.</param>
+    public static IReadOnlyList<UnmatchedLink> Unmatched(string body, IReadOnlyList<HistoryEntry> entries, IReadOnlyList<Recorded> events, Viewpoint viewpoint)
+    {
+        var all = events.Where(recorded => viewpoint.HasRecorded(recorded.RecordedAt)).ToArray();
+        return ClaimedLinks.Unmatched(entries, all, viewpoint).Count == 0 ? []
+            : ClaimedLinks.Unmatched(Of(body, all, new(DateOnly.MaxValue, DateOnly.MaxValue)), all, viewpoint);
+    }
+
     internal static IEnumerable<HistoryEntry> NewestFirst(IEnumerable<HistoryEntry> entries) => entries
         .OrderBy(entry => entry.On is null).ThenByDescending(entry => entry.On)
         .ThenBy(entry => entry.Kind, StringComparer.Ordinal).ThenBy(entry => entry.Title, StringComparer.Ordinal)
