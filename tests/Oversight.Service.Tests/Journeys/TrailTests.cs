@@ -85,6 +85,23 @@ public sealed class TrailTests(WholeSystem system)
         Assert.Superset((ISet<string>)new HashSet<string> { "disputed", "withdrawn" }, Kinds(await system.Get("/api/v1/bodies/cleveland/history")));
     }
 
+    [Fact]
+    public async Task A_disputed_cause_is_marked_on_the_register_and_in_the_profile()
+    {
+        var causes = await system.Get("/api/v1/bodies/lincolnshire/causes");
+        var fact = causes.GetProperty("causes")[0].GetProperty("id").GetString()!;
+        await system.Import("disputed-cause.csv", Encoding.UTF8.GetBytes(
+            $"body,fact,what,on,by,detail,published_on,source_url\nLincolnshire Police,{fact},disputed,2025-01-10,the commissioner,unfair,2025-01-12,https://example.org/reply\n"));
+        await system.Settled();
+
+        foreach (var path in new[] { "/api/v1/bodies/lincolnshire/causes", "/api/v1/bodies/lincolnshire" })
+        {
+            var cause = (await system.Get(path)).GetProperty("causes").EnumerateArray().Single(one => one.GetProperty("id").GetString() == fact);
+            Assert.Contains("disputed", cause.GetProperty("marks").EnumerateArray().Select(mark => mark.GetString()));
+            Assert.Equal(["disputed"], Steps(cause));
+        }
+    }
+
     private async Task Settle(JsonElement conflict, string value, string reason)
     {
         var services = system.Apps["ingestion"].Services;

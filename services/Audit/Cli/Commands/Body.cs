@@ -27,6 +27,11 @@ internal static class Body
         ]);
 
         Trail.Write(status);
+        foreach (var said in body.Rows("labels").Concat(body.Rows("causes")))
+        {
+            Trail.Write(said);
+        }
+
         Section("Stays in Engage", ["Entered", "Left", "Length", "Marked", "Source"], body.Rows("stays").Select(stay => Engage.Cells(stay, notes)));
         ShowFindings(body, "", notes);
         foreach (var inherited in body.Rows("inherited"))

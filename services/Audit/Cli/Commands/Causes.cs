@@ -27,6 +27,11 @@ internal static class Causes
         {
             Output.Table(["Body", "Cause", "Inspection", "Raised", "Published", "Accelerated", "Age", "Recommendations", "Due", "State", "Joined to", "Marked", "Source"],
                 causes.Select<JsonNode, string[]>(cause => Cells(cause, notes)));
+            foreach (var cause in causes)
+            {
+                Trail.Write(cause);
+            }
+
             Output.Line();
             Output.Line(answer.Text("note") ?? "");
             Output.Line("A deadline marked as ours is worked out from the words and the day they were written.");

@@ -39,6 +39,9 @@ public sealed record Step(CauseStep Kind, When When, IReadOnlyList<Seen<StepSaid
 {
     public StepSaid First => Said[0].Value;
 
+    /// <summary>The fact that it is.</summary>
+    public string FactId => Said[0].Evidence[0].Provenance.FactId;
+
     public IEnumerable<Mark> Marks => Said.All(said => said.Published == Answer.CannotTell) ? Said.SelectMany(said => said.Marks).Concat(Conflict) : Conflict;
 
     private IEnumerable<Mark> Conflict => When.IsConflicting ? [Mark.Conflicting] : [];
@@ -66,6 +69,9 @@ public sealed record Cause(
     CauseState State, PartialDate? OpenAt, When? Closed, Days? Age, Acceleration Accelerated, bool InSum,
     Recommendations Recommendations, IReadOnlyList<CauseLink> Links, IReadOnlyList<Step> Steps, IReadOnlyList<Mark> Marks)
 {
+    /// <summary>What was said later of it or of its steps.</summary>
+    public FactTrail Trail { get; init; } = FactTrail.None;
+
     /// <summary>The earliest publication that a source of its being raised gives.</summary>
     public PartialDate? PublishedOn => Said.Min(said => said.PublishedOn);
 }

@@ -1,6 +1,7 @@
 using Oversight.Core;
 using Oversight.Monitoring.Histories;
 using Oversight.Monitoring.Records;
+using Oversight.Monitoring.Trails;
 
 namespace Oversight.Monitoring.Causes;
 
@@ -9,11 +10,12 @@ internal static class CauseEntries
 {
     private const string OfCause = "cause", OfArea = "area-for-improvement";
 
-    public static IEnumerable<HistoryEntry> Of(string body, IEnumerable<Recorded> events, Viewpoint viewpoint)
+    public static IEnumerable<HistoryEntry> Of(string body, IEnumerable<Recorded> events, Trail trail, Viewpoint viewpoint)
     {
         var causes = BodyCauses.Fold(body, events);
         var steps = CauseReading.Steps(causes, viewpoint).ToArray();
-        return CauseReading.Known(causes, viewpoint).Where(cause => cause.Said.Count > 0).Select(Raised).Concat(steps.Select(Taken)).Concat(
+        return CauseReading.Known(causes, viewpoint).Where(cause => cause.Said.Count > 0).Select(cause => Raised(cause).Marked(cause.Said[0], trail, viewpoint))
+            .Concat(steps.Select(step => Taken(step).Marked(step.Said[0], trail, viewpoint))).Concat(
             from missed in causes.Missed
             where missed.LastDay < viewpoint.AsOf
             from made in steps
@@ -40,7 +42,7 @@ internal static class CauseEntries
     {
         var said = step.First;
         return new(
-            step.Said[0].Evidence[0].Provenance.FactId, step.When.On ?? step.Said.Min(one => one.PublishedOn), null,
+            step.FactId, step.When.On ?? step.Said.Min(one => one.PublishedOn), null,
             step.Kind is CauseStep.AfiRaised or CauseStep.AfiDischarged or CauseStep.AfiCarriedOver ? OfArea : OfCause,
             $"{Title(step.Kind)}: {said.Title} ({said.Inspection})",
             Sentences(

@@ -11,11 +11,18 @@ public static class CauseReading
     private const string AfiPrefix = "afi/";
 
     /// <summary>Every cause that could be known and had, or may have, been raised, the oldest first.</summary>
-    public static IReadOnlyList<Cause> At(BodyCauses causes, Viewpoint viewpoint)
+    public static IReadOnlyList<Cause> At(BodyCauses causes, Viewpoint viewpoint, Trail? trail = null)
     {
         var all = Known(causes, viewpoint);
-        return [.. all.Select(cause => Of(cause, all, viewpoint.AsOf)).OfType<Cause>()
+        return [.. all.Select(cause => Of(cause, all, viewpoint.AsOf)).OfType<Cause>().Select(cause => trail is null ? cause : Annotated(cause, trail, viewpoint))
             .OrderBy(cause => cause.Raised.Earliest ?? DateOnly.MinValue).ThenBy(cause => cause.Id, StringComparer.Ordinal)];
+    }
+
+    // What is said of it later stands beside it; a cause ends by its closing alone.
+    private static Cause Annotated(Cause cause, Trail trail, Viewpoint viewpoint)
+    {
+        var its = trail.Of(fact => fact == cause.Id || cause.Steps.Any(step => step.FactId == fact), viewpoint);
+        return cause with { Trail = its, Marks = [.. cause.Marks.Concat(its.Marks).Distinct().Order()] };
     }
 
     /// <summary>What is known of each cause, whatever the day.</summary>

@@ -35,7 +35,7 @@ public static class History
             .Concat(Noted.Happenings(all, viewpoint).Select(noted => EntryOf.Happening(noted).Marked(noted, trail, viewpoint)))
             .Concat(Noted.Practices(all, viewpoint).Select(practice => FindingEntries.Of(practice).Marked(practice, trail, viewpoint)))
             .Concat(Noted.Findings(all, viewpoint).Select(finding => FindingEntries.Of(finding).Marked(finding, trail, viewpoint)))
-            .Concat(CauseEntries.Of(body, all, viewpoint))
+            .Concat(CauseEntries.Of(body, all, trail, viewpoint))
             .Concat(StepEntries.Of(body, all, viewpoint))
             .Concat(ResponseEntries.Of(body, all, viewpoint))
             .Concat(InvestigationEntries.Of(body, all, viewpoint))

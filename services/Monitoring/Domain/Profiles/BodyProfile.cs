@@ -20,7 +20,7 @@ public sealed record BodyProfile(
     IReadOnlyList<OtherName> Names,
     PhaseAnswer Status,
     IReadOnlyList<Stay> Stays,
-    IReadOnlyList<Seen<QuotedLabel>> Labels,
+    IReadOnlyList<LabelRead> Labels,
     IReadOnlyList<Conflict> Conflicts)
 {
     public static BodyProfile Of(BodyRecord record, Viewpoint viewpoint, Trail? trail = null)
@@ -33,7 +33,7 @@ public sealed record BodyProfile(
         return new(
             record.Id, registered, FormerName(names, viewpoint.AsOf) ?? registered?.Name ?? record.Id, names,
             PhaseAnswer.At(record, viewpoint, trail), Stay.All(moves, viewpoint.AsOf),
-            QuotedBy(record, viewpoint), Conflict.All(record, viewpoint, trail));
+            [.. QuotedBy(record, viewpoint).Select(label => LabelRead.Of(label, trail, viewpoint))], Conflict.All(record, viewpoint, trail));
     }
 
     public static Registration? RegisteredBy(BodyRecord record, Viewpoint viewpoint) =>
@@ -48,4 +48,16 @@ public sealed record BodyProfile(
     private static string? FormerName(OtherName[] names, DateOnly day) => names
         .Where(name => name is { Kind: "former", To: { } end } && end.First > day && name.From?.OnOrBefore(day) != Answer.No)
         .MinBy(name => name.To)?.Name;
+}
+
+/// <summary>A label as printed, with what was said of it later.</summary>
+public sealed record LabelRead(Seen<QuotedLabel> Said, FactTrail Trail)
+{
+    public IEnumerable<Mark> Marks => Said.Marks.Concat(Trail.Marks).Distinct().Order();
+
+    internal static LabelRead Of(Seen<QuotedLabel> said, Trail? trail, Viewpoint viewpoint)
+    {
+        var facts = said.Evidence.Select(source => source.Provenance.FactId).ToHashSet();
+        return new(said, trail?.Of(facts.Contains, viewpoint) ?? FactTrail.None);
+    }
 }

@@ -90,6 +90,6 @@ internal static class CauseReads
     {
         var phase = record is null ? Phase.Scan : PhaseAnswer.At(record, viewpoint, trail).Phase;
         var missed = causes.Missed.Where(miss => viewpoint.HasRecorded(miss.RecordedAt)).ToArray();
-        return CauseReading.At(causes, viewpoint).Select(cause => CauseShown.Of(cause, causes.Id, registered, phase, viewpoint.AsOf, missed));
+        return CauseReading.At(causes, viewpoint, trail).Select(cause => CauseShown.Of(cause, causes.Id, registered, phase, viewpoint.AsOf, missed));
     }
 }

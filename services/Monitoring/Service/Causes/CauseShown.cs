@@ -20,13 +20,14 @@ namespace Oversight.Monitoring.Reads;
 /// <param name="Links">Re-issues, both ways.</param>
 /// <param name="Disputes">Who disputes it, which leaves it as it is.</param>
 /// <param name="Steps">What became of it, by day.</param>
+/// <param name="Trail">Who corrected, withdrew or disputed it or one of its steps later, when, why and by which source.</param>
 public sealed record CauseShown(
     string Body, string Name, string? Service, Phase Phase, string Id, string Title, string Inspection, string Programme,
     PartialDate? RaisedOn, PartialDate? PublishedOn, Acceleration Accelerated, bool AcceleratedInSum,
     CauseState State, PartialDate? OpenAt, PartialDate? ClosedOn, PartialDate? ClosurePublishedOn, Days? Age, string? Duration,
     RecommendationsShown Recommendations, IReadOnlyList<DeadlineShown> Deadlines, IReadOnlyList<CauseLink> Links,
     IReadOnlyList<CauseStepShown> Disputes, IReadOnlyList<CauseStepShown> Steps, IReadOnlyList<string> Notes,
-    IReadOnlyList<SourceShown> Sources, bool MoreSources, IReadOnlyList<string> Marks)
+    IReadOnlyList<SourceShown> Sources, bool MoreSources, IReadOnlyList<string> Marks, IReadOnlyList<TrailStep> Trail)
 {
     internal static CauseShown Of(Cause cause, string body, Registration? registered, Phase phase, DateOnly day, IReadOnlyList<DueMissed> missed) => new(
         body, registered?.Name ?? body, registered?.Service, phase, cause.Id, cause.Title, cause.Inspection, cause.Programme,
@@ -40,7 +41,7 @@ public sealed record CauseShown(
         ],
         cause.Links, [.. cause.Steps.Where(step => step.Kind == CauseStep.Disputed).Select(CauseStepShown.Of)], [.. cause.Steps.Select(CauseStepShown.Of)],
         [.. cause.Said.Select(said => said.Value.Note).Where(note => note != "").Distinct().Order(StringComparer.Ordinal)],
-        SourceShown.Of(cause.Said, said => cause.Raised.IsConflicting ? $"{said.RaisedOn}" : null), cause.Said.Any(said => said.Further), cause.Marks.InWords);
+        SourceShown.Of(cause.Said, said => cause.Raised.IsConflicting ? $"{said.RaisedOn}" : null), cause.Said.Any(said => said.Further), cause.Marks.InWords, cause.Trail.Steps);
 }
 
 /// <summary>What a cause asks for.</summary>

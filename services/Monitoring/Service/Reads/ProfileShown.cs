@@ -27,7 +27,7 @@ public sealed record ProfileShown(
         new(profile.Status.Phase, profile.Status.Since, profile.Status.Claims.Sources(), profile.Status.Claims.HasMore(), profile.Status.Marks.InWords, profile.Status.Trail),
         [.. profile.Stays.Select(StayShown.Of)],
         [.. profile.Labels.Select(label => new LabelShown(
-            label.Value.Label, label.Value.From, label.Value.Until, SourceShown.Of([label], _ => null), label.Marks.InWords))],
+            label.Said.Value.Label, label.Said.Value.From, label.Said.Value.Until, SourceShown.Of([label.Said], _ => null), label.Marks.InWords, label.Trail.Steps))],
         [.. profile.Conflicts.Select(conflict => new ConflictShown(
             conflict.FactId, conflict.About, conflict.Settled is null ? "unsettled" : "settled", conflict.Settled?.Value,
             [.. conflict.Sides.Select(side => new SideShown(
@@ -44,7 +44,8 @@ public sealed record PhaseShown(
     Phase Phase, PartialDate? Since, IReadOnlyList<SourceShown> Sources, bool MoreSources, IReadOnlyList<string> Marks, IReadOnlyList<TrailStep> Trail);
 
 /// <summary>A label as printed.</summary>
-public sealed record LabelShown(string Label, PartialDate From, PartialDate? Until, IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks);
+public sealed record LabelShown(
+    string Label, PartialDate From, PartialDate? Until, IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks, IReadOnlyList<TrailStep> Trail);
 
 /// <summary>A fact on which sources disagree.</summary>
 /// <param name="State"><c>settled</c> or <c>unsettled</c>.</param>
