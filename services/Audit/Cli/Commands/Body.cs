@@ -64,7 +64,7 @@ internal static class Body
             Section($"{origin}stays in Engage", ["Entered", "Left", "Length", "Marked", "Source"], of.Rows("stays").Select(stay => Engage.Cells(stay, notes)));
         }
 
-        Section(origin.Length > 0 ? $"{origin}causes of concern" : "Causes of concern that no closure was found of", ["Cause", "Inspection", "Raised", "Age", "State", "Marked", "Source"], of.Rows("causes").Select(cause => new[]
+        Section(origin.Length > 0 ? $"{origin}causes of concern" : "Causes of concern not known to have ended", ["Cause", "Inspection", "Raised", "Age", "State", "Marked", "Source"], of.Rows("causes").Select(cause => new[]
         {
             cause.Text("title") ?? "not known", cause.Text("inspection") ?? "not known", Dates.Day(cause.Text("raisedOn")), cause.Text("duration") ?? "not known",
             Causes.StateOf(cause), Causes.Marked(cause), notes.Of([cause, .. cause.Rows("steps")]),
