@@ -100,7 +100,7 @@ public static class Acts
                 }
 
                 await http.RequestServices.GetRequiredService<Attempts>().Note(
-                    new(now, subject, name, [.. roles.Select(held => held.Word)], guarded.Act, $"{http.Request.Method} {http.Request.Path}", rule, status, because), http.RequestAborted);
+                    new(http.RequestServices.GetRequiredService<ServiceName>().Name, now, subject, name, [.. roles.Select(held => held.Word)], guarded.Act, $"{http.Request.Method} {http.Request.Path}", rule, status, because), http.RequestAborted);
                 throw;
             }
         });

@@ -28,8 +28,6 @@ internal static class Routes
         To("monitoring", "/api/v1/section-55"),
         To("monitoring", "/api/v1/investigations"),
         To("monitoring", "/api/v1/decisions/{**rest}"),
-        To("monitoring", "/api/v1/attempts"),
-        To("ingestion", "/api/v1/attempts/ingestion"),
         To("monitoring", "/api/v1/bodies/{**rest}"),
     ];
 

@@ -47,7 +47,7 @@ namespace Oversight.Ingestion
             app.MapOneSubmission();
             app.MapConflicts();
             app.MapSettleConflict();
-            app.MapAttempts("/api/v1/attempts/ingestion");
+            app.MapAttempts();
             app.MapCandidateReads();
             app.MapActsOnCandidates();
             return app;
