@@ -52,6 +52,8 @@ public sealed class Rendering
     [InlineData("practice", "practice")]
     [InlineData("programmes", "programmes")]
     [InlineData("conflicts", "conflicts")]
+    [InlineData("candidates", "candidates")]
+    [InlineData("candidates-none", "candidates", "--state", "accepted")]
     [InlineData("prompts", "prompts")]
     [InlineData("rulebooks", "rulebook", "list")]
     [InlineData("rulebook", "rulebook", "show", "2026-1")]
