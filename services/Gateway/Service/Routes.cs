@@ -13,6 +13,7 @@ internal static class Routes
         To("ingestion", "/api/v1/submissions/{**rest}"),
         To("ingestion", "/api/v1/conflicts/{**rest}"),
         To("ingestion", "/api/v1/candidates/{**rest}"),
+        To("ingestion", "/api/v1/publishers"),
         To("grading", "/api/v1/grades/{**rest}"),
         To("grading", "/api/v1/programmes/{**rest}"),
         To("grading", "/api/v1/audits/{**rest}"),

@@ -47,6 +47,7 @@ namespace Oversight.Ingestion
             app.MapOneSubmission();
             app.MapConflicts();
             app.MapSettleConflict();
+            app.MapPublishers();
             app.MapAttempts();
             app.MapCandidateReads();
             app.MapActsOnCandidates();

@@ -52,6 +52,7 @@ public sealed class Rendering
     [InlineData("practice", "practice")]
     [InlineData("programmes", "programmes")]
     [InlineData("conflicts", "conflicts")]
+    [InlineData("publishers", "publishers", "--as-of", "2016-02-18")]
     [InlineData("candidates", "candidates")]
     [InlineData("candidates-none", "candidates", "--state", "accepted")]
     [InlineData("prompts", "prompts")]
