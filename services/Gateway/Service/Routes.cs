@@ -13,6 +13,7 @@ internal static class Routes
         To("ingestion", "/api/v1/submissions/{**rest}"),
         To("ingestion", "/api/v1/conflicts/{**rest}"),
         To("ingestion", "/api/v1/candidates/{**rest}"),
+        To("ingestion", "/api/v1/publishers"),
         To("grading", "/api/v1/grades/{**rest}"),
         To("grading", "/api/v1/programmes/{**rest}"),
         To("grading", "/api/v1/audits/{**rest}"),
@@ -28,8 +29,6 @@ internal static class Routes
         To("monitoring", "/api/v1/section-55"),
         To("monitoring", "/api/v1/investigations"),
         To("monitoring", "/api/v1/decisions/{**rest}"),
-        To("monitoring", "/api/v1/attempts"),
-        To("ingestion", "/api/v1/attempts/ingestion"),
         To("monitoring", "/api/v1/bodies/{**rest}"),
     ];
 

@@ -54,7 +54,7 @@ public sealed class SettleTests
         Assert.Equal((HttpStatusCode.OK, "2022-07-06"), await Settle(conrad, july, "The letter is exact.", settled.ETag));
         Assert.Equal(
             ["role.missing", "conflict.reason-missing", "conflict.no-such-side", "conflict.lost-race", "conflict.lost-race"],
-            (await ingestion.As(await provider.TokenOf("otto"), HttpMethod.Get, "/api/v1/attempts/ingestion")).Body!["attempts"]!.AsArray()
+            (await ingestion.As(await provider.TokenOf("otto"), HttpMethod.Get, "/api/v1/attempts")).Body!["attempts"]!.AsArray()
                 .Select(attempt => (string?)attempt!["rule"]).Reverse());
     }
 

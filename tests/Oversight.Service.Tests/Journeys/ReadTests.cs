@@ -83,6 +83,15 @@ public sealed class ReadTests(WholeSystem system)
         Assert.Contains("76", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_inspectorate_is_called_what_it_was_called_when_it_published()
+    {
+        var then = (await system.Get("/api/v1/publishers?of=HMICFRS&asOf=2016-02-18")).GetProperty("publishers")[0];
+        Assert.Equal(("inspectorate", 1, "HMIC"), (then.GetProperty("class").GetString(), then.GetProperty("rank").GetInt32(), then.GetProperty("namesThen")[0].GetString()));
+        Assert.Contains((await system.Get("/api/v1/bodies/durham/history")).GetProperty("entries").EnumerateArray().SelectMany(entry => entry.GetProperty("sources").EnumerateArray()),
+            source => source.TryGetProperty("publisher", out var name) && name.GetString() == "HMIC");
+    }
+
     [Theory]
     [InlineData("/api/v1/status?asOf=yesterday", HttpStatusCode.BadRequest)]
     [InlineData("/api/v1/status?asOf=2022-07", HttpStatusCode.BadRequest)]

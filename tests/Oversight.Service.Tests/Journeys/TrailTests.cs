@@ -28,7 +28,7 @@ public sealed class TrailTests(WholeSystem system)
         Assert.Equal("2016-03-20", conflict.GetProperty("value").GetString());
         Assert.Equal(["2016-03-01 No national-press", "2016-03-20 Yes inspectorate"], conflict.GetProperty("sides").EnumerateArray()
             .Select(side => $"{side.GetProperty("value").GetString()} {side.GetProperty("stands").GetString()} {side.GetProperty("publisher").GetString()}").Order(StringComparer.Ordinal));
-        Assert.Equal("precedence 2026-1", conflict.GetProperty("trail")[0].GetProperty("who").GetString());
+        Assert.Equal("precedence 2026-2", conflict.GetProperty("trail")[0].GetProperty("who").GetString());
         Assert.Equal("Scan ", Phase(await Body("durham", "asOf=2016-03-19")));
         Assert.Equal("Engage settled", Phase(await Body("durham", "asOf=2016-03-20")));
         Assert.Contains("settled", Kinds(await system.Get("/api/v1/bodies/durham/history")));

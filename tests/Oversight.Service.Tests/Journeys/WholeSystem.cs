@@ -9,6 +9,7 @@ using Oversight.Grading;
 using Oversight.Hosting;
 using Oversight.Ingestion;
 using Oversight.Monitoring;
+using Oversight.Service.Tests.Identity;
 using Oversight.Testing;
 using Xunit;
 
@@ -33,6 +34,9 @@ public sealed class WholeSystem : IAsyncLifetime
 
     public HttpClient Http { get; } = new();
 
+    /// <summary>Says who people are.</summary>
+    public DemoProvider People { get; private set; } = null!;
+
     /// <summary>What the front door said of each file of the record.</summary>
     public Dictionary<string, JsonElement> Imported { get; } = [];
 
@@ -44,6 +48,7 @@ public sealed class WholeSystem : IAsyncLifetime
             _addresses[$"Oversight:Services:{service}"] = $"http://127.0.0.1:{Servers.FreePort()}";
         }
 
+        People = await DemoProvider.Start();
         Http.BaseAddress = new($"http://127.0.0.1:{Servers.FreePort()}");
         await Task.WhenAll(Start("ingestion"), Start("grading"), Start("monitoring"), Start("gateway"));
         await Eventually.True("the system to be ready", async () => (await Http.GetAsync("/health/ready")).IsSuccessStatusCode);
@@ -62,10 +67,10 @@ public sealed class WholeSystem : IAsyncLifetime
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    public async Task<HttpResponseMessage> Send(string name, byte[] content, string type = "text/csv")
+    public async Task<HttpResponseMessage> Send(string name, byte[] content, string type = "text/csv", string source = "")
     {
         using var body = new ByteArrayContent(content) { Headers = { ContentType = new MediaTypeHeaderValue(type) } };
-        return await Http.PostAsync($"/api/v1/submissions?name={Uri.EscapeDataString(name)}", body);
+        return await Http.PostAsync($"/api/v1/submissions?name={Uri.EscapeDataString(name)}{(source == "" ? "" : $"&source={Uri.EscapeDataString(source)}")}", body);
     }
 
     public Task<JsonElement> Get(string path) => Http.GetFromJsonAsync<JsonElement>(path);
@@ -92,6 +97,7 @@ public sealed class WholeSystem : IAsyncLifetime
         builder.Configuration.AddInMemoryCollection(_addresses);
         builder.Configuration["Urls"] = service == "gateway" ? Http.BaseAddress!.ToString() : _addresses[$"Oversight:Services:{service}"];
         builder.Configuration["ConnectionStrings:Postgres"] = Databases.GetValueOrDefault(service);
+        builder.Configuration["OVERSIGHT_OIDC_AUTHORITY"] = People.Address;
         builder.Configuration["ConnectionStrings:RabbitMq"] = Servers.RabbitMq;
         var app = service switch
         {
@@ -120,6 +126,7 @@ public sealed class WholeSystem : IAsyncLifetime
         }
 
         Http.Dispose();
+        await People.DisposeAsync();
     }
 }
 

@@ -110,7 +110,7 @@ public sealed class DecisionJourneys
             ],
             attempts.Body!["attempts"]!.AsArray().Select(attempt => (string?)attempt!["rule"]));
         var first = attempts.Body["attempts"]!.AsArray()[^1]!;
-        Assert.Equal(("clara", "decision.confirm", $"POST /api/v1/decisions/{id}/confirm"), ((string?)first["subject"], (string?)first["act"], (string?)first["target"]));
+        Assert.Equal(("monitoring", "clara", "decision.confirm", $"POST /api/v1/decisions/{id}/confirm"), ((string?)first["service"], (string?)first["subject"], (string?)first["act"], (string?)first["target"]));
         Assert.Equal("role.missing", (await monitoring.As(clara, HttpMethod.Get, "/api/v1/attempts")).Rule);
     }
 

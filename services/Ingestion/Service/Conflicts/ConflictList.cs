@@ -50,7 +50,11 @@ public sealed record ConflictAnswer(
 /// <summary>What one source says.</summary>
 /// <param name="Stands">Yes where it counts, No where it is overruled, CannotTell where that is open or it came later.</param>
 public sealed record SideAnswer(
-    string Value, string Cited, string Publisher, string? PublishedOn, string? Mark, Answer Stands, string Submission, int Line, Guid ClaimId, DateTimeOffset RecordedAt);
+    string Value, string Cited, string Publisher, string? PublishedOn, string? Mark, Answer Stands, string Submission, int Line, Guid ClaimId, DateTimeOffset RecordedAt)
+{
+    /// <summary>What its publisher was called when it was published, where that is on record.</summary>
+    public string? PublisherName => Publishers.NameThen(Cited, PublishedOn is { } on ? PartialDate.Parse(on) : null);
+}
 
 internal static class ConflictList
 {

@@ -23,7 +23,7 @@ internal static class SettleConflict
             var stream = await session.Query<FactConflicts>().Where(known => known.Disagreements.Any(one => one.FactId == asked.Fact)).Select(known => known.Id).FirstOrDefaultAsync(ct)
                 ?? throw new RejectedException("conflict.unknown", $"No sources disagree about '{asked.Fact}', so there is nothing to settle.");
             var fact = await desk.Do(stream, new SettlementCommand.SettleByPerson(
-                asked.Fact, asked.Claim, $"{acting.By.Name} ({acting.By.Subject})", asked.Reason, seen.Version, acting.Day), ct);
+                asked.Fact, asked.Claim, acting.By.Said(), asked.Reason, seen.Version, acting.Day), ct);
             var now = fact.Contentions[asked.Fact];
             http.Headers.ETag = IfMatch.ETag(now.Revision);
             return TypedResults.Ok(new SettledAnswer(now.Body, asked.Fact, now.About, now.Revision, now.Last!));
