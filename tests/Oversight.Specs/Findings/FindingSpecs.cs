@@ -104,6 +104,28 @@ public sealed class FindingSpecs
     }
 
     [Theory]
+    [InlineData("7,10,", ",,95", true)]
+    [InlineData(",,95", "7,10,", true)]
+    [InlineData("7,10,", ",10,95", true)]
+    [InlineData("7,10,", ",,70", false)]
+    [InlineData("5,7,", ",,71.4", false)]
+    [InlineData("5,7,", ",,71", false)]
+    [InlineData("5,7,", ",,73", true)]
+    [InlineData("0,7,", ",,0", false)]
+    public async Task A_count_and_a_percentage_that_cannot_both_be_right_conflict(string one, string other, bool conflict)
+    {
+        var file = await Import(Encoding.UTF8.GetBytes($"{Found}\nKent Police,CDI 2014,workload,2014,,{one},,https://a\nKent Police,CDI 2014,workload,2014,,{other},,https://b\n"));
+        Assert.Equal(conflict ? 1 : 0, file.Events.OfType<FactEvent.ConflictFound>().Count());
+
+        var (first, second) = (Figure(one), Figure(other));
+        var finding = Assert.Single(Read("2024-12-01", Finding("N100", first.Count, first.OutOf, first.Percent), Finding("N100", second.Count, second.OutOf, second.Percent, cited: "https://b")));
+        Assert.Equal(conflict ? (Verdict.Conflicting, 2) : (Verdict.Stands, 1), (finding.Verdict, finding.Sides.Length));
+
+        static FindingFigure Figure(string cells) => cells.Split(',') is [var count, var of, var percent]
+            ? new(count == "" ? null : int.Parse(count, null), of == "" ? null : int.Parse(of, null), percent == "" ? null : decimal.Parse(percent, System.Globalization.CultureInfo.InvariantCulture)) : throw new ArgumentException(cells);
+    }
+
+    [Theory]
     [InlineData("2024-10-15", 0)]
     [InlineData("2024-10-16", 1)]
     public void A_finding_is_one_from_the_day_of_its_report(string day, int findings) =>

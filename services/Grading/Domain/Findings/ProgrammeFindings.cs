@@ -29,7 +29,8 @@ public sealed record FindingFigure(int? Count, int? OutOf, decimal? Percent)
 {
     /// <summary>Do both say the same where both say something?</summary>
     public bool AgreesWith(FindingFigure other) =>
-        (Count ?? other.Count) == (other.Count ?? Count) && (OutOf ?? other.OutOf) == (other.OutOf ?? OutOf) && (Percent ?? other.Percent) == (other.Percent ?? Percent);
+        (Count ?? other.Count) == (other.Count ?? Count) && (OutOf ?? other.OutOf) == (other.OutOf ?? OutOf) && (Percent ?? other.Percent) == (other.Percent ?? Percent)
+        && (Said == 3 || other.Said == 3 || Share.Fits(Count ?? other.Count, OutOf ?? other.OutOf, Percent ?? other.Percent));
 
     /// <summary>Does it say all that the other says, and more?</summary>
     public bool SaysMoreThan(FindingFigure other) => AgreesWith(other) && Said > other.Said;
