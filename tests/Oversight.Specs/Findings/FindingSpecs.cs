@@ -150,6 +150,18 @@ public sealed class FindingSpecs
     }
 
     [Fact]
+    public void An_adoption_that_fits_no_praised_practice_is_listed_until_one_is_on_record()
+    {
+        IFinding adopted = new PracticeAdopted("metropolitan", "A rapid test kit", "PEEL 2021/22", "PEEL 2021/22", "kent", Date("2024-01"), Standing.First, From("adopted", "https://b", "2024-03-01"));
+        IFinding praised = new PracticeRecorded("metropolitan", "a rapid test kit", null, "PEEL 2021/22", "PEEL 2021/22", Standing.First, From("practice", "https://a", "2022-09-22"));
+        var today = new Viewpoint(new(2025, 1, 1), new(2025, 1, 1));
+
+        Assert.Equal(("A rapid test kit", "kent"), Assert.Single(FindingReading.Strays(Fold([adopted]), today)) is var stray ? (stray.Practice, Assert.Single(stray.AdoptedBy).By) : default);
+        Assert.Empty(FindingReading.Strays(Fold([adopted]), today with { KnownAt = new(2024, 2, 1) }));
+        Assert.Empty(FindingReading.Strays(Fold([adopted, praised]), today));
+    }
+
+    [Fact]
     public void No_order_of_arrival_changes_what_is_read() =>
         (from findings in Some.Array[0, 8] from shuffled in Gen.Shuffle(findings) from day in Gen.Int[0, 1000] from strict in Gen.Bool select (findings, shuffled, day, strict)).Sample(arrivals =>
         {

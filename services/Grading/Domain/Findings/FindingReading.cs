@@ -17,6 +17,9 @@ public sealed record PracticeStanding(
     string Practice, string? Label, string Programme, string Inspection, PartialDate? PublishedOn,
     ImmutableArray<Adoption> AdoptedBy, ImmutableArray<PracticeClaim> Claims, ImmutableArray<Mark> Marks, Support? Support);
 
+/// <summary>That a body took over what no source on record praises: the source may yet come, or the name be mistaken.</summary>
+public sealed record StrayAdoption(string Practice, string Programme, ImmutableArray<Adoption> AdoptedBy);
+
 /// <summary>A figure, or none where the finding is in words, and who says so.</summary>
 public sealed record FindingSide(FindingFigure Figure, ImmutableArray<FindingClaim> Claims);
 
@@ -49,6 +52,18 @@ public static class FindingReading
                     Least(shown, claim => claim.Inspection), shown.Min(it => it.Claim.Source.PublishedOn), Adopted(findings, shown[0].Claim.Key, view),
                     [.. shown.Select(it => it.Claim)], Doubts(shown), Support.Of([.. shown.Select(it => it.Claim)], view)))
                 .OrderBy(practice => practice.Practice, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Adoptions that fit no practice which is shown.</summary>
+    public static ImmutableArray<StrayAdoption> Strays(ProgrammeFindings findings, Viewpoint view)
+    {
+        var known = Practices(findings, view).Select(practice => NameBasedId.Slug(practice.Practice)).ToHashSet();
+        return
+        [
+            .. findings.Adoptions.GroupBy(claim => claim.Key).Where(same => !known.Contains(same.Key)).OrderBy(same => same.Key, StringComparer.Ordinal)
+                .Select(same => new StrayAdoption(same.Select(claim => claim.Practice).Min(StringComparer.Ordinal)!, findings.Programme, Adopted(findings, same.Key, view)))
+                .Where(stray => !stray.AdoptedBy.IsEmpty),
         ];
     }
 

@@ -6,7 +6,14 @@ using Oversight.Hosting;
 namespace Oversight.Grading.Findings;
 
 /// <summary>Who took a practice over.</summary>
-public sealed record AdoptionAnswer(string By, string? On, IReadOnlyList<string> Marks, IReadOnlyList<SourceAnswer> Sources);
+public sealed record AdoptionAnswer(string By, string? On, IReadOnlyList<string> Marks, IReadOnlyList<SourceAnswer> Sources)
+{
+    internal static IReadOnlyList<AdoptionAnswer> Of(IEnumerable<Adoption> adoptions) =>
+        [.. adoptions.Select(adoption => new AdoptionAnswer(adoption.By, adoption.On?.ToString(), adoption.Marks.InWords, SourceAnswer.Of(adoption.Claims)))];
+}
+
+/// <summary>That a practice was taken over which no source on record praises.</summary>
+public sealed record StrayAdoptionAnswer(string Body, string Practice, string Programme, IReadOnlyList<AdoptionAnswer> AdoptedBy);
 
 /// <summary>A practice that an inspection praised; it has no grade and no state. Label is the inspectorate's own, mostly there is none.</summary>
 public sealed record PracticeAnswer(
@@ -15,12 +22,13 @@ public sealed record PracticeAnswer(
 {
     internal static PracticeAnswer Of(string body, PracticeStanding practice) => new(
         body, practice.Practice, practice.Label, practice.Programme, practice.Inspection, practice.PublishedOn?.ToString(),
-        [.. practice.AdoptedBy.Select(adoption => new AdoptionAnswer(adoption.By, adoption.On?.ToString(), adoption.Marks.InWords, SourceAnswer.Of(adoption.Claims)))],
+        AdoptionAnswer.Of(practice.AdoptedBy),
         GradeAnswer.Remarks(practice.Marks, practice.Support), SourceAnswer.Of(practice.Claims));
 }
 
-/// <summary>Every practice that was praised.</summary>
-public sealed record PracticesAnswer(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, IReadOnlyList<PracticeAnswer> Practices);
+/// <summary>Every practice that was praised, and adoptions that fit none of them.</summary>
+public sealed record PracticesAnswer(
+    DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, bool Strict, IReadOnlyList<PracticeAnswer> Practices, IReadOnlyList<StrayAdoptionAnswer> AdoptionsOfUnknownPractice);
 
 /// <summary>What was counted, of how many, the published share, and who says so.</summary>
 public sealed record FindingSideAnswer(int? Count, int? OutOf, decimal? Percent, IReadOnlyList<SourceAnswer> Sources);
@@ -40,7 +48,7 @@ public sealed record FindingAnswer(
 public sealed record SeriesAnswer(string Topic, string? Standard, IReadOnlyList<FindingAnswer> Findings);
 
 /// <summary>Findings without a grade.</summary>
-public sealed record FindingsAnswer(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, string Note, IReadOnlyList<SeriesAnswer> Series);
+public sealed record FindingsAnswer(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, bool Strict, string Note, IReadOnlyList<SeriesAnswer> Series);
 
 internal static class FindingReads
 {
@@ -51,8 +59,12 @@ internal static class FindingReads
         routes.MapGet("/api/v1/practice", async (Moment moment, IQuerySession session, CancellationToken ct,
             [Description("Its id, such as metropolitan.")] string? body = null,
             [Description("The inspection, such as PEEL 2021/22.")] string? programme = null) =>
-            new PracticesAnswer(moment.AsOf, moment.KnownAt, moment.Until,
-                [.. (await Of(session, body, programme, ct)).SelectMany(one => FindingReading.Practices(one, moment.Viewpoint).Select(practice => PracticeAnswer.Of(one.Body, practice)))]))
+        {
+            var all = (await Of(session, body, programme, ct)).ToArray();
+            return new PracticesAnswer(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict,
+                [.. all.SelectMany(one => FindingReading.Practices(one, moment.Viewpoint).Select(practice => PracticeAnswer.Of(one.Body, practice)))],
+                [.. all.SelectMany(one => FindingReading.Strays(one, moment.Viewpoint).Select(stray => new StrayAdoptionAnswer(one.Body, stray.Practice, stray.Programme, AdoptionAnswer.Of(stray.AdoptedBy))))]);
+        })
         .WithName("practice").WithTags("Findings").InThreeTimes()
         .WithSummary("Practices that inspections praised, with the bodies that took them over.");
 
@@ -60,7 +72,7 @@ internal static class FindingReads
             [Description("Its id, such as metropolitan.")] string? body = null,
             [Description("The inspection, such as PEEL 2021/22.")] string? programme = null,
             [Description("What it is about, such as workload.")] string? topic = null) =>
-            new FindingsAnswer(moment.AsOf, moment.KnownAt, moment.Until, Note,
+            new FindingsAnswer(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, Note,
             [
                 .. (await Of(session, body, programme, ct)).SelectMany(one => FindingReading.Findings(one, moment.Viewpoint).Select(finding => (one.Body, Finding: finding)))
                     .Where(one => topic is null || NameBasedId.Slug(one.Finding.Topic) == NameBasedId.Slug(topic))
