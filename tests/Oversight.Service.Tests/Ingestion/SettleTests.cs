@@ -58,6 +58,21 @@ public sealed class SettleTests
                 .Select(attempt => (string?)attempt!["rule"]).Reverse());
     }
 
+    [Fact]
+    public async Task What_nobody_knows_is_said_to_be_unknown()
+    {
+        await using var ingestion = await ServiceRunning.Start(IngestionService.Build);
+
+        Assert.Equal((404, "urn:oversight:rule:body.unknown", "No body in the register has the id or the name 'nowhere'."), await ingestion.Refused("/api/v1/conflicts?body=nowhere"));
+        Assert.Equal((404, "urn:oversight:rule:conflict.unknown", "No sources disagree about 'nope', so there is nothing to settle."), await ingestion.Refused("/api/v1/conflicts?fact=nope"));
+        Assert.Equal((400, "urn:oversight:rule:request.malformed",
+            "asOf is no parameter here: what was sent, and what programmes and rulebooks there are, is shown as it is now."), await ingestion.Refused("/api/v1/submissions?asOf=2022-01-01"));
+        using var text = new StringContent("fact=nope", null, "text/plain");
+        using var answer = await ingestion.Http.PostAsync("/api/v1/conflicts/settle", text);
+        var problem = System.Text.Json.Nodes.JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        Assert.Equal((415, "request.media-type", "Send it as application/json; /openapi/v1.json says what is asked for."), ((int)answer.StatusCode, (string?)problem["title"], (string?)problem["detail"]));
+    }
+
     private static async Task Send(ServiceRunning ingestion, byte[] bytes, string name)
     {
         using var content = new ByteArrayContent(bytes);
