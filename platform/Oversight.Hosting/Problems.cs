@@ -25,6 +25,16 @@ internal sealed class Problems(IProblemDetailsService problems) : IExceptionHand
         return problems.TryWriteAsync(new() { HttpContext = httpContext, ProblemDetails = details, Exception = exception });
     }
 
+    /// <summary>What is refused before any of our code sees it has a rule and a sentence too.</summary>
+    public static void Explain(ProblemDetailsContext context)
+    {
+        if (context.ProblemDetails is { Detail: null, Status: StatusCodes.Status415UnsupportedMediaType } problem)
+        {
+            (problem.Title, problem.Type) = ("request.media-type", "urn:oversight:rule:request.media-type");
+            problem.Detail = "Send it as application/json; /openapi/v1.json says what is asked for.";
+        }
+    }
+
     internal static (int Status, string Rule, string Detail) Of(Exception exception) => exception switch
     {
         RejectedException rejected => (StatusOf(rejected.Rule), rejected.Rule, rejected.Message),

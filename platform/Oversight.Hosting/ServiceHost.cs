@@ -72,7 +72,7 @@ public static class ServiceHost
             services.AddSingleton<Lag>();
             services.AddHostedService<LagWatch>();
             services.AddHealthChecks().AddCheck<Readiness>("everything-moves").AddCheck<Started>(Started.Name);
-            services.AddProblemDetails();
+            services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Explain);
             services.AddExceptionHandler<Problems>();
             services.AddOpenApi("v1");
             services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
