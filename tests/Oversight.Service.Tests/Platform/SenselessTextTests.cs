@@ -53,17 +53,20 @@ public sealed class SenselessTextTests
         foreach (var (service, path, says) in new[]
         {
             (monitoring, "/api/v1/causes?body=kent%00", "The parameter body has the control character \\u0000 in it; leave it out."),
-            (monitoring, "/api/v1/bodies/kent%00/history", "The address has the control character \\u0000 in it; leave it out."),
+            (monitoring, "/api/v1/bodies/kent%01/history", "The address has the control character \\u0001 in it; leave it out."),
             (monitoring, "/api/v1/status?asOf=2022%1b", "The parameter asOf has the control character \\u001b in it; leave it out."),
             (monitoring, "/api/v1/status?a%00s=1", "The name of a parameter has the control character \\u0000 in it; leave it out."),
             (grading, "/api/v1/findings?body=kent%00", "The parameter body has the control character \\u0000 in it; leave it out."),
-            (grading, "/api/v1/bodies/kent%00/grades", "The address has the control character \\u0000 in it; leave it out."),
-            (ingestion, "/api/v1/submissions/a%00", "The address has the control character \\u0000 in it; leave it out."),
+            (grading, "/api/v1/bodies/kent%1f/grades", "The address has the control character \\u001f in it; leave it out."),
+            (ingestion, "/api/v1/submissions/a%7f", "The address has the control character \\u007f in it; leave it out."),
             (ingestion, "/api/v1/conflicts?body=kent%0a", "The parameter body has the control character \\u000a in it; leave it out."),
         })
         {
             Assert.Equal((400, "urn:oversight:rule:request.malformed", says), await service.Refused(path));
         }
+
+        // In the path itself the web server takes no NUL.
+        Assert.Equal(HttpStatusCode.BadRequest, (await monitoring.Http.GetAsync("/api/v1/bodies/kent%00")).StatusCode);
     }
 
     [Fact]
