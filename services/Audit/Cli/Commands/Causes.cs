@@ -29,6 +29,11 @@ internal static class Causes
                 causes.Select<JsonNode, string[]>(cause => Cells(cause, notes)));
             foreach (var cause in causes)
             {
+                if (parsed.GetValue(About) is not null)
+                {
+                    InFull(cause);
+                }
+
                 Trail.Write(cause);
             }
 
@@ -50,6 +55,26 @@ internal static class Causes
         notes.Write();
     }
 
+    // What there is of one body only: each recommendation, and what became of the cause step by step.
+    private static void InFull(JsonNode cause)
+    {
+        var recommendations = cause.Part("recommendations").Rows("known").Select(one =>
+            $"recommendation: {one.Text("text")}{(one.Text("met") == "Yes" ? $", met {Dates.Day(one.Text("metOn"))}" : "")}");
+        var lines = recommendations.Concat(cause.Rows("steps").Select(Step)).ToList();
+        if (lines.Count > 0)
+        {
+            Output.Line();
+            Output.Line($"{cause.Text("title")} ({cause.Text("inspection")})");
+            lines.ForEach(line => Output.Line($"  {line}"));
+        }
+    }
+
+    private static string Step(JsonNode step) => string.Join(", ", new[]
+    {
+        $"{Dates.Day(step.Text("on"))}: {Of(step.Text("step"))}", step.Text("recommendation"), step.Text("due") is { } due ? $"due {Dates.Day(due)}" : null,
+        step.Text("by") is { } by ? $"by {by}" : null, step.Text("under") is { } under ? $"under {under}" : null, step.Text("note"),
+    }.OfType<string>().Where(part => part != ""));
+
     private static string[] Cells(JsonNode cause, Footnotes notes) =>
     [
         cause.Text("body") ?? "not known", cause.Text("title") ?? "not known", cause.Text("inspection") ?? "not known",
@@ -68,7 +93,7 @@ internal static class Causes
     };
 
     private static string Due(JsonNode cause) => cause.Rows("deadlines").Select(due =>
-        (due.Text("published") ?? "none given") + (due.Text("computed") == "true" ? $" (ours: {Dates.Day(due.Text("on"))})" : "") + (due.Text("missNotedOn") is null ? "" : ", missed")).Distinct().ToList() is { Count: > 0 } all
+        (due.Text("published") is { } published ? Dates.Day(published) : "none given") + (due.Text("computed") == "true" ? $" (ours: {Dates.Day(due.Text("on"))})" : "") + (due.Text("missNotedOn") is null ? "" : ", missed")).Distinct().ToList() is { Count: > 0 } all
             ? string.Join("; ", all) : "not known";
 
     public static string StateOf(JsonNode cause) => (cause.Text("state"), cause.Text("openAt")) switch
