@@ -25,6 +25,10 @@ internal static class Lineage
         if (rows.Count > 0)
         {
             Output.Table(["What", "In law", "In use", "Marked", "Source"], rows);
+            foreach (var told in new[] { "renames", "jointInspections", "predecessors", "successors" }.SelectMany(kind => lineage.Rows(kind)))
+            {
+                Trail.Write(told);
+            }
         }
 
         notes.Write();

@@ -1,17 +1,35 @@
 using Oversight.Core;
 using Oversight.Monitoring.Records;
+using Oversight.Monitoring.Trails;
 using static Oversight.Monitoring.Bodies.BodyEvent;
 
 namespace Oversight.Monitoring.Causes;
 
 /// <summary>What a source says of a cause when it was raised.</summary>
 public sealed record CauseSaid(
-    string Cause, string Title, string Inspection, string Programme, PartialDate? RaisedOn, Acceleration Accelerated, int? Recommendations, string Note);
+    string Cause, string Title, string Inspection, string Programme, PartialDate? RaisedOn, Acceleration Accelerated, int? Recommendations, string Note)
+    : ISaid<CauseSaid>
+{
+    string ISaid<CauseSaid>.InWords => $"raised {RaisedOn?.ToString() ?? "on a day not given"}"
+        + (Accelerated switch { Acceleration.Yes => ", accelerated", Acceleration.No => ", not accelerated", _ => "" })
+        + (Recommendations is null ? "" : $", {Recommendations} recommendations");
+
+    bool ISaid<CauseSaid>.Contradicts(CauseSaid other) => Sides.Differ(RaisedOn, other.RaisedOn)
+        || (Accelerated != other.Accelerated && Accelerated != Acceleration.Unknown && other.Accelerated != Acceleration.Unknown)
+        || (Recommendations is { } own && other.Recommendations is { } theirs && own != theirs);
+}
 
 /// <summary>What a source says became of a cause, or of an area for improvement.</summary>
 public sealed record StepSaid(
     string Cause, string Title, string Inspection, string Programme, CauseStep Step, PartialDate? On,
-    string? Recommendation, string? Due, string? By, string? Under, string? GrownFrom, string Note);
+    string? Recommendation, string? Due, string? By, string? Under, string? GrownFrom, string Note)
+    : ISaid<StepSaid>
+{
+    string ISaid<StepSaid>.InWords => $"{On?.ToString() ?? "no date"}{(Due is null ? "" : $", due {Due}")}";
+
+    bool ISaid<StepSaid>.Contradicts(StepSaid other) => Sides.Differ(On, other.On)
+        || (Due is not null && other.Due is not null && !string.Equals(Due, other.Due, StringComparison.OrdinalIgnoreCase));
+}
 
 /// <summary>All that sources say about the causes of concern and areas for improvement of one body; what holds is worked out at each read.</summary>
 /// <param name="Id">The body.</param>

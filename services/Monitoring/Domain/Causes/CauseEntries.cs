@@ -13,9 +13,8 @@ internal static class CauseEntries
     public static IEnumerable<HistoryEntry> Of(string body, IEnumerable<Recorded> events, Trail trail, Viewpoint viewpoint)
     {
         var causes = BodyCauses.Fold(body, events);
-        var steps = CauseReading.Steps(causes, viewpoint).ToArray();
-        return CauseReading.Known(causes, viewpoint).Where(cause => cause.Said.Count > 0).Select(cause => Raised(cause).Marked(cause.Said[0], trail, viewpoint))
-            .Concat(steps.Select(step => Taken(step).Marked(step.Said[0], trail, viewpoint))).Concat(
+        var steps = CauseReading.Steps(causes, viewpoint, trail).ToArray();
+        return CauseReading.Known(causes, viewpoint, trail).Where(cause => cause.Said.Count > 0).Select(Raised).Concat(steps.Select(Taken)).Concat(
             from missed in causes.Missed
             where missed.LastDay < viewpoint.AsOf
             from made in steps
@@ -35,7 +34,7 @@ internal static class CauseEntries
             cause.Id, cause.Raised.On ?? cause.Said.Min(said => said.PublishedOn), null, OfCause, $"{how}: {cause.Title} ({cause.Inspection})",
             Sentences([Disagreement(cause.Raised, cause.Said, said => said.RaisedOn), asked == "" ? null : $"{asked} {(asked == "1" ? "recommendation" : "recommendations")}", Notes(cause.Said, said => said.Note)]),
             SourceShown.Of(cause.Said, said => cause.Raised.IsConflicting ? $"{said.RaisedOn}" : null),
-            [.. cause.Said.All(said => said.Published == Answer.CannotTell) ? cause.Said.SelectMany(said => said.Marks) : [], .. cause.Raised.IsConflicting ? [Mark.Conflicting] : Array.Empty<Mark>()], []);
+            [.. cause.Said.All(said => said.Published == Answer.CannotTell) ? cause.Said.SelectMany(said => said.Marks) : [], .. cause.Raised.IsConflicting ? [Mark.Conflicting] : Array.Empty<Mark>(), .. cause.Sides.Marks], []);
     }
 
     private static HistoryEntry Taken(Step step)

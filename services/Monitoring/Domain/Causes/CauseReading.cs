@@ -2,6 +2,7 @@ using Oversight.Core;
 using Oversight.Monitoring.Histories;
 using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Records;
+using Oversight.Monitoring.Trails;
 
 namespace Oversight.Monitoring.Causes;
 
@@ -13,7 +14,7 @@ public static class CauseReading
     /// <summary>Every cause that could be known and had, or may have, been raised, the oldest first.</summary>
     public static IReadOnlyList<Cause> At(BodyCauses causes, Viewpoint viewpoint, Trail? trail = null)
     {
-        var all = Known(causes, viewpoint);
+        var all = Known(causes, viewpoint, trail);
         return [.. all.Select(cause => Of(cause, all, viewpoint.AsOf)).OfType<Cause>().Select(cause => trail is null ? cause : Annotated(cause, trail, viewpoint))
             .OrderBy(cause => cause.Raised.Earliest ?? DateOnly.MinValue).ThenBy(cause => cause.Id, StringComparer.Ordinal)];
     }
@@ -26,21 +27,21 @@ public static class CauseReading
     }
 
     /// <summary>What is known of each cause, whatever the day.</summary>
-    internal static IReadOnlyList<Told> Known(BodyCauses causes, Viewpoint viewpoint)
+    internal static IReadOnlyList<Told> Known(BodyCauses causes, Viewpoint viewpoint, Trail? trail = null)
     {
         var raised = causes.Causes.Select(cause => Seen<CauseSaid>.From(viewpoint, cause, cause.Value.RaisedOn?.First ?? Noted.EarliestDay(cause.Value.Programme)))
             .OfType<Seen<CauseSaid>>().ToLookup(cause => cause.Value.Cause);
-        var steps = Steps(causes, viewpoint).ToLookup(step => step.First.Cause);
+        var steps = Steps(causes, viewpoint, trail).ToLookup(step => step.First.Cause);
         return [.. raised.Select(cause => cause.Key).Concat(steps.Select(step => step.Key)).Distinct().Where(id => !id.StartsWith(AfiPrefix, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal).Select(id => new Told(id, [.. raised[id].OrderBy(cause => cause.Value.ToString(), StringComparer.Ordinal)], [.. steps[id]]))];
+            .Order(StringComparer.Ordinal).Select(id => new Told(id, Sides.Of([.. raised[id].OrderBy(cause => cause.Value.ToString(), StringComparer.Ordinal)], trail, viewpoint), [.. steps[id]]))];
     }
 
     /// <summary>Every step that could be known, told apart as sources tell them apart, by day.</summary>
-    internal static IEnumerable<Step> Steps(BodyCauses causes, Viewpoint viewpoint) => causes.Steps
+    internal static IEnumerable<Step> Steps(BodyCauses causes, Viewpoint viewpoint, Trail? trail = null) => causes.Steps
         .Select(step => Seen<StepSaid>.From(viewpoint, step, step.Value.On?.First ?? Noted.EarliestDay(step.Value.Programme))).OfType<Seen<StepSaid>>()
         .GroupBy(step => step.Evidence[0].Provenance.FactId)
-        .Select(same => same.OrderBy(step => step.Value.ToString(), StringComparer.Ordinal).ToArray())
-        .Select(same => new Step(same[0].Value.Step, WhenOf(same, step => step.On), same))
+        .Select(same => Sides.Of<StepSaid>([.. same.OrderBy(step => step.Value.ToString(), StringComparer.Ordinal)], trail, viewpoint))
+        .Select(same => new Step(same.Standing[0].Value.Step, WhenOf(same.Standing, step => step.On), same))
         .OrderBy(step => step.When.Earliest ?? DateOnly.MinValue).ThenBy(step => step.Kind).ThenBy(step => step.First.ToString(), StringComparer.Ordinal);
 
     internal static When WhenOf<T>(IReadOnlyList<Seen<T>> said, Func<T, PartialDate?> on)
@@ -71,6 +72,7 @@ public static class CauseReading
         Mark[] marks =
         [
             .. cause.Said.Count > 0 && cause.Said.All(said => said.Published == Answer.CannotTell) ? cause.Said.SelectMany(said => said.Marks) : [],
+            .. cause.Sides.Marks,
             .. closed?.HappenedBy(day) == Answer.Yes ? cause.Steps.First(step => step.Kind == CauseStep.Closed).Marks : [],
             .. cause.Raised.On is null && !cause.Raised.IsConflicting ? [Mark.DateUnknown] : Array.Empty<Mark>(),
             .. openAfterAll || differing || accelerated.Length > 1 || recommendations.IsConflicting ? [Mark.Conflicting] : Array.Empty<Mark>(),
@@ -79,7 +81,7 @@ public static class CauseReading
             .. steps.Any(step => step.Kind == CauseStep.Disputed) ? [Mark.Disputed] : Array.Empty<Mark>(),
         ];
         return new(
-            cause.Id, cause.Title, cause.Inspection, cause.Programme, cause.Said, cause.Raised, state, openAt is { } at && at <= day ? PartialDate.On(at) : openAt is null ? null : PartialDate.On(day),
+            cause.Id, cause.Title, cause.Inspection, cause.Programme, cause.Sides, cause.Raised, state, openAt is { } at && at <= day ? PartialDate.On(at) : openAt is null ? null : PartialDate.On(day),
             closed is not null && closed.HappenedBy(day) != Answer.No ? closed : null, AgeOf(cause.Raised, state, closed, ended, day),
             early ? Acceleration.Yes : accelerated is [var only] ? only : Acceleration.Unknown, steps.Any(step => step.Kind == CauseStep.AcceleratedInSum),
             recommendations, links, steps, [.. marks.Distinct().Order()]);
@@ -121,8 +123,10 @@ public static class CauseReading
 }
 
 /// <summary>What is known of one cause, whatever the day.</summary>
-internal sealed record Told(string Id, IReadOnlyList<Seen<CauseSaid>> Said, IReadOnlyList<Step> Steps)
+internal sealed record Told(string Id, Sides<CauseSaid> Sides, IReadOnlyList<Step> Steps)
 {
+    public IReadOnlyList<Seen<CauseSaid>> Said => Sides.Standing;
+
     public string Title => Said.Count > 0 ? Said[0].Value.Title : Steps[0].First.Title;
 
     public string Inspection => Said.Count > 0 ? Said[0].Value.Inspection : Steps[0].First.Inspection;
@@ -130,7 +134,7 @@ internal sealed record Told(string Id, IReadOnlyList<Seen<CauseSaid>> Said, IRea
     public string Programme => Said.Count > 0 ? Said[0].Value.Programme : Steps[0].First.Programme;
 
     /// <summary>When the body was told; a step that raises it early or by escalation dates it too.</summary>
-    public When Raised { get; } = RaisedOf(Said, Steps);
+    public When Raised { get; } = RaisedOf(Sides.Standing, Steps);
 
     private static When RaisedOf(IReadOnlyList<Seen<CauseSaid>> said, IReadOnlyList<Step> steps)
     {

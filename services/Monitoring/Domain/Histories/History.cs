@@ -24,7 +24,7 @@ public static class History
         var record = BodyRecords.Fold(body, all) with { Moves = Noted.Moves(all), Labels = Noted.Labels(all) };
         var trail = TrailEntries.Fold(body, all);
         var moves = Moves.All(record, viewpoint, trail);
-        var lineage = LineageReading.Of(BodyLineage.Fold(body, all), viewpoint);
+        var lineage = LineageReading.Of(BodyLineage.Fold(body, all), viewpoint, trail);
 
         var entries = moves.Select(EntryOf.Move)
             .Concat(BodyProfile.QuotedBy(record, viewpoint).Select(label => EntryOf.Label(label).Marked(label, trail, viewpoint)))

@@ -79,7 +79,7 @@ internal static class CauseReads
                     (state is null || (state == NotClosed ? IsNotEnded(cause) : cause.State.ToString() == state)) && IsUnder(cause.Programme, cause.Inspection)),
             ],
             [
-                .. bodies.SelectMany(body => Area.At(body.causes, moment.Viewpoint).Select(area => AreaShown.Of(area, body.causes.Id, body.Registered)))
+                .. bodies.SelectMany(body => Area.At(body.causes, moment.Viewpoint, trails.GetValueOrDefault(body.causes.Id)).Select(area => AreaShown.Of(area, body.causes.Id, body.Registered)))
                     .Where(area => state is null && IsUnder(area.Inspection, area.Inspection)),
             ]);
 

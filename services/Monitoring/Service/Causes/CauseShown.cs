@@ -20,14 +20,16 @@ namespace Oversight.Monitoring.Reads;
 /// <param name="Links">Re-issues, both ways.</param>
 /// <param name="Disputes">Who disputes it, which leaves it as it is.</param>
 /// <param name="Steps">What became of it, by day.</param>
-/// <param name="Trail">Who corrected, withdrew or disputed it or one of its steps later, when, why and by which source.</param>
+/// <param name="Overruled">Who says otherwise of its being raised, where that was settled.</param>
+/// <param name="Trail">Who settled, corrected, withdrew or disputed it or one of its steps, when, why and by which source.</param>
 public sealed record CauseShown(
     string Body, string Name, string? Service, Phase Phase, string Id, string Title, string Inspection, string Programme,
     PartialDate? RaisedOn, PartialDate? PublishedOn, Acceleration Accelerated, bool AcceleratedInSum,
     CauseState State, PartialDate? OpenAt, PartialDate? ClosedOn, PartialDate? ClosurePublishedOn, Days? Age, string? Duration,
     RecommendationsShown Recommendations, IReadOnlyList<DeadlineShown> Deadlines, IReadOnlyList<CauseLink> Links,
     IReadOnlyList<CauseStepShown> Disputes, IReadOnlyList<CauseStepShown> Steps, IReadOnlyList<string> Notes,
-    IReadOnlyList<SourceShown> Sources, bool MoreSources, IReadOnlyList<string> Marks, IReadOnlyList<TrailStep> Trail)
+    IReadOnlyList<SourceShown> Sources, bool MoreSources, IReadOnlyList<string> Marks,
+    IReadOnlyList<SourceShown> Overruled, IReadOnlyList<TrailStep> Trail)
 {
     internal static CauseShown Of(Cause cause, string body, Registration? registered, Phase phase, DateOnly day, IReadOnlyList<DueMissed> missed) => new(
         body, registered?.Name ?? body, registered?.Service, phase, cause.Id, cause.Title, cause.Inspection, cause.Programme,
@@ -41,7 +43,8 @@ public sealed record CauseShown(
         ],
         cause.Links, [.. cause.Steps.Where(step => step.Kind == CauseStep.Disputed).Select(CauseStepShown.Of)], [.. cause.Steps.Select(CauseStepShown.Of)],
         [.. cause.Said.Select(said => said.Value.Note).Where(note => note != "").Distinct().Order(StringComparer.Ordinal)],
-        SourceShown.Of(cause.Said, said => cause.Raised.IsConflicting ? $"{said.RaisedOn}" : null), cause.Said.Any(said => said.Further), cause.Marks.InWords, cause.Trail.Steps);
+        SourceShown.Of(cause.Said, said => cause.Raised.IsConflicting ? $"{said.RaisedOn}" : null), cause.Said.Any(said => said.Further), cause.Marks.InWords,
+        SourceShown.Of(cause.Sides.Overruled, said => $"{said.RaisedOn}"), cause.Trail.Steps);
 }
 
 /// <summary>What a cause asks for.</summary>
@@ -82,11 +85,12 @@ public sealed record CauseStepShown(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Under,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? GrownFrom,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note,
-    IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks)
+    IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks, IReadOnlyList<SourceShown> Overruled, IReadOnlyList<TrailStep> Trail)
 {
     internal static CauseStepShown Of(Step step) => new(
         step.Kind, step.When.On, step.First.Recommendation, step.First.Due, step.First.By, step.First.Under, step.First.GrownFrom,
-        step.First.Note == "" ? null : step.First.Note, SourceShown.Of(step.Said, said => step.When.IsConflicting ? $"{said.On}" : null), step.Marks.Distinct().Order().InWords);
+        step.First.Note == "" ? null : step.First.Note, SourceShown.Of(step.Said, said => step.When.IsConflicting ? $"{said.On}" : null), step.Marks.Distinct().Order().InWords,
+        SourceShown.Of(step.Sides.Overruled, said => $"{said.On}"), step.Sides.Trail.Steps);
 }
 
 /// <summary>An area for improvement.</summary>

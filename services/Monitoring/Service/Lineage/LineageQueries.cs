@@ -12,11 +12,11 @@ internal static class LineageQueries
     extension(IQuerySession session)
     {
         public async Task<LineageReading> Lineage(string body, Viewpoint viewpoint, CancellationToken ct) =>
-            LineageReading.Of(await session.LoadAsync<BodyLineage>(body, ct) ?? BodyLineage.Empty(body), viewpoint);
+            LineageReading.Of(await session.LoadAsync<BodyLineage>(body, ct) ?? BodyLineage.Empty(body), viewpoint, await session.LoadAsync<Trail>(body, ct));
 
         /// <summary>The lineage of every body that has one; few have.</summary>
-        public async Task<IReadOnlyDictionary<string, LineageReading>> Lineages(Viewpoint viewpoint, CancellationToken ct) =>
-            (await session.Query<BodyLineage>().ToListAsync(ct)).ToDictionary(lineage => lineage.Id, lineage => LineageReading.Of(lineage, viewpoint));
+        public async Task<IReadOnlyDictionary<string, LineageReading>> Lineages(IReadOnlyDictionary<string, Trail> trails, Viewpoint viewpoint, CancellationToken ct) =>
+            (await session.Query<BodyLineage>().ToListAsync(ct)).ToDictionary(lineage => lineage.Id, lineage => LineageReading.Of(lineage, viewpoint, trails.GetValueOrDefault(lineage.Id)));
 
         /// <summary>The predecessors of a body, and theirs, the nearest first.</summary>
         public async Task<IReadOnlyList<string>> Ancestors(LineageReading lineage, Viewpoint viewpoint, CancellationToken ct)

@@ -35,7 +35,8 @@ internal static class Status
         {
             service = Asked.OneOf("service", service, "police", "fire");
             phase = Asked.OneOf("phase", phase, Enum.GetNames<Phase>());
-            var (lineages, trails) = (await session.Lineages(moment.Viewpoint, ct), await Bodies.Trails(session, ct));
+            var trails = await Bodies.Trails(session, ct);
+            var lineages = await session.Lineages(trails, moment.Viewpoint, ct);
             var lines = (await Bodies.All(session, ct)).Select(record => Line(record, lineages.GetValueOrDefault(record.Id), trails.GetValueOrDefault(record.Id), moment.Viewpoint)).OfType<StatusLine>()
                 .Where(line => service is null || line.Service == service)
                 .Where(line => phase is null || line.Phase.ToString() == phase)
