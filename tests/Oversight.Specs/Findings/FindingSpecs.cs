@@ -184,6 +184,32 @@ public sealed class FindingSpecs
         Assert.Equal((ProgrammeRecord.Initial.Areas, ProgrammeRecord.Initial.Audits), (record.Areas, record.Audits));
     }
 
+    [Fact]
+    public void A_disputed_finding_stays_and_says_who_disputes_it_and_a_withdrawn_one_ends()
+    {
+        var found = Finding("N100", 43, 62);
+        Trail Noted(AnnotationKind what) => Trail.Empty("hertfordshire", "hertfordshire").With(
+            new Annotation(found.Source.FactId, what, Date("2024-11-01"), "the chief constable", "a year old", null, null, From("note", "https://reply", "2024-11-01")), Imported);
+        FindingStanding At(string day, AnnotationKind what) => Assert.Single(FindingReading.Findings(Fold([found]), new Viewpoint(DateOnly.Parse(day, null), new(2025, 1, 1)), Noted(what)));
+
+        Assert.Equal((Verdict.Stands, Mark.Disputed, "a year old"), At("2024-11-01", AnnotationKind.Disputed) is var disputed ? (disputed.Verdict, Assert.Single(disputed.Marks), Assert.Single(disputed.Trail.Steps).Why) : default);
+        Assert.Empty(At("2024-10-31", AnnotationKind.Disputed).Marks);
+        Assert.Equal((Verdict.Withdrawn, Mark.Withdrawn), At("2024-11-01", AnnotationKind.Withdrawn) is var withdrawn ? (withdrawn.Verdict, Assert.Single(withdrawn.Marks)) : default);
+    }
+
+    [Fact]
+    public void Of_two_counts_the_one_that_was_settled_on_stands()
+    {
+        FindingRecorded[] found = [Finding("N100", 50, 62), Finding("N100", 43, 62, cited: "https://b")];
+        Assert.Equal(new Statement.IsFinding(43, 62, null).InWords, new FindingFigure(43, 62, null).InWords());
+        var settled = Trail.Empty("hertfordshire", "hertfordshire").With(
+            new Settling(found[0].Source.FactId, 1, new("43 of 62", found[1].Source.ClaimId, "https://b", [], ["50 of 62"]), SettledBy.Person, null, "Ann", "because", new(2026, 1, 5)), Imported);
+
+        var finding = Assert.Single(FindingReading.Findings(Fold(found), new Viewpoint(new(2024, 12, 1), new(2025, 1, 1)), settled));
+        Assert.Equal((Verdict.Stands, 43, 50), (finding.Verdict, Assert.Single(finding.Sides).Figure.Count, Assert.Single(finding.Overruled).Figure.Count));
+        Assert.Equal([Mark.Settled], finding.Marks);
+    }
+
     private static System.Collections.Immutable.ImmutableArray<FindingStanding> Read(string day, params IFinding[] events) =>
         FindingReading.Findings(Fold(events), new Viewpoint(DateOnly.Parse(day, null), DateOnly.Parse(day, null)));
 

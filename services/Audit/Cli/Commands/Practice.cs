@@ -39,6 +39,11 @@ internal static class Practice
             ]));
         }
 
+        foreach (var practice in practices)
+        {
+            Trail.Write(practice);
+        }
+
         notes.Write();
     }
 

@@ -18,12 +18,12 @@ public sealed record StrayAdoptionAnswer(string Body, string Practice, string Pr
 /// <summary>A practice that an inspection praised; it has no grade and no state. Label is the inspectorate's own, mostly there is none.</summary>
 public sealed record PracticeAnswer(
     string Body, string Practice, string? Label, string Programme, string Inspection, string? PublishedOn,
-    IReadOnlyList<AdoptionAnswer> AdoptedBy, IReadOnlyList<string> Marks, IReadOnlyList<SourceAnswer> Sources)
+    IReadOnlyList<AdoptionAnswer> AdoptedBy, IReadOnlyList<string> Marks, IReadOnlyList<SourceAnswer> Sources, IReadOnlyList<TrailStep> Trail)
 {
     internal static PracticeAnswer Of(string body, PracticeStanding practice) => new(
         body, practice.Practice, practice.Label, practice.Programme, practice.Inspection, practice.PublishedOn?.ToString(),
         AdoptionAnswer.Of(practice.AdoptedBy),
-        GradeAnswer.Remarks(practice.Marks, practice.Support), SourceAnswer.Of(practice.Claims));
+        GradeAnswer.Remarks(practice.Marks, practice.Support), SourceAnswer.Of(practice.Claims), practice.Trail.Steps);
 }
 
 /// <summary>Every practice that was praised, and adoptions that fit none of them.</summary>
@@ -31,17 +31,19 @@ public sealed record PracticesAnswer(
     DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, bool Strict, IReadOnlyList<PracticeAnswer> Practices, IReadOnlyList<StrayAdoptionAnswer> AdoptionsOfUnknownPractice);
 
 /// <summary>What was counted, of how many, the published share, and who says so.</summary>
-public sealed record FindingSideAnswer(int? Count, int? OutOf, decimal? Percent, IReadOnlyList<SourceAnswer> Sources);
+public sealed record FindingSideAnswer(int? Count, int? OutOf, decimal? Percent, IReadOnlyList<SourceAnswer> Sources)
+{
+    internal static FindingSideAnswer Of(FindingSide side) => new(side.Figure.Count, side.Figure.OutOf, side.Figure.Percent, SourceAnswer.Of(side.Claims));
+}
 
 /// <summary>A finding without a grade: what stands, or every side.</summary>
 public sealed record FindingAnswer(
     string Body, string Programme, string Inspection, string? PublishedOn, IReadOnlyList<string> Texts, Verdict Verdict,
-    IReadOnlyList<FindingSideAnswer> Sides, IReadOnlyList<string> Marks)
+    IReadOnlyList<FindingSideAnswer> Sides, IReadOnlyList<string> Marks, IReadOnlyList<FindingSideAnswer> Overruled, IReadOnlyList<TrailStep> Trail)
 {
     internal static FindingAnswer Of(string body, FindingStanding finding) => new(
         body, finding.Programme, finding.Inspection, finding.PublishedOn?.ToString(), finding.Texts, finding.Verdict,
-        [.. finding.Sides.Select(side => new FindingSideAnswer(side.Figure.Count, side.Figure.OutOf, side.Figure.Percent, SourceAnswer.Of(side.Claims)))],
-        GradeAnswer.Remarks(finding.Marks, finding.Support));
+        [.. finding.Sides.Select(FindingSideAnswer.Of)], GradeAnswer.Remarks(finding.Marks, finding.Support), [.. finding.Overruled.Select(FindingSideAnswer.Of)], finding.Trail.Steps);
 }
 
 /// <summary>Findings of one topic against one standard. Another standard is another series: 24 hours and 72 do not join.</summary>
@@ -60,9 +62,9 @@ internal static class FindingReads
             [Description("Its id, such as metropolitan.")] string? body = null,
             [Description("The inspection, such as PEEL 2021/22.")] string? programme = null) =>
         {
-            var all = (await Of(session, body, programme, ct)).ToArray();
+            var (all, trails) = ((await Of(session, body, programme, ct)).ToArray(), await session.Trails(body, ct));
             return new PracticesAnswer(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict,
-                [.. all.SelectMany(one => FindingReading.Practices(one, moment.Viewpoint).Select(practice => PracticeAnswer.Of(one.Body, practice)))],
+                [.. all.SelectMany(one => FindingReading.Practices(one, moment.Viewpoint, trails.GetValueOrDefault(one.Body)).Select(practice => PracticeAnswer.Of(one.Body, practice)))],
                 [.. all.SelectMany(one => FindingReading.Strays(one, moment.Viewpoint).Select(stray => new StrayAdoptionAnswer(one.Body, stray.Practice, stray.Programme, AdoptionAnswer.Of(stray.AdoptedBy))))]);
         })
         .WithName("practice").WithTags("Findings").InThreeTimes()
@@ -72,9 +74,11 @@ internal static class FindingReads
             [Description("Its id, such as metropolitan.")] string? body = null,
             [Description("The inspection, such as PEEL 2021/22.")] string? programme = null,
             [Description("What it is about, such as workload.")] string? topic = null) =>
-            new FindingsAnswer(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, Note,
+        {
+            var trails = await session.Trails(body, ct);
+            return new FindingsAnswer(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, Note,
             [
-                .. (await Of(session, body, programme, ct)).SelectMany(one => FindingReading.Findings(one, moment.Viewpoint).Select(finding => (one.Body, Finding: finding)))
+                .. (await Of(session, body, programme, ct)).SelectMany(one => FindingReading.Findings(one, moment.Viewpoint, trails.GetValueOrDefault(one.Body)).Select(finding => (one.Body, Finding: finding)))
                     .Where(one => topic is null || NameBasedId.Slug(one.Finding.Topic) == NameBasedId.Slug(topic))
                     .GroupBy(one => (Topic: NameBasedId.Slug(one.Finding.Topic), Standard: NameBasedId.Slug(one.Finding.Standard ?? "")))
                     .OrderBy(series => series.Key.Topic, StringComparer.Ordinal).ThenBy(series => series.Key.Standard, StringComparer.Ordinal)
@@ -82,7 +86,8 @@ internal static class FindingReads
                         series.Min(one => one.Finding.Topic)!, series.Min(one => one.Finding.Standard),
                         [.. series.OrderBy(one => one.Finding.PublishedOn is null).ThenBy(one => one.Finding.PublishedOn).ThenBy(one => one.Body, StringComparer.Ordinal)
                             .Select(one => FindingAnswer.Of(one.Body, one.Finding))])),
-            ]))
+            ]);
+        })
         .WithName("findings").WithTags("Findings").InThreeTimes()
         .WithSummary("Findings without a grade, in words or numbers, in series of one topic and one standard.");
     }
