@@ -113,6 +113,18 @@ public sealed class TrailSpecs
         [Engage("2022-06-28"), Annotated(AnnotationKind.Withdrawn, "2023-01-10", "HMICFRS")], asOf, knownAt));
 
     [Fact]
+    public void A_withdrawn_stay_is_told_with_who_withdrew_it_and_when()
+    {
+        var recorded = Recorded(Engage("2022-06-28"), Annotated(AnnotationKind.Withdrawn, "2023-01-10", "HMICFRS"));
+        BodyProfile At(string day) => BodyProfile.Of(BodyRecords.Fold("metropolitan", recorded), On(day), TrailEntries.Fold("metropolitan", recorded));
+
+        Assert.Equal((1, 0), (At("2023-01-09").Stays.Count, At("2023-01-09").Withdrawn.Count));
+        Assert.Empty(At("2023-01-10").Stays);
+        var withdrawn = Assert.Single(At("2023-01-10").Withdrawn);
+        Assert.Equal(("2022-06-28", "withdrawn", "2023-01-10", "HMICFRS", "a detail"), withdrawn.Trail.Steps.Single() is var step ? ($"{withdrawn.On}", step.What, step.On, step.Who, step.Why) : default);
+    }
+
+    [Fact]
     public void A_correction_is_told_with_both_wordings() // hard case 21
     {
         var corrected = new AnnotationNoted(new("timeline/2019-05-02-x", AnnotationKind.Corrected, PartialDate.Parse("2019-06-21"), "HMICFRS", "page 45", "old", "new", From("note", "2019-06-21")));

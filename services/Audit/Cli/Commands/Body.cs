@@ -33,6 +33,7 @@ internal static class Body
         }
 
         Section("Stays in Engage", ["Entered", "Left", "Length", "Marked", "Source"], body.Rows("stays").Select(stay => Engage.Cells(stay, notes)));
+        Engage.Withdrawn(body, notes);
         ShowFindings(body, "", notes);
         foreach (var inherited in body.Rows("inherited"))
         {

@@ -11,6 +11,7 @@ namespace Oversight.Monitoring.Profiles;
 /// <param name="Names">Its other names.</param>
 /// <param name="Status">The phase it was in.</param>
 /// <param name="Stays">Its stays in Engage, oldest first.</param>
+/// <param name="Withdrawn">Moves that their publisher has taken back.</param>
 /// <param name="Labels">What it was called that is no phase of the present scheme.</param>
 /// <param name="Conflicts">On what sources disagree.</param>
 public sealed record BodyProfile(
@@ -20,6 +21,7 @@ public sealed record BodyProfile(
     IReadOnlyList<OtherName> Names,
     PhaseAnswer Status,
     IReadOnlyList<Stay> Stays,
+    IReadOnlyList<Move> Withdrawn,
     IReadOnlyList<LabelRead> Labels,
     IReadOnlyList<Conflict> Conflicts)
 {
@@ -32,7 +34,7 @@ public sealed record BodyProfile(
 
         return new(
             record.Id, registered, FormerName(names, viewpoint.AsOf) ?? registered?.Name ?? record.Id, names,
-            PhaseAnswer.At(record, viewpoint, trail), Stay.All(moves, viewpoint.AsOf),
+            PhaseAnswer.At(record, viewpoint, trail), Stay.All(moves, viewpoint.AsOf), Moves.Withdrawn(record, viewpoint, trail),
             [.. QuotedBy(record, viewpoint).Select(label => LabelRead.Of(label, trail, viewpoint))], Conflict.All(record, viewpoint, trail));
     }
 

@@ -12,11 +12,12 @@ namespace Oversight.Monitoring.Reads;
 /// <param name="NameThen">Its full name on the day asked about.</param>
 /// <param name="Lineage">Where it comes from and what became of it.</param>
 /// <param name="Causes">Its causes of concern that were neither closed nor superseded by then, with their age.</param>
+/// <param name="Withdrawn">Moves that their publisher has taken back.</param>
 /// <param name="Labels">What it was called that is no phase of the present scheme.</param>
 public sealed record ProfileShown(
     DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, bool Strict,
     string Id, string Name, string NameThen, string? Service, string? Country, string? OnsCode, IReadOnlyList<NameShown> Names,
-    PhaseShown Status, IReadOnlyList<StayShown> Stays, IReadOnlyList<LabelShown> Labels,
+    PhaseShown Status, IReadOnlyList<StayShown> Stays, IReadOnlyList<WithdrawnShown> Withdrawn, IReadOnlyList<LabelShown> Labels,
     IReadOnlyList<ConflictShown> Conflicts, LineageShown Lineage, IReadOnlyList<CauseShown> Causes)
 {
     internal static ProfileShown Of(BodyProfile profile, Moment moment, LineageShown lineage, IEnumerable<CauseShown> causes) => new(
@@ -26,6 +27,7 @@ public sealed record ProfileShown(
         [.. profile.Names.Select(name => new NameShown(name.Name, name.Kind, name.From, name.To, name.Cited))],
         new(profile.Status.Phase, profile.Status.Since, profile.Status.Claims.Sources(), profile.Status.Claims.HasMore(), profile.Status.Marks.InWords, profile.Status.Trail),
         [.. profile.Stays.Select(StayShown.Of)],
+        [.. profile.Withdrawn.Select(WithdrawnShown.Of)],
         [.. profile.Labels.Select(label => new LabelShown(
             label.Said.Value.Label, label.Said.Value.From, label.Said.Value.Until, SourceShown.Of([label.Said], _ => null), label.Marks.InWords, label.Trail.Steps))],
         [.. profile.Conflicts.Select(conflict => new ConflictShown(

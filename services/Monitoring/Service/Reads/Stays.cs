@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Marten;
 using Oversight.Core;
 using Oversight.Hosting;
+using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Profiles;
 using Oversight.Monitoring.Records;
 using Oversight.Monitoring.Stays;
@@ -11,10 +12,11 @@ namespace Oversight.Monitoring.Reads;
 /// <summary>The stays of one body in Engage, each with everything that was done about it.</summary>
 /// <param name="MonitoringGroup">Where the inspectors discuss it; null where no source names the group.</param>
 /// <param name="OversightGroup">To whom it presents while it is in Engage.</param>
+/// <param name="Withdrawn">Moves that their publisher has taken back.</param>
 /// <param name="StepsApart">Steps that belong to no stay that is known, or of which nobody can tell to which.</param>
 public sealed record BodyStays(
     DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, bool Strict, string Id, string Name, string? Service,
-    string? MonitoringGroup, string OversightGroup, IReadOnlyList<StayInFullShown> Stays, IReadOnlyList<StepShown> StepsApart);
+    string? MonitoringGroup, string OversightGroup, IReadOnlyList<StayInFullShown> Stays, IReadOnlyList<WithdrawnShown> Withdrawn, IReadOnlyList<StepShown> StepsApart);
 
 /// <summary>One stay.</summary>
 /// <param name="AlsoCalled">Labels that others give it; they are no phases.</param>
@@ -61,6 +63,7 @@ internal static class StaysRead
             moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, record.Id, registered?.Name ?? record.Id, registered?.Service,
             isFire ? null : "HMI Monitoring Group", isFire ? "Fire Performance Oversight Group" : "Policing Performance Oversight Group",
             [.. full.Stays.Select(stay => new StayInFullShown(StayShown.Of(stay.Stay), Aliases, [.. stay.Steps.Select(StepShown.Of)]))],
+            [.. Moves.Withdrawn(record, moment.Viewpoint, trail).Select(WithdrawnShown.Of)],
             [.. full.Apart.Select(StepShown.Of)]);
     }
 }
