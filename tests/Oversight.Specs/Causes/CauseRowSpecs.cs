@@ -35,6 +35,7 @@ public sealed class CauseRowSpecs
     [InlineData("Kent Police,,crime recording,PEEL 2021/22,afi-carried-over,,,,,,,https://a,,", "text.missing", "under")]
     [InlineData("Kent Police,,crime recording,PEEL 2021/22,closed,31/12/2021,,,,,,https://a,,", "date.not-a-date", "on")]
     [InlineData("Kent Police,fire,crime recording,PEEL 2021/22,closed,2021,,,,,,https://a,,", "body.other-service", "body")]
+    [InlineData("Kent Police,police,crime recording,PEEL 2021/22,recommendation-met,2021,,5 of 3,,,,https://a,,", "number.more-than-all", "recommendation")]
     [InlineData("Kent Police,police,crime recording,PEEL 2021/22,Closed,,,,,letter,,https://a,,", null, null)]
     [InlineData("Kent Police,,crime recording,PEEL 2021/22,recommendation met,2021,,3 of 5,,,,https://a,,", null, null)]
     public async Task A_step_is_taken_or_refused(string row, string? rule, string? field) => await Is(Steps, row, rule, field);

@@ -101,6 +101,41 @@ public sealed class RecommendationSpecs
     }
 
     [Theory]
+    [InlineData(2, "3 of 5")]
+    [InlineData(2, "1", "2", "3")]
+    public void More_met_than_there_are_is_a_contradiction(int total, params string[] met)
+    {
+        var cause = Assert.Single(Folded([Raised("2023-11-24", recommendations: total), .. met.Select(one => Met(one, "2024-01-01"))]).At("2024-09-18"));
+
+        Assert.Equal((null, true), (cause.Recommendations.Total, cause.Marks.Contains(Mark.Conflicting)));
+    }
+
+    [Fact]
+    public void So_are_more_known_than_are_counted()
+    {
+        var cause = Assert.Single(Folded(Raised("2023-11-24", recommendations: 2), Made("a", null, null), Made("b", null, null), Made("c", null, null), Met("a", "2024-01-01"), Met("b", "2024-01-01")).At("2024-09-18"));
+
+        Assert.Equal((null, 2), (cause.Recommendations.Total, cause.Recommendations.Met));
+        Assert.Equal([Mark.Conflicting], cause.Marks);
+    }
+
+    [Fact]
+    public void To_meet_what_nobody_asked_for_is_marked()
+    {
+        var cause = Assert.Single(Folded(Raised("2023-11-24"), Made("a", null, null), Met("a", "2024-01-01"), Met("c", "2024-01-01")).At("2024-09-18"));
+
+        Assert.Equal(["c"], cause.Steps.Where(step => step.Marks.Contains(Mark.NothingSuchOnRecord)).Select(step => step.First.Recommendation));
+        Assert.Contains(Mark.NothingSuchOnRecord, cause.Marks);
+    }
+
+    [Fact]
+    public void An_area_that_was_discharged_before_it_was_raised_is_marked()
+    {
+        Assert.Equal([Mark.OutOfOrder], Area("2023-01-01", Afi(CauseStep.AfiRaised, "2022-05-02"), Afi(CauseStep.AfiDischarged, "2021-05-02")).Marks.Except([Mark.DateImprecise]));
+        Assert.Contains(Mark.NothingSuchOnRecord, Area("2023-01-01", Afi(CauseStep.AfiDischarged, "2021-05-02")).Marks);
+    }
+
+    [Theory]
     [InlineData("2017-12-31", AreaState.Raised)]
     [InlineData("2019-05-02", AreaState.Discharged)]
     public void An_area_for_improvement_is_discharged(string asOf, AreaState state) =>

@@ -57,7 +57,9 @@ public sealed record Area(
             CauseStep.Escalated => AreaState.Escalated,
             _ => AreaState.Raised,
         };
+        var raised = Array.Find(own, step => step.Kind == CauseStep.AfiRaised);
+        var outOfOrder = raised is not null && Array.Exists(steps, step => step.When.SurelyBefore(raised.When));
         return new(id, own[0].First.Title, own[0].First.Inspection, state, doubt ? null : last!.When.On, escalated.FirstOrDefault()?.First.Cause, steps,
-            [.. steps.SelectMany(step => step.Marks).Concat(doubt ? [Mark.DateImprecise] : []).Distinct().Order()]);
+            [.. steps.SelectMany(step => step.Marks).Concat(doubt ? [Mark.DateImprecise] : []).Concat(outOfOrder ? [Mark.OutOfOrder] : []).Concat(raised is null ? [Mark.NothingSuchOnRecord] : []).Distinct().Order()]);
     }
 }

@@ -40,6 +40,9 @@ public sealed record BodyCauses(string Id, IReadOnlyList<Backed<CauseSaid>> Caus
     /// <summary>Recommendations whose day had passed; a later answer does not unsay it.</summary>
     public IReadOnlyList<DueMissed> Missed { get; init; } = [];
 
+    /// <summary>What its causes of concern that could be known are called.</summary>
+    public IReadOnlyList<string> Titles(Viewpoint viewpoint) => [.. CauseReading.Known(this, viewpoint).Select(cause => cause.Title)];
+
     public static BodyCauses Empty(string id) => new(id, [], []);
 
     /// <summary>Everything in a stream, every source listed.</summary>

@@ -48,7 +48,10 @@ public sealed record Step(CauseStep Kind, When When, Sides<StepSaid> Sides)
 
     public IEnumerable<Mark> Marks => Said.All(said => said.Published == Answer.CannotTell) ? Said.SelectMany(said => said.Marks).Concat(Conflict) : Conflict;
 
-    private IEnumerable<Mark> Conflict => (When.IsConflicting ? [Mark.Conflicting] : Array.Empty<Mark>()).Concat(Sides.Marks);
+    /// <summary>Is it about something of which nothing else is known?</summary>
+    public bool IsOfNothingKnown { get; init; }
+
+    private IEnumerable<Mark> Conflict => (IsOfNothingKnown ? [Mark.NothingSuchOnRecord] : Array.Empty<Mark>()).Concat(When.IsConflicting ? [Mark.Conflicting] : []).Concat(Sides.Marks);
 }
 
 /// <summary>One cause of concern as it stood.</summary>
@@ -79,6 +82,6 @@ public sealed record Cause(
     /// <summary>What those say of its being raised that count.</summary>
     public IReadOnlyList<Seen<CauseSaid>> Said => Sides.Standing;
 
-    /// <summary>The earliest publication that a source of its being raised gives.</summary>
-    public PartialDate? PublishedOn => Said.Min(said => said.PublishedOn);
+    /// <summary>The earliest publication that a source of its being raised gives, or of its escalation where only that is known.</summary>
+    public PartialDate? PublishedOn => Said.Min(said => said.PublishedOn) ?? Steps.Where(Told.Raises).SelectMany(step => step.Said).Min(said => said.PublishedOn);
 }

@@ -59,11 +59,11 @@ public static class CauseReading
 
         var links = CauseLinks.Of(cause, all, day);
         var ended = CauseLinks.SupersededOn(cause, all);
-        var steps = cause.Steps.Where(step => step.When.HappenedBy(day) != Answer.No).ToArray();
-        var openAt = OpenAt(cause, closed, ended);
+        var steps = cause.Steps.Where(step => step.When.HappenedBy(day) != Answer.No).Select(step => step with { IsOfNothingKnown = Recommendations.IsUnheard(step, cause.Steps) }).ToArray();
         var openAfterAll = closed is not null && cause.Steps.Any(step => step.Kind == CauseStep.StillOpen && closed.SurelyBefore(step.When) && step.When.HappenedBy(day) == Answer.Yes);
         var differing = cause.Raised.IsConflicting || (closed is { IsConflicting: true } && closed.HappenedBy(day) != Answer.No);
         var outOfOrder = closed?.SurelyBefore(cause.Raised) == true;
+        var openAt = outOfOrder ? null : OpenAt(cause, closed, ended);
         var state = openAfterAll || (outOfOrder && cause.Raised.HappenedBy(day) == Answer.No) ? CauseState.CannotTell : StateOf(cause.Raised, closed, ended, openAt, day);
         var recommendations = Recommendations.Of(cause.Said, cause.Raised, cause.Steps, day);
         var accelerated = cause.Said.Select(said => said.Value.Accelerated).Where(said => said != Acceleration.Unknown).Distinct().ToArray();
@@ -78,11 +78,13 @@ public static class CauseReading
             .. openAfterAll || differing || accelerated.Length > 1 || recommendations.IsConflicting ? [Mark.Conflicting] : Array.Empty<Mark>(),
             .. state == CauseState.CannotTell && !openAfterAll ? [differing ? Mark.Conflicting : Mark.DateImprecise] : Array.Empty<Mark>(),
             .. outOfOrder ? [Mark.OutOfOrder] : Array.Empty<Mark>(),
+            .. cause.IsRaised ? Array.Empty<Mark>() : [Mark.NothingSuchOnRecord],
+            .. steps.SelectMany(step => step.Marks).Where(mark => mark == Mark.NothingSuchOnRecord),
             .. steps.Any(step => step.Kind == CauseStep.Disputed) ? [Mark.Disputed] : Array.Empty<Mark>(),
         ];
         return new(
             cause.Id, cause.Title, cause.Inspection, cause.Programme, cause.Sides, cause.Raised, state, openAt is { } at && at <= day ? PartialDate.On(at) : openAt is null ? null : PartialDate.On(day),
-            closed is not null && closed.HappenedBy(day) != Answer.No ? closed : null, AgeOf(cause.Raised, state, closed, ended, day),
+            closed is not null && closed.HappenedBy(day) != Answer.No ? closed : null, outOfOrder ? null : AgeOf(cause.Raised, state, closed, ended, day),
             early ? Acceleration.Yes : accelerated is [var only] ? only : Acceleration.Unknown, steps.Any(step => step.Kind == CauseStep.AcceleratedInSum),
             recommendations, links, steps, [.. marks.Distinct().Order()]);
     }
@@ -133,12 +135,17 @@ internal sealed record Told(string Id, Sides<CauseSaid> Sides, IReadOnlyList<Ste
 
     public string Programme => Said.Count > 0 ? Said[0].Value.Programme : Steps[0].First.Programme;
 
+    /// <summary>Does a source say that it was raised?</summary>
+    public bool IsRaised => Said.Count > 0 || Steps.Any(Raises);
+
     /// <summary>When the body was told; a step that raises it early or by escalation dates it too.</summary>
     public When Raised { get; } = RaisedOf(Sides.Standing, Steps);
 
+    internal static bool Raises(Step step) => step.Kind is CauseStep.RaisedEarly or CauseStep.AcceleratedInSum or CauseStep.Escalated;
+
     private static When RaisedOf(IReadOnlyList<Seen<CauseSaid>> said, IReadOnlyList<Step> steps)
     {
-        var raising = steps.Where(step => step.Kind is CauseStep.RaisedEarly or CauseStep.AcceleratedInSum or CauseStep.Escalated).SelectMany(step => step.Said).ToArray();
+        var raising = steps.Where(Raises).SelectMany(step => step.Said).ToArray();
         var dates = said.Select(one => one.Value.RaisedOn).Concat(said.Count == 0 || said.All(one => one.Value.RaisedOn is null) ? raising.Select(one => one.Value.On) : []).OfType<PartialDate>();
         var published = said.Select(one => one.PublishedOn).Concat(raising.Select(one => one.PublishedOn)).Min();
         var evidence = said.SelectMany(one => one.Evidence).Concat(steps.SelectMany(step => step.Said).SelectMany(one => one.Evidence));
