@@ -2,6 +2,8 @@ using Oversight.Core;
 using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Histories;
 using Oversight.Monitoring.Lineage;
+using Oversight.Monitoring.Profiles;
+using Oversight.Monitoring.Records;
 using Oversight.Monitoring.Trails;
 using Xunit;
 using static Oversight.Monitoring.Bodies.BodyEvent;
@@ -106,6 +108,34 @@ public sealed class LineageSpecs
     [InlineData("phase/old/engage/2021", null)]
     public void What_is_settled_of_two_bodies_is_told_to_the_other_one_too(string fact, string? other) =>
         Assert.Equal(other, Oversight.Ingestion.Lineage.LineageFacts.OtherBody(fact));
+
+    [Theory]
+    [InlineData("2021-03-31", Hampshire)]
+    [InlineData("2021-04-01", Both)]
+    public void What_a_body_left_is_held_by_what_it_became_part_of(string asOf, string holder)
+    {
+        var lineages = Fire.ToDictionary(body => body.Key, body => Of(body.Key, body.Value, On(asOf)));
+
+        Assert.Equal([holder], Heirs.Of(Hampshire, lineages));
+        Assert.Equal(["kent"], Heirs.Of("kent", lineages));
+    }
+
+    [Fact]
+    public void Two_bodies_that_are_said_to_have_become_part_of_each_other_are_marked_and_stay_on_the_board()
+    {
+        BodyEvent[] events = [Succeeded("a", "b", "2020-01-01", formed: false), Succeeded("b", "a", "2021-01-01", formed: false)];
+        LineageReading[] both = [Of("a", events, On("2022-01-01")), Of("b", events, On("2022-01-01"))];
+
+        Assert.All(both, lineage => Assert.Equal(Answer.CannotTell, lineage.Existed));
+        Assert.All(both.SelectMany(lineage => lineage.Successions), succession => Assert.Contains(Mark.Conflicting, succession.Marks));
+        Assert.Equal(["a"], Heirs.Of("a", both.ToDictionary(lineage => lineage.Id)));
+    }
+
+    [Theory]
+    [InlineData("2020-01-01", Old)]
+    [InlineData("2023-01-01", New)]
+    public void The_board_calls_it_as_it_was_called_that_day(string asOf, string name) => Assert.Equal(name, BodyProfile.CalledThen(
+        BodyRecords.Fold("h", Recorded([new BodyRegistered(New, "police", null, null, null), .. Police])), On(asOf), Of("h", Police, On(asOf))));
 
     [Fact]
     public void The_successor_inherits_what_was_found_before_with_its_origin_and_the_joint_inspection_once()

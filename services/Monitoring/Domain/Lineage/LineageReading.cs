@@ -15,7 +15,10 @@ public sealed record Succession(string Predecessor, string Successor, bool Forme
 {
     public IReadOnlyList<Seen<SuccessionSaid>> Said => Sides.Standing;
 
-    public IEnumerable<Mark> Marks => LineageReading.MarksOf(Sides, InLaw, InUse);
+    /// <summary>Does a source say that it was the other way about?</summary>
+    public bool IsReversed { get; init; }
+
+    public IEnumerable<Mark> Marks => LineageReading.MarksOf(Sides, InLaw, InUse).Concat(IsReversed ? [Mark.Conflicting] : []).Distinct().Order();
 }
 
 /// <summary>One renaming, in law and in use.</summary>
@@ -69,6 +72,7 @@ public sealed record LineageReading(
         var successions = Known(lineage.Successions, viewpoint, said => said.LawOn)
             .GroupBy(seen => (seen.Value.Predecessor, seen.Value.Successor)).OrderBy(same => same.Key.Predecessor, StringComparer.Ordinal).ThenBy(same => same.Key.Successor, StringComparer.Ordinal)
             .Select(same => Sides.Of<SuccessionSaid>([.. same], trail, viewpoint)).Select(Succeeded).ToArray();
+        successions = Array.ConvertAll(successions, one => one with { IsReversed = Array.Exists(successions, other => (other.Predecessor, other.Successor) == (one.Successor, one.Predecessor)) });
 
         // That a body is new is not a matter of who knew it when: before anybody could know that it would be formed there was nothing to know of it.
         var formedFrom = lineage.Successions
@@ -80,8 +84,10 @@ public sealed record LineageReading(
         var exists = formedFrom.Count == 0 ? Answer.Yes : begun?.HappenedBy(viewpoint.AsOf) ?? Answer.No;
         var still = ended?.HappenedBy(viewpoint.AsOf) switch { Answer.Yes => Answer.No, Answer.CannotTell => Answer.CannotTell, _ => Answer.Yes };
 
+        // Of two bodies that both became part of the other nobody can tell which was left.
+        var existed = exists < still ? exists : still;
         return new(
-            lineage.Id, viewpoint.AsOf, exists < still ? exists : still, begun, ended, successions,
+            lineage.Id, viewpoint.AsOf, existed == Answer.No && Array.Exists(successions, one => one.IsReversed && one.Predecessor == lineage.Id) ? Answer.CannotTell : existed, begun, ended, successions,
             [.. Clusters(Known(lineage.Renames, viewpoint, said => On(said)), said => said.Name, On).Select(same => Renamed(Sides.Of(same, trail, viewpoint))).OrderBy(rename => rename.When.Earliest).ThenBy(rename => rename.Name, StringComparer.Ordinal)],
             [.. Clusters(Known(lineage.JointInspections, viewpoint, said => said.On), said => $"{said.With}/{said.Inspection}", said => said.On)
                 .Select(same => Joint(Sides.Of(same, trail, viewpoint))).OrderBy(joint => joint.When.Earliest)]);

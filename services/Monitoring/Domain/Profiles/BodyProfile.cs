@@ -1,4 +1,5 @@
 using Oversight.Core;
+using Oversight.Monitoring.Lineage;
 using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Records;
 
@@ -38,6 +39,14 @@ public sealed record BodyProfile(
             [.. QuotedBy(record, viewpoint).Select(label => LabelRead.Of(label, trail, viewpoint))], Conflict.All(record, viewpoint, trail));
     }
 
+    /// <summary>What it was called in law on the day asked about.</summary>
+    public static string CalledThen(BodyRecord record, Viewpoint viewpoint, LineageReading? lineage)
+    {
+        var registered = RegisteredBy(record, viewpoint)?.Name ?? record.Id;
+        return lineage is { Renames.Count: > 0 } && lineage.NamesThen(registered, rename => rename.InLaw ?? rename.InUse!) is [var only] ? only ?? "not known"
+            : FormerName(record.Names.Where(name => viewpoint.HasRecorded(name.RecordedAt)), viewpoint.AsOf) ?? registered;
+    }
+
     public static Registration? RegisteredBy(BodyRecord record, Viewpoint viewpoint) =>
         record.Registrations.LastOrDefault(registration => viewpoint.HasRecorded(registration.RecordedAt));
 
@@ -47,7 +56,7 @@ public sealed record BodyProfile(
             .Where(label => label.Value.From.OnOrBefore(viewpoint.AsOf) != Answer.No)
             .OrderBy(label => label.Value.From).ThenBy(label => label.Value.Label, StringComparer.Ordinal)];
 
-    private static string? FormerName(OtherName[] names, DateOnly day) => names
+    private static string? FormerName(IEnumerable<OtherName> names, DateOnly day) => names
         .Where(name => name is { Kind: "former", To: { } end } && end.First > day && name.From?.OnOrBefore(day) != Answer.No)
         .MinBy(name => name.To)?.Name;
 }

@@ -14,7 +14,7 @@ public sealed record StatusBoard(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset
 
 /// <summary>One body on the board.</summary>
 /// <param name="Id">As in the register, such as <c>metropolitan</c>.</param>
-/// <param name="Name">Its name in the register.</param>
+/// <param name="Name">What it was called in law on the day asked about.</param>
 /// <param name="Service"><c>police</c> or <c>fire</c>.</param>
 /// <param name="Phase">Scan, Engage or CannotTell.</param>
 /// <param name="Since">As precisely as known; null for a body that never moved.</param>
@@ -55,7 +55,7 @@ internal static class Status
 
         var answer = PhaseAnswer.At(record, viewpoint, trail);
         return new(
-            record.Id, registered.Name, registered.Service, answer.Phase, answer.Since,
+            record.Id, BodyProfile.CalledThen(record, viewpoint, lineage), registered.Service, answer.Phase, answer.Since,
             answer.Claims.Sources(), answer.Claims.HasMore(), answer.Marks.Concat(lineage?.Existed == Answer.CannotTell ? [Mark.ExistenceUnclear] : []).InWords, answer.Trail);
     }
 }
