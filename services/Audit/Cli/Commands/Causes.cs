@@ -25,7 +25,7 @@ internal static class Causes
         }
         else
         {
-            Output.Table(["Body", "Cause", "Inspection", "Raised", "Published", "Accelerated", "Age", "Recommendations", "Due", "State", "Joined to", "Marked", "Source"],
+            Output.Table(["Body", "Cause", "Inspection", "Raised", "Published", "Accelerated", "Age", "Recommendations", "Due", "State", "Joined to", "Joined Engage", "Marked", "Source"],
                 causes.Select<JsonNode, string[]>(cause => Cells(cause, notes)));
             foreach (var cause in causes)
             {
@@ -47,7 +47,7 @@ internal static class Causes
             Output.Line();
             Output.Table(["Body", "Area for improvement", "Inspection", "State", "Since", "Marked", "Source"], areas.Select<JsonNode, string[]>(area =>
             [
-                area.Text("body") ?? "not known", area.Text("title") ?? "not known", area.Text("inspection") ?? "not known",
+                Whose(area), area.Text("title") ?? "not known", area.Text("inspection") ?? "not known",
                 Of(area.Text("state")), Dates.Day(area.Text("since")), Words.Marked(area), notes.Of(area.Rows("steps")),
             ]));
         }
@@ -73,16 +73,18 @@ internal static class Causes
     {
         $"{Dates.Day(step.Text("on"))}: {Of(step.Text("step"))}", step.Text("recommendation"), step.Text("due") is { } due ? $"due {Dates.Day(due)}" : null,
         step.Text("by") is { } by ? $"by {by}" : null, step.Text("under") is { } under ? $"under {under}" : null, step.Text("note"),
-    }.OfType<string>().Where(part => part != ""));
+    }.OfType<string>().Where(part => part != "")) + Words.Marks(step);
 
     private static string[] Cells(JsonNode cause, Footnotes notes) =>
     [
-        cause.Text("body") ?? "not known", cause.Text("title") ?? "not known", cause.Text("inspection") ?? "not known",
+        Whose(cause), cause.Text("title") ?? "not known", cause.Text("inspection") ?? "not known",
         Dates.Day(cause.Text("raisedOn")), Dates.Day(cause.Text("publishedOn")),
         (cause.Text("accelerated")?.ToLowerInvariant() ?? "unknown") + (cause.Text("acceleratedInSum") == "true" ? ", only together with others" : ""),
-        cause.Text("duration") ?? "not known", Asked(cause.Part("recommendations")), Due(cause), StateOf(cause), Joined(cause), Marked(cause),
+        cause.Text("duration") ?? "not known", Asked(cause.Part("recommendations")), Due(cause), StateOf(cause), Joined(cause), cause.Text("joinedEngageOn") is { } on ? Dates.Day(on) : "not said", Marked(cause),
         notes.Of([cause, .. cause.Rows("steps")]),
     ];
+
+    private static string Whose(JsonNode row) => (row.Text("body") ?? "not known") + (row.Text("inheritedFrom") is { } from ? $" (inherited from {from})" : "");
 
     private static string Asked(JsonNode? asked) => (asked.Text("total"), asked.Number("met")) switch
     {
@@ -93,10 +95,13 @@ internal static class Causes
     };
 
     private static string Due(JsonNode cause) => cause.Rows("deadlines").Select(due =>
-        (due.Text("published") is { } published ? Dates.Day(published) : "none given") + (due.Text("computed") == "true" ? $" (ours: {Dates.Day(due.Text("on"))})" : "") + (due.Text("missNotedOn") is null ? "" : ", missed")).Distinct().ToList() is { Count: > 0 } all
+        (due.Text("published") is { } published ? Dates.Day(published) : "none given") + (due.Text("computed") == "true" ? $" (ours: {Dates.Day(due.Text("on"))})" : "")
+            + (due.Text("missNotedOn") is null ? "" : ", missed") + (due.Text("met") == "Yes" ? ", met" : "")).Distinct().ToList() is { Count: > 0 } all
             ? string.Join("; ", all) : "not known";
 
-    public static string StateOf(JsonNode cause) => (cause.Text("state"), cause.Text("openAt")) switch
+    public static string StateOf(JsonNode cause) => StateThen(cause) + (string.Join(" and ", cause.Texts("passedTo")) is { Length: > 0 } heirs ? $"; passed to {heirs}" : "");
+
+    private static string StateThen(JsonNode cause) => (cause.Text("state"), cause.Text("openAt")) switch
     {
         ("Closed", _) => $"closed {Dates.Day(cause.Text("closedOn"))}",
         ("NoClosureFound", { } last) => $"no closure found; open on {Dates.Day(last)}",

@@ -31,13 +31,23 @@ public sealed record CauseShown(
     IReadOnlyList<SourceShown> Sources, bool MoreSources, IReadOnlyList<string> Marks,
     IReadOnlyList<SourceShown> Overruled, IReadOnlyList<TrailStep> Trail)
 {
+    /// <summary>The predecessor that it was raised with; null for the body's own.</summary>
+    public string? InheritedFrom { get; init; }
+
+    /// <summary>When it joined what a stay in Engage looks at; null where nobody says so.</summary>
+    public PartialDate? JoinedEngageOn { get; init; }
+
+    /// <summary>The bodies with which it goes on, where this one is told as on its last day.</summary>
+    public IReadOnlyList<string> PassedTo { get; init; } = [];
+
     internal static CauseShown Of(Cause cause, string body, Registration? registered, Phase phase, DateOnly day, IReadOnlyList<DueMissed> missed) => new(
         body, registered?.Name ?? body, registered?.Service, phase, cause.Id, cause.Title, cause.Inspection, cause.Programme,
         cause.Raised.On, cause.PublishedOn, cause.Accelerated, cause.InSum, cause.State, cause.OpenAt, cause.Closed?.On,
         cause.Closed is null ? null : cause.Steps.Where(step => step.Kind == CauseStep.Closed).SelectMany(step => step.Said).Min(said => said.PublishedOn),
         cause.Age, cause.Age?.ToString(), RecommendationsShown.Of(cause.Recommendations),
         [
-            .. cause.Recommendations.Known.Select(one => DeadlineShown.Of(one.Text, one.Due, day, missed.FirstOrDefault(miss => miss.Id == RecommendationDeadlines.IdOf(cause.Id, one.Text)))),
+            .. cause.Recommendations.Known.Select(one =>
+                DeadlineShown.Of(one.Text, one.Due, day, missed.FirstOrDefault(miss => miss.Id == RecommendationDeadlines.IdOf(cause.Id, one.Text))) with { Met = one.Met }),
             .. cause.Steps.Where(step => step is { Kind: CauseStep.PlanRequested, First.Due: not null })
                 .Select(step => DeadlineShown.Of("action plan", Due.Of(step.First.Due, step.When.Day), day)),
         ],
@@ -70,6 +80,9 @@ public sealed record RecommendationShown(string Text, Answer Met, PartialDate? M
 /// <param name="MissNotedOn">The day on which the clock noticed that it had passed and nothing said that it was met.</param>
 public sealed record DeadlineShown(string For, string? Published, DueStyle Style, PartialDate? On, bool Computed, Answer? Passed, DateOnly? MissNotedOn)
 {
+    /// <summary>Had it been met? No means that nothing says so; null for what is no recommendation.</summary>
+    public Answer? Met { get; init; }
+
     internal static DeadlineShown Of(string what, Due due, DateOnly day, DueMissed? missed = null) =>
         new(what, due.Published, due.Style, due.On, due.Computed, due.PassedBy(day), missed?.LastDay < day ? missed.NoticedOn : null);
 }
@@ -100,6 +113,9 @@ public sealed record AreaShown(
     string Body, string Name, string? Service, string Id, string Title, string Inspection, AreaState State, PartialDate? Since, string? Cause,
     IReadOnlyList<CauseStepShown> Steps, IReadOnlyList<string> Marks)
 {
+    /// <summary>The predecessor with which it was raised; null for the body's own.</summary>
+    public string? InheritedFrom { get; init; }
+
     internal static AreaShown Of(Area area, string body, Registration? registered) => new(
         body, registered?.Name ?? body, registered?.Service, area.Id, area.Title, area.Inspection, area.State, area.Since, area.Cause,
         [.. area.Steps.Select(CauseStepShown.Of)], area.Marks.InWords);

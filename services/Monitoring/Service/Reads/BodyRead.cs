@@ -5,6 +5,7 @@ using Oversight.Hosting;
 using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.Lineage;
 using Oversight.Monitoring.Profiles;
+using Oversight.Monitoring.Stays;
 
 namespace Oversight.Monitoring.Reads;
 
@@ -20,7 +21,7 @@ internal static class BodyRead
             }
 
             var (lineage, trail) = (await session.Lineage(record.Id, moment.Viewpoint, ct), await session.LoadAsync<Trail>(record.Id, ct));
-            var causes = await session.LoadAsync<BodyCauses>(record.Id, ct) is { } known ? CauseReads.NotEnded(known, record, trail, moment.Viewpoint) : [];
+            var causes = await session.LoadAsync<BodyCauses>(record.Id, ct) is { } known ? CauseReads.NotEnded(known, record, trail, await session.LoadAsync<EngageRecord>(record.Id, ct), moment.Viewpoint) : [];
             return Results.Ok(ProfileShown.Of(
                 BodyProfile.Of(record, moment.Viewpoint, trail), moment, await LineageShown.Of(session, record, lineage, moment.Viewpoint, ct), causes));
         })

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Marten;
 using Oversight.Core;
 using Oversight.Hosting;
+using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Profiles;
 using Oversight.Monitoring.Records;
@@ -49,15 +50,15 @@ internal static class StaysRead
         {
             var (record, problem) = await Bodies.Find(session, id, moment.Viewpoint, ct);
             return record is null ? problem! : Results.Ok(Of(
-                record, await session.LoadAsync<EngageRecord>(record.Id, ct), await session.LoadAsync<Trail>(record.Id, ct), moment));
+                record, await session.LoadAsync<EngageRecord>(record.Id, ct), await session.LoadAsync<Trail>(record.Id, ct), await session.LoadAsync<BodyCauses>(record.Id, ct), moment));
         })
         .Produces<BodyStays>().ProducesProblem(StatusCodes.Status404NotFound)
         .WithName("stays").WithTags("Monitoring").InThreeTimes()
         .WithSummary("A body's stays in Engage in full: recommended, decided, letters, plans, meetings, causes added and closed, exit; each step with its sources.");
 
-    private static BodyStays Of(BodyRecord record, EngageRecord? steps, Trail? trail, Moment moment)
+    private static BodyStays Of(BodyRecord record, EngageRecord? steps, Trail? trail, BodyCauses? causes, Moment moment)
     {
-        var (registered, full) = (BodyProfile.RegisteredBy(record, moment.Viewpoint), StaysInFull.Of(record, steps, moment.Viewpoint, trail));
+        var (registered, full) = (BodyProfile.RegisteredBy(record, moment.Viewpoint), StaysInFull.Of(record, steps, moment.Viewpoint, trail, causes?.Titles(moment.Viewpoint) ?? []));
         var isFire = registered?.Service == "fire";
         return new(
             moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, record.Id, registered?.Name ?? record.Id, registered?.Service,
