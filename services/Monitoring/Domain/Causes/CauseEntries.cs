@@ -1,7 +1,6 @@
 using Oversight.Core;
 using Oversight.Monitoring.Histories;
 using Oversight.Monitoring.Records;
-using Oversight.Monitoring.Trails;
 
 namespace Oversight.Monitoring.Causes;
 
