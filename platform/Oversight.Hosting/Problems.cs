@@ -1,8 +1,10 @@
 using System.Text.Json;
 using JasperFx;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Oversight.Core;
 
@@ -57,4 +59,13 @@ internal sealed class Problems(IProblemDetailsService problems) : IExceptionHand
         (_, "unknown") => StatusCodes.Status404NotFound,
         _ => StatusCodes.Status422UnprocessableEntity,
     };
+}
+
+internal static class ProblemsHost
+{
+    /// <summary>Answers what goes wrong with a problem, and logs what nobody expected; a refusal is no fault of ours.</summary>
+    public static void AddProblems(this IServiceCollection services) => services
+        .AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Explain).AddExceptionHandler<Problems>()
+        .Configure<ExceptionHandlerOptions>(faults => faults.SuppressDiagnosticsCallback =
+            fault => Problems.Of(fault.Exception).Status != StatusCodes.Status500InternalServerError);
 }
