@@ -8,8 +8,11 @@ using static Oversight.Monitoring.Bodies.BodyEvent;
 
 namespace Oversight.Monitoring.Rulebooks;
 
-/// <summary>A cause of concern, as it is named.</summary>
-public sealed record CauseNamed(string Title, string Inspection);
+/// <summary>A cause of concern.</summary>
+/// <param name="Id">The same however its title is spelled.</param>
+/// <param name="Title">As a source spells it.</param>
+/// <param name="Inspection">As a source names it.</param>
+public sealed record CauseNamed(string Id, string Title, string Inspection);
 
 /// <summary>A cause of concern that a source says was raised.</summary>
 public sealed record CauseRaised(CauseNamed Cause, bool Accelerated);
@@ -42,12 +45,15 @@ public sealed record Signals(
         {
             Audits = Add(Audits, new(e.Audit, e.Programme, e.Inspection, e.Category, e.Method, e.Percent, e.HalfWidth, e.Sample), e.Provenance),
         },
-        CauseNoted e => this with { Causes = Add(Causes, new(new(e.Title, e.Inspection), e.Accelerated == Acceleration.Yes), e.Provenance) },
-        CauseStepNoted { Step: CauseStep.RaisedEarly } e => this with { Causes = Add(Causes, new(new(e.Title, e.Inspection), Accelerated: true), e.Provenance) },
-        CauseStepNoted { Step: CauseStep.Closed } e => this with { Closures = Add(Closures, new(e.Title, e.Inspection), e.Provenance) },
+        CauseNoted e => this with { Causes = Add(Causes, new(Named(e.Cause, e.Title, e.Inspection), e.Accelerated == Acceleration.Yes), e.Provenance) },
+        CauseStepNoted { Step: CauseStep.RaisedEarly } e => this with { Causes = Add(Causes, new(Named(e.Cause, e.Title, e.Inspection), Accelerated: true), e.Provenance) },
+        CauseStepNoted { Step: CauseStep.Closed } e => this with { Closures = Add(Closures, Named(e.Cause, e.Title, e.Inspection), e.Provenance) },
         DeadlineMissed e => this with { Missed = Add(Missed, new(e.About, e.LastDay), ByTheClock(e)) },
         _ => this,
     };
+
+    // Of the fact without its kind and its body: programme and title.
+    private static CauseNamed Named(string fact, string title, string inspection) => new(fact.Split('/', 3)[^1], title, inspection);
 
     // Nobody published it: that the day had passed could be known on the next one, if what set it was public by then.
     private static Provenance ByTheClock(DeadlineMissed missed) => new(

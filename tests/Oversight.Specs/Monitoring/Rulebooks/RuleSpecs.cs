@@ -1,9 +1,12 @@
-using Oversight.Monitoring.Rulebooks;
-using Oversight.Monitoring.Rulebooks.Rules;
 using System.Collections.Immutable;
 using Oversight.Core;
+using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Causes;
+using Oversight.Monitoring.Rulebooks.Rules;
+using Oversight.Monitoring.Rulebooks;
 using Xunit;
 using static Oversight.Specs.Monitoring.Rulebooks.Signalling;
+using Concerns = Oversight.Specs.Causes.Concerns;
 
 namespace Oversight.Specs.Monitoring.Rulebooks;
 
@@ -110,14 +113,44 @@ public sealed class RuleSpecs
         Assert.Empty(new DeadlineWasMissed(12).Sees(signals, "2025-07-27"));
     }
 
+    [Fact]
+    public void One_thing_spelled_in_two_ways_or_said_of_two_days_is_one_prompt()
+    {
+        var events = new BodyEvent[]
+        {
+            Concerns.Raised("2026-01-10", "Call handling", published: "2026-01-10", accelerated: Acceleration.Yes),
+            Concerns.Raised("2026-01-10", "call  Handling!", published: "2026-01-11", accelerated: Acceleration.Yes, cited: "another"),
+            Missed(new(2026, 2, 1)), Missed(new(2026, 3, 1)),
+            Recording(95, 1, "2025-01-10", "one"), Recording(95, 1, "2025-01-10", "other"),
+            Recording(80, 1, "2026-01-10", "one"), Recording(80, 1, "2026-01-10", "other"),
+        };
+        var book = Book(new CauseAccelerated(24), new DeadlineWasMissed(24), new RecordingRateDown(36));
+
+        var signs = book.Signs(Known.Ever(Of(events)).By(Day("2026-04-01")));
+
+        Assert.Equal(["cause-accelerated", "deadline-missed", "recording-rate-down", "recording-rate-down"], signs.Select(sign => sign.Rule));
+        Assert.Distinct(signs.Select(sign => sign.Key));
+        Assert.Equal(2, signs[0].Evidence.Count);
+        Assert.Equal(4, Oversight.Monitoring.Backtests.Standing.All(book, Of(events), new(2026, 4, 1)).Count);
+
+        static BodyEvent Missed(DateOnly last) => new BodyEvent.DeadlineMissed("section-55", $"{last}", "The response to the report", "the local policing body", last, last.AddDays(1), []);
+    }
+
+    [Fact]
+    public void A_letter_that_spells_the_title_otherwise_closes_the_cause() => Assert.Equal(["2026-01-10/2026-05-02"], new CauseAccelerated(24).Prompts(
+        Concerns.Raised("2026-01-10", "Call handling", published: "2026-01-10", accelerated: Acceleration.Yes),
+        Concerns.Then(CauseStep.Closed, "2026-05-01", "call-handling", published: "2026-05-02")));
+
     private static Signals Causes(params (CauseRaised, PartialDate?)[] causes) => Signals.None with
     {
         Causes = causes.ToImmutableDictionary(cause => cause, cause => Claims.From(cause.Item1.Cause.Title, cause.Item2.ToString())),
     };
 
     private static (CauseRaised, PartialDate?) Cause(string title, string published, bool accelerated = false, string inspection = "PEEL 2021/22") =>
-        (new(new(title, inspection), accelerated), PartialDate.Parse(published));
+        (new(Named(title, inspection), accelerated), PartialDate.Parse(published));
+
+    private static CauseNamed Named(string title, string inspection) => new($"{NameBasedId.Slug(inspection)}/{NameBasedId.Slug(title)}", title, inspection);
 
     private static ImmutableDictionary<(CauseNamed, PartialDate?), Provenance> Closed(string title, string published) =>
-        Signals.None.Closures.Add((new(title, "PEEL 2021/22"), PartialDate.Parse(published)), Claims.From("a letter", published));
+        Signals.None.Closures.Add((Named(title, "PEEL 2021/22"), PartialDate.Parse(published)), Claims.From("a letter", published));
 }

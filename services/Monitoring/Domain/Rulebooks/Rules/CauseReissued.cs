@@ -9,8 +9,7 @@ public sealed record CauseReissued(int LapsesAfterMonths) : Rule(LapsesAfterMont
     public override IEnumerable<Sign> Signs(Known known) =>
         from raised in Concerns.Standing(known)
         where Concerns.IsIssuedAgain(raised, known) && Counts(raised.On, known)
-        group raised by raised.Value.Cause into same
-        select new Sign(Id, Concerns.Key(Id, same.Key),
-            $"A cause of concern was issued again: {same.Key.Title} ({same.Key.Inspection}).",
-            "A letter or report that closes it.", [.. same.Select(Concerns.Evidence)]);
+        let cause = raised.Value.Cause
+        select new Sign(Id, Concerns.Key(Id, cause), $"A cause of concern was issued again: {cause.Title} ({cause.Inspection}).",
+            "A letter or report that closes it.", [Concerns.Evidence(raised)]);
 }
