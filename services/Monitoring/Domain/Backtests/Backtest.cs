@@ -24,12 +24,17 @@ public sealed record Backtest(
     public double? Recall => Entries.Count == 0 ? null : (double)Hits / Entries.Count;
 
     /// <summary>Plays a rulebook over what was public day by day.</summary>
-    public static Backtest Of(Rulebook rulebook, IEnumerable<BodyPast> bodies, DateOnly from, DateOnly to)
+    /// <param name="rulebook">The rulebook.</param>
+    /// <param name="bodies">Their past.</param>
+    /// <param name="from">The first day.</param>
+    /// <param name="to">The last.</param>
+    /// <param name="knownAt">Rules see nothing that was published after it.</param>
+    public static Backtest Of(Rulebook rulebook, IEnumerable<BodyPast> bodies, DateOnly from, DateOnly to, DateOnly? knownAt = null)
     {
         var (entries, alarms, undated) = (new List<EntryTested>(), new List<FalseAlarm>(), 0);
         foreach (var body in bodies.OrderBy(body => body.Id, StringComparer.Ordinal))
         {
-            var prompts = Standing.All(rulebook, body.Signals, to);
+            var prompts = Standing.All(rulebook, body.Signals, to, knownAt);
             undated += body.Signals.Undated;
             entries.AddRange(body.Stays.Where(stay => stay.Entry.Earliest >= from && stay.Entry.Earliest <= to)
                 .Select(stay => EntryTested.Of(body.Id, stay, prompts)));

@@ -51,7 +51,7 @@ internal static class BacktestRead
     private static async Task<Backtest> Play(Rulebook book, NpgsqlDataSource postgres, string? from, string? to, Moment moment, CancellationToken ct)
     {
         var (first, last) = (Day("from", from) ?? new(2018, 1, 1), Day("to", to) ?? moment.AsOf);
-        return first <= last ? Backtest.Of(book, await Pasts(postgres, moment, ct), first, last)
+        return first <= last ? Backtest.Of(book, await Pasts(postgres, moment, ct), first, last, moment.Viewpoint.KnownAt)
             : throw new BadHttpRequestException($"from is {first:yyyy-MM-dd} and so after to, {last:yyyy-MM-dd}.");
     }
 

@@ -93,6 +93,14 @@ public sealed class BacktestSpecs
     }
 
     [Fact]
+    public void What_was_published_after_the_day_of_knowledge_raises_no_alarm()
+    {
+        var past = Past("suffolk", Grade("Investigating crime", "inadequate", "2020-10-04"), Grade("Responding to the public", "inadequate", "2023-02-04"));
+        var played = Backtest.Of(Book(Inadequate), [past], From, To, new(2021, 1, 1));
+        Assert.Equal(new DateOnly(2020, 10, 4), Assert.Single(played.FalseAlarms).PromptedOn);
+    }
+
+    [Fact]
     public void What_came_up_during_a_stay_is_no_alarm()
     {
         var played = Play(Past("met", Claims.Engage("2022-06-28"), Grade("Investigating crime", "inadequate", "2024-08-15"), Claims.Scan("2025-01-23")));
