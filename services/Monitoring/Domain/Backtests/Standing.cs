@@ -19,7 +19,7 @@ public sealed record Standing(DateOnly From, DateOnly? Until, Sign Sign)
     /// <param name="knownAt">What was published after it is left out; it can be earlier than the last day, but no rule sees beyond its own.</param>
     public static IReadOnlyList<Standing> All(Rulebook rulebook, Signals signals, DateOnly last, DateOnly? knownAt = null)
     {
-        var (ever, all, open) = (Known.Ever(signals).By(knownAt ?? last), new List<Standing>(), new Dictionary<string, Standing>());
+        var (ever, all, open) = (Known.Ever(signals).Until(knownAt ?? last), new List<Standing>(), new Dictionary<string, Standing>());
         foreach (var day in ever.Days.SelectMany(day => rulebook.Lapses.Select(day.AddMonths).Prepend(day)).Where(day => day <= last).Distinct().Order())
         {
             var signs = rulebook.Signs(ever.By(day)).ToDictionary(sign => sign.Key, StringComparer.Ordinal);

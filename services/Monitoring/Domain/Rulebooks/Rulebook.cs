@@ -59,5 +59,5 @@ public sealed record SignEvidence(string FactId, Guid ClaimId, string Says, stri
 {
     /// <summary>That of something known.</summary>
     public static SignEvidence Of<T>(Dated<T> known, string says) =>
-        new(known.Source.FactId, known.Source.ClaimId, says, known.Source.Cited, known.Source.PublishedOn);
+        new(known.Source.FactId, known.Source.ClaimId, known.SaidSince is { } since ? $"{says} ({since})" : says, known.Source.Cited, known.Source.PublishedOn);
 }

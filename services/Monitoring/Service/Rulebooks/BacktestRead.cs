@@ -22,8 +22,7 @@ public sealed record BacktestAnswer(
 internal static class BacktestRead
 {
     // What rules look at, and the moves that they are held against.
-    private static readonly Type[] Moving =
-        [typeof(BodyEvent.MovedToEngage), typeof(BodyEvent.ReturnedToScan), typeof(BodyEvent.SettlementNoted), typeof(BodyEvent.AnnotationNoted)];
+    private static readonly Type[] Moving = [typeof(BodyEvent.MovedToEngage), typeof(BodyEvent.ReturnedToScan)];
 
     private static readonly string[] Signalling =
         [.. EventNames<BodyEvent>.Types.Where(type => type.Value.IsAssignableTo(typeof(ISignal)) || type.Value.IsAssignableTo(typeof(IDecided)) || Moving.Contains(type.Value)).Select(type => type.Key)];
