@@ -42,6 +42,10 @@ internal sealed class Problems(IProblemDetailsService problems) : IExceptionHand
         RejectedException rejected => (StatusOf(rejected.Rule), rejected.Rule, rejected.Message),
         BadHttpRequestException { InnerException: JsonException { Path: var at } } bad => (bad.StatusCode, "request.malformed",
             $"The JSON of the request cannot be read{(at is null or "$" ? "" : $" at {at}")}; /openapi/v1.json says what is asked for."),
+        BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType } => (StatusCodes.Status415UnsupportedMediaType, "request.media-type",
+            "Send it as application/json; /openapi/v1.json says what is asked for."),
+        BadHttpRequestException bad when bad.Message.StartsWith("Implicit body", StringComparison.Ordinal) || bad.Message.EndsWith("was not provided from body.", StringComparison.Ordinal) =>
+            (bad.StatusCode, "request.malformed", "The request has no body; /openapi/v1.json says what is asked for."),
         BadHttpRequestException bad => (bad.StatusCode, "request.malformed", bad.Message),
         ConcurrencyException => (StatusCodes.Status409Conflict, "concurrent-change", "Somebody else changed this meanwhile; read it again and retry."),
         NpgsqlException { IsTransient: true } => (StatusCodes.Status503ServiceUnavailable, "store.unavailable", "The record cannot be reached just now; try again shortly."),
