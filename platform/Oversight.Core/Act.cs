@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Oversight.Core;
 
 /// <summary>Somebody who acts, as they signed in.</summary>
@@ -22,4 +24,11 @@ public sealed record Actor(string Subject, string Name, Role? Role)
 /// <param name="Day">The day it was then where the inspectorate is.</param>
 /// <param name="Why">Why, in their words; null where they gave no reason.</param>
 /// <param name="Seen">Which state of things they had before them, from If-Match.</param>
-public sealed record Act(Actor By, DateTimeOffset At, DateOnly Day, string? Why, int Seen);
+public sealed record Act(Actor By, DateTimeOffset At, DateOnly Day, string? Why, int Seen)
+{
+    /// <summary>How many characters a reason has at most.</summary>
+    public const int LongestReason = 4_000;
+
+    /// <summary>Is there a letter or a digit in it? What nobody can see is no reason.</summary>
+    public static bool IsReason(string? text) => text is not null && text.EnumerateRunes().Any(Rune.IsLetterOrDigit);
+}

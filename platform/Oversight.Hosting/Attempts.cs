@@ -41,7 +41,19 @@ public sealed class Attempts(NpgsqlDataSource postgres, ServiceName service)
         options.Storage.ExtendedSchemaObjects.Add(table);
     }
 
-    internal async Task Note(Attempt attempt, CancellationToken ct)
+    /// <summary>Notes it if the store can be reached; where it cannot, that is the fault that is answered and logged.</summary>
+    internal async Task TryNote(Attempt attempt, CancellationToken ct)
+    {
+        try
+        {
+            await Note(attempt, ct);
+        }
+        catch (NpgsqlException) when (attempt.Status >= StatusCodes.Status500InternalServerError)
+        {
+        }
+    }
+
+    private async Task Note(Attempt attempt, CancellationToken ct)
     {
         await using var command = postgres.CreateCommand($"insert into {Rows} (id, {Columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
         foreach (var value in new object[] { Guid.CreateVersion7(attempt.At), attempt.At, attempt.Subject, attempt.Name, string.Join(' ', attempt.Roles), attempt.Act, attempt.Target, attempt.Rule, attempt.Status, attempt.Because })

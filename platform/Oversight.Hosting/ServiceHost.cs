@@ -72,8 +72,7 @@ public static class ServiceHost
             services.AddSingleton<Lag>();
             services.AddHostedService<LagWatch>();
             services.AddHealthChecks().AddCheck<Readiness>("everything-moves").AddCheck<Started>(Started.Name);
-            services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Explain);
-            services.AddExceptionHandler<Problems>();
+            services.AddProblems();
             services.AddOpenApi("v1");
             services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
             services.ConfigureHttpJsonOptions(json =>

@@ -131,6 +131,8 @@ public sealed class SettlementSpecs() : Spec<Fact, SettlementCommand, FactEvent>
         Given(conflict).When(Person("2022-06") with { FactId = "phase/metropolitan/scan/2024" }).ThenRejected("conflict.unknown");
         When(Person("2022-06") with { ClaimId = Guid.Empty }).ThenRejected("conflict.no-such-side");
         When(Person("2022-06") with { Reason = " " }).ThenRejected("conflict.reason-missing");
+        When(Person("2022-06") with { Reason = "\u200b" }).ThenRejected("conflict.reason-missing");
+        When(Person("2022-06") with { Reason = new('x', 4_001) }).ThenRejected("conflict.reason-too-long");
         When(Person("2022-06") with { Seen = 1 }).ThenRejected("conflict.lost-race");
     }
 

@@ -25,7 +25,7 @@ public static class LineageFacts
     {
         var about = $"{c.Stream}/renamed/{NameBasedId.Slug(c.Name)}/";
         return fact.Keep(
-            c, Nearest(fact, about, (c.LawOn ?? c.InUseOn)!.Value), $"Renamed {c.Name}", new Statement.IsChange(c.LawOn, c.InUseOn),
+            c, Nearest(fact, about, c.LawOn ?? c.InUseOn ?? throw new RejectedException("lineage.undated", "A renaming has a day in law or a day of use; neither is given.")), $"Renamed {c.Name}", new Statement.IsChange(c.LawOn, c.InUseOn),
             FactIds.Claim(about, c.From, c.FormerName, c.LawOn?.ToString(), c.InUseOn?.ToString(), c.Note),
             (source, standing) => new BodyRenamed(c.Body, c.FormerName, c.Name, c.LawOn, c.InUseOn, c.Note, source, standing));
     }
