@@ -28,6 +28,7 @@ Oversight: the record of what the inspectorate found, graded and watched.
   ./oversight findings        what was found without a grade, in words or numbers
   ./oversight practice        what was praised, and who took it over
   ./oversight conflicts       where sources disagree
+  ./oversight publishers      who publishes, what they were called when, whose word counts more
   ./oversight prompts         what the rules suggest to look at, and why
   ./oversight rulebook        the rules, and what they would have prompted over the whole record
   ./oversight submissions     what was sent in, and what came of it

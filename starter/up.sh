@@ -52,6 +52,10 @@ record_import() {
   local began fingerprint
   fingerprint=$(record_fingerprint)
   [[ $(recall import record) != "$fingerprint" ]] || return 0
+  if [[ ${OVERSIGHT_OIDC_AUTHORITY:-} == https://* && -z ${OVERSIGHT_TOKEN:-} ]]; then
+    say "The public record in data/ is not imported: files are taken from people who signed in. ./oversight login, then ./oversight import data/"
+    return 0
+  fi
   began=$(now_ms)
   say "Importing the public record in data/."
   (cd "$clone" && OVERSIGHT_URL=$(public_url) dotnet "$(cli_program)" import data/ 9>&-) ||

@@ -71,6 +71,9 @@ public enum Mark
 
     /// <summary>Its publisher took it back.</summary>
     Withdrawn,
+
+    /// <summary>What it is about is on record nowhere else.</summary>
+    NothingSuchOnRecord,
 }
 
 /// <summary>How marks are written.</summary>

@@ -44,6 +44,9 @@ public static class Roles
         ["conflict.settle"] = [Role.ChiefInspector, Role.Inspector],
         ["candidate.accept"] = [Role.ChiefInspector, Role.Inspector, Role.Analyst],
 
+        // Where the identity provider is that of the people of this machine, or none, anybody may.
+        ["submission.send"] = [Role.ChiefInspector, Role.Inspector, Role.Analyst, Role.Administrator],
+
         ["attempt.read"] = [Role.Auditor, Role.Administrator],
     }.ToFrozenDictionary();
 

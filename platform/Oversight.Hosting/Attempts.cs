@@ -9,6 +9,7 @@ using Weasel.Postgresql.Tables;
 namespace Oversight.Hosting;
 
 /// <summary>Something that somebody tried and that was refused; it left nothing else behind.</summary>
+/// <param name="Service">The service that refused it.</param>
 /// <param name="At">When.</param>
 /// <param name="Subject">Who, as the identity provider knows them.</param>
 /// <param name="Name">Their name.</param>
@@ -19,10 +20,10 @@ namespace Oversight.Hosting;
 /// <param name="Status">The status code.</param>
 /// <param name="Because">The rule in a sentence.</param>
 public sealed record Attempt(
-    DateTimeOffset At, string Subject, string Name, IReadOnlyList<string> Roles, string Act, string Target, string Rule, int Status, string Because);
+    string Service, DateTimeOffset At, string Subject, string Name, IReadOnlyList<string> Roles, string Act, string Target, string Rule, int Status, string Because);
 
 /// <summary>The audit of attempts: rows are added and nothing else.</summary>
-public sealed class Attempts(NpgsqlDataSource postgres)
+public sealed class Attempts(NpgsqlDataSource postgres, ServiceName service)
 {
     private const string Rows = $"{ServiceHost.Schema}.attempts", Columns = "at, subject, name, roles, act, target, rule, status, because";
 
@@ -40,7 +41,19 @@ public sealed class Attempts(NpgsqlDataSource postgres)
         options.Storage.ExtendedSchemaObjects.Add(table);
     }
 
-    internal async Task Note(Attempt attempt, CancellationToken ct)
+    /// <summary>Notes it if the store can be reached; where it cannot, that is the fault that is answered and logged.</summary>
+    internal async Task TryNote(Attempt attempt, CancellationToken ct)
+    {
+        try
+        {
+            await Note(attempt, ct);
+        }
+        catch (NpgsqlException) when (attempt.Status >= StatusCodes.Status500InternalServerError)
+        {
+        }
+    }
+
+    private async Task Note(Attempt attempt, CancellationToken ct)
     {
         await using var command = postgres.CreateCommand($"insert into {Rows} (id, {Columns}) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)");
         foreach (var value in new object[] { Guid.CreateVersion7(attempt.At), attempt.At, attempt.Subject, attempt.Name, string.Join(' ', attempt.Roles), attempt.Act, attempt.Target, attempt.Rule, attempt.Status, attempt.Because })
@@ -62,7 +75,7 @@ public sealed class Attempts(NpgsqlDataSource postgres)
         while (await reader.ReadAsync(ct))
         {
             attempts.Add(new(
-                reader.GetFieldValue<DateTimeOffset>(0), reader.GetString(1), reader.GetString(2), reader.GetString(3).Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                service.Name, reader.GetFieldValue<DateTimeOffset>(0), reader.GetString(1), reader.GetString(2), reader.GetString(3).Split(' ', StringSplitOptions.RemoveEmptyEntries),
                 reader.GetString(4), reader.GetString(5), reader.GetString(6), reader.GetInt32(7), reader.GetString(8)));
         }
 
@@ -78,11 +91,12 @@ public static class AttemptRoutes
 {
     private const int Most = 1_000;
 
-    /// <summary>GET /api/v1/attempts.</summary>
-    public static void MapAttempts(this IEndpointRouteBuilder routes, string path = "/api/v1/attempts") => routes.MapGet(path,
-        async (Moment moment, Attempts attempts, CancellationToken ct, [Description("How many at most, newest first; 100 by default.")] int limit = 100) =>
-            limit is >= 1 and <= Most ? new AttemptList(moment.Until, await attempts.Newest(limit, moment.Until, ct))
+    /// <summary>GET /api/v1/attempts. Each service tells of its own; at the public address they are put together.</summary>
+    public static void MapAttempts(this IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/attempts",
+        async (Moment moment, Attempts attempts, ServiceName me, CancellationToken ct,
+            [Description("Only what this service refused: monitoring or ingestion.")] string? service = null, [Description("How many at most, newest first; 100 by default.")] int limit = 100) =>
+            limit is >= 1 and <= Most ? new AttemptList(moment.Until, service is null || service == me.Name ? await attempts.Newest(limit, moment.Until, ct) : [])
                 : throw new BadHttpRequestException($"limit is a whole number from 1 to {Most}, not {limit}."))
         .ByPerson("attempt.read").InThreeTimes()
-        .WithName(path.Split('/')[^1] == "attempts" ? "attempts" : $"attempts-{path.Split('/')[^1]}").WithTags("Identity").WithSummary("What people attempted and were refused: who, what, by which rule, when.");
+        .WithName("attempts").WithTags("Identity").WithSummary("What people attempted and were refused: who, what, by which rule, when.");
 }

@@ -16,6 +16,9 @@ namespace Oversight.Hosting;
 /// <param name="Client">What the command line calls itself there.</param>
 public sealed record IdentitySettings(Uri? Authority, string Audience, string RolesClaim, string Client)
 {
+    /// <summary>Can nobody sign in, or only whoever is on this machine?</summary>
+    public bool IsOfThisMachine => Authority is null or { IsLoopback: true };
+
     /// <summary>Reads OVERSIGHT_OIDC_AUTHORITY, _AUDIENCE, _ROLES_CLAIM and _CLI_CLIENT.</summary>
     /// <exception cref="InvalidOperationException">The authority is no address that could be trusted.</exception>
     public static IdentitySettings Of(IConfiguration configuration) => new(
@@ -92,6 +95,20 @@ public static class Identity
         return http.User is { Identity.IsAuthenticated: true } user && user.FindFirstValue("sub") is { Length: > 0 } subject
             ? (subject, Name(user) ?? subject, [.. user.FindAll(settings.RolesClaim).Select(claim => Roles.Parse(claim.Value)).OfType<Role>()])
             : throw Refusal(http);
+    }
+
+    /// <summary>Who asks, where they say so and it holds.</summary>
+    internal static async Task<Actor> IfKnown(HttpContext http)
+    {
+        try
+        {
+            var (subject, name, _) = await Of(http);
+            return new(subject, name, null);
+        }
+        catch (RejectedException)
+        {
+            return Actor.Anonymous;
+        }
     }
 
     // No token holds against keys that nobody could fetch, which says nothing of the token.

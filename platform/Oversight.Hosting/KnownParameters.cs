@@ -22,6 +22,11 @@ internal static class KnownParameters
                     var takes = known.GetOrAdd(endpoint, _ => Taken(endpoint));
                     if (http.Request.Query.Keys.FirstOrDefault(key => !takes.Contains(key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
                     {
+                        if (takes.Contains("asOf") is false && MomentParameters.Names.Contains(unknown, StringComparer.OrdinalIgnoreCase))
+                        {
+                            throw new BadHttpRequestException($"{unknown} is no parameter here: what was sent, and what programmes and rulebooks there are, is shown as it is now.");
+                        }
+
                         var what = takes.Length == 0 ? "there are none" : $"the parameters are {string.Join(", ", takes)}";
                         throw new BadHttpRequestException($"'{(unknown.Length <= 40 ? unknown : unknown[..40] + "…")}' is no parameter here; {what}.");
                     }

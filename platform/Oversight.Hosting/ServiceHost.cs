@@ -14,6 +14,7 @@ using Oversight.Contracts;
 using Oversight.Core;
 using System.Diagnostics;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
 
 namespace Oversight.Hosting;
@@ -71,18 +72,20 @@ public static class ServiceHost
             services.AddSingleton<Lag>();
             services.AddHostedService<LagWatch>();
             services.AddHealthChecks().AddCheck<Readiness>("everything-moves").AddCheck<Started>(Started.Name);
-            services.AddProblemDetails();
-            services.AddExceptionHandler<Problems>();
+            services.AddProblems();
             services.AddOpenApi("v1");
             services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
             services.ConfigureHttpJsonOptions(json =>
             {
                 json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.Never;
                 json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+                json.SerializerOptions.TypeInfoResolver = json.SerializerOptions.TypeInfoResolver!.WithAddedModifier(SensibleText.RefuseIn);
             });
 
             var postgres = builder.Configuration.GetConnectionString("Postgres") ?? throw new InvalidOperationException("ConnectionStrings:Postgres is not set.");
-            services.AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(postgres) { Timezone = "UTC", ApplicationName = $"oversight.{name}", MaxAutoPrepare = 50 }));
+
+            // Nothing is prepared by itself: a statement that fails just when Npgsql prepares it breaks the next use of its connection (npgsql/npgsql#6391).
+            services.AddSingleton(_ => NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(postgres) { Timezone = "UTC", ApplicationName = $"oversight.{name}", MaxAutoPrepare = 0 }));
             services.AddMarten(provider => Store(provider.GetRequiredService<NpgsqlDataSource>(), store))
                 .UseLightweightSessions()
                 .ApplyAllDatabaseChangesOnStartup()
@@ -123,6 +126,7 @@ public static class ServiceHost
         {
             app.UseExceptionHandler();
             app.UseStatusCodePages();
+            app.RefuseSenselessText();
             app.RefuseUnknownParameters();
             app.GuardActs();
             app.MapHealth();

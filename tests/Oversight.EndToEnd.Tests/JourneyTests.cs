@@ -91,6 +91,7 @@ public sealed partial class JourneyTests(RunningSystem running)
         Assert.Matches(@"\b75\b", about);
         Assert.Matches(@"\b76\b", about);
         Assert.Contains("metropolitan", (await running.System.Run("conflicts")).Succeeded, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("2022-07-06", (await running.System.Run("conflicts", "--body", "staffordshire", "--state", "unsettled")).Succeeded, StringComparison.Ordinal);
     }
 
     [Fact]

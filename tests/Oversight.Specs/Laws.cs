@@ -4,6 +4,7 @@ using System.Text.Json;
 using Oversight.Core;
 using Oversight.Ingestion.Facts;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Decisions;
 using Xunit;
 
 namespace Oversight.Specs;
@@ -11,7 +12,7 @@ namespace Oversight.Specs;
 /// <summary>What holds for every event and every stream there is or will be; found by reflection, so that nobody has to remember to add one.</summary>
 public sealed class Laws
 {
-    private static readonly Assembly[] Domains =
+    internal static readonly Assembly[] Domains =
         [typeof(FactEvent).Assembly, typeof(Oversight.Grading.ProgrammeRecords.GradingEvent).Assembly, typeof(BodyEvent).Assembly];
 
     public static TheoryData<Type> Events => [.. Domains.SelectMany(domain => domain.GetTypes()).Where(IsEvent)];
@@ -67,7 +68,7 @@ public sealed class Laws
         var (decide, evolve) = ((Delegate)Property(decider, "Decide")!, (Delegate)Property(decider, "Evolve")!);
         var commands = decider.GetType().GetGenericArguments()[1];
 
-        foreach (var type in commands.IsAbstract ? commands.GetNestedTypes().Where(nested => nested.IsSubclassOf(commands)) : [commands])
+        foreach (var type in Cases(commands))
         {
             var (command, state) = (Samples.Of(type), Property(decider, "Initial"));
             try
@@ -82,6 +83,80 @@ public sealed class Laws
             }
         }
     }
+
+    [Theory, MemberData(nameof(States))]
+    public void No_sequence_of_commands_makes_decide_throw_anything_but_a_refusal(Type state)
+    {
+        var doors = DeciderMembers().Select(Value).Where(decider => decider.GetType().GetGenericArguments()[0] == state).ToArray();
+        var (initial, evolve) = (Property(doors[0], "Initial"), (Delegate)Property(doors[0], "Evolve")!);
+        var events = doors[0].GetType().GetGenericArguments()[2];
+        var cases = doors.SelectMany(door => Cases(door.GetType().GetGenericArguments()[1]).Select(command => (Command: command, Decide: (Delegate)Property(door, "Decide")!))).ToArray();
+        var accepted = new HashSet<Type>();
+
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var (any, now, stream, last) = (new Arbitrary(seed), initial, new List<object>(), (object?)null);
+            for (var step = 0; step < 40; step++)
+            {
+                // Now and then almost what was accepted before, so that sources come to agree and to differ.
+                var (type, decide) = last is not null && step % 2 == 1 ? cases.First(one => one.Command == last.GetType()) : any.One(cases);
+                var command = last?.GetType() == type ? any.Varied(last) : any.Of(type);
+                if (Decided(decide, command, now, seed) is not { } decided)
+                {
+                    continue;
+                }
+
+                accepted.Add(type);
+                last = decided.Length > 0 ? command : last;
+                foreach (var @event in decided)
+                {
+                    any.Heard(JsonSerializer.SerializeToNode(@event, @event.GetType(), EventJson.Options));
+                    now = evolve.DynamicInvoke(now, @event);
+                    stream.Add(@event);
+                }
+
+                Assert.Empty(Decided(decide, command, now, seed) ?? []);
+            }
+
+            // What is read back from the store is the state that was left.
+            var again = stream.Select(@event => Stored(events, @event)).Aggregate(initial, (folded, @event) => evolve.DynamicInvoke(folded, @event));
+            for (var step = 0; step < 10; step++)
+            {
+                var (type, decide) = any.One(cases);
+                var command = any.Of(type);
+                Assert.Equal(Written(Decided(decide, command, now, seed)), Written(Decided(decide, command, again, seed)));
+            }
+        }
+
+        // What people decide takes two of them in the right order, and has properties of its own.
+        Assert.Equal([], cases.Select(one => one.Command).Where(type => !type.IsAssignableTo(typeof(IDecide))).Except(accepted).Select(type => $"{type.Name} was never accepted"));
+
+        static string Written(object[]? decided) => decided is null ? "refused" : string.Join('\n', decided.Select(@event => JsonSerializer.Serialize(@event, @event.GetType(), EventJson.Options)));
+    }
+
+    public static TheoryData<Type> States => [.. DeciderMembers().Select(member => Value(member).GetType().GetGenericArguments()[0]).Distinct()];
+
+    private static object[]? Decided(Delegate decide, object command, object? state, int seed)
+    {
+        try
+        {
+            return [.. ((Array)decide.DynamicInvoke(command, state)!).Cast<object>()];
+        }
+        catch (TargetInvocationException thrown) when (thrown.InnerException is RejectedException)
+        {
+            return null;
+        }
+        catch (TargetInvocationException thrown)
+        {
+            throw new InvalidOperationException($"With seed {seed}, {command} makes Decide throw.", thrown.InnerException);
+        }
+    }
+
+    private static object Stored(Type events, object @event) => typeof(EventNames<>).MakeGenericType(events).GetMethod("Read")!.Invoke(null,
+        [@event.GetType().GetCustomAttribute<EventNameAttribute>()!.Name, JsonSerializer.Serialize(@event, @event.GetType(), EventJson.Options)])!;
+
+    private static IEnumerable<Type> Cases(Type commands) =>
+        commands.IsAbstract ? commands.GetNestedTypes().Where(nested => nested.IsSubclassOf(commands)) : [commands];
 
     private static bool IsEvent(Type type) =>
         type is { IsNested: true, IsAbstract: false } && type.DeclaringType == type.BaseType && type.BaseType!.Name.EndsWith("Event", StringComparison.Ordinal);

@@ -11,7 +11,7 @@ internal sealed class Footnotes
     public string Of(params IEnumerable<JsonNode?> rows)
     {
         var all = rows.ToList();
-        var cited = all.SelectMany(row => row.Rows("sources")).Select(source => source.Text("cited")).OfType<string>().Distinct();
+        var cited = all.SelectMany(row => row.Rows("sources")).Select(Said).OfType<string>().Distinct();
         var numbers = string.Join(", ", cited.Select(NumberOf));
         return numbers.Length == 0 ? "none" : all.Exists(row => row.Text("moreSources") == "true") ? $"{numbers} and more" : numbers;
     }
@@ -29,6 +29,9 @@ internal sealed class Footnotes
             Output.Line($"{i + 1,4}  {_cited[i]}");
         }
     }
+
+    // With what its publisher was called then.
+    private static string? Said(JsonNode source) => source.Text("publisher") is { } publisher ? $"{source.Text("cited")} ({publisher})" : source.Text("cited");
 
     private int NumberOf(string cited)
     {

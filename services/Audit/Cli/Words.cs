@@ -18,6 +18,7 @@ internal static class Words
         "Met" => "in time",
         "Late" => "late",
         "Outstanding" => report.Text("overdue") == "Yes" ? "overdue" : "outstanding",
+        "NoAnswerOnRecord" => "no answer on record",
         "CannotTell" => "cannot tell",
         "Covered" => $"covered by {report.Text("sameFindingsAs")}",
         "NoTerm" => "no term",

@@ -32,11 +32,10 @@ internal static class BodyProfile
         {
             if (await services.Get("monitoring", $"/api/v1/bodies/{Uri.EscapeDataString(body)}{request.QueryString}", ct) is not { } answered)
             {
-                return Results.Problem("The monitoring service does not answer just now; nothing is lost, try again shortly.",
-                    statusCode: StatusCodes.Status503ServiceUnavailable, title: "service.unreachable", type: "urn:oversight:rule:service.unreachable");
+                return Unreachable.Problem("The monitoring service does not answer");
             }
 
-            var (status, profile) = answered;
+            var (status, profile, _) = answered;
             if (status != StatusCodes.Status200OK)
             {
                 return Results.Text(profile.ToJsonString(), "application/problem+json", statusCode: status);

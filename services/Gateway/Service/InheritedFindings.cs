@@ -8,7 +8,7 @@ internal static class InheritedFindings
     public const string Member = "inherited";
 
     // Of what Monitoring says of a body, its findings; what Grading says is added as for any body.
-    private static readonly string[] FromMonitoring = ["stays", "labels", "conflicts"];
+    private static readonly string[] FromMonitoring = ["stays", "withdrawn", "labels", "conflicts", "causes"];
 
     public delegate Task<List<JsonNode>> AddParts(JsonObject to, string id, QueryString times, Services services, CancellationToken ct);
 

@@ -22,6 +22,7 @@ internal static class OpenApiOfAll
 
         var (paths, schemas) = Merge(documents);
         BodyProfile.Describe(paths, schemas);
+        AttemptsOfAll.Describe(paths, schemas);
         return Results.Json(new JsonObject
         {
             ["openapi"] = "3.1.1",

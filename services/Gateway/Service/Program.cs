@@ -23,6 +23,7 @@ namespace Oversight.Gateway
             app.GiveUpSlowUploads();
             app.MapReverseProxy();
             app.MapBodyProfile();
+            app.MapAttemptsOfAll();
             app.MapOpenApiOfAll();
             app.MapHealthOfAll();
             app.MapWhereToSignIn();

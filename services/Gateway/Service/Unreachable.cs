@@ -6,6 +6,10 @@ namespace Oversight.Gateway;
 /// <summary>Says which part of the system does not answer.</summary>
 internal static class Unreachable
 {
+    /// <param name="what">Who does not answer.</param>
+    public static IResult Problem(string what) => Results.Problem($"{what} just now; nothing is lost, try again shortly.",
+        statusCode: StatusCodes.Status503ServiceUnavailable, title: "service.unreachable", type: "urn:oversight:rule:service.unreachable");
+
     public static void Explain(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Oversight.Core;
 using Oversight.Grading.Audits;
 using Oversight.Grading.Judgments;
@@ -9,6 +10,10 @@ namespace Oversight.Grading;
 public sealed record SourceAnswer(
     string Cited, string? PublishedOn, string Submission, int Line, Guid ClaimId, string FactId, DateTimeOffset RecordedAt, long Sequence)
 {
+    /// <summary>What its publisher was called when it was published, where that is on record.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Publisher => Publishers.NameThen(Cited, PublishedOn is { } on ? PartialDate.Parse(on) : null);
+
     internal static SourceAnswer[] Of(IEnumerable<IClaim> claims) =>
     [
         .. claims.Select(claim => new SourceAnswer(

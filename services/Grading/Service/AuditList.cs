@@ -10,10 +10,10 @@ using Oversight.Hosting;
 namespace Oversight.Grading;
 
 /// <summary>What audits found.</summary>
-public sealed record AuditsAnswer(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, string Note, IReadOnlyList<AuditAnswer> Audits)
+public sealed record AuditsAnswer(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, bool Strict, string Note, IReadOnlyList<AuditAnswer> Audits)
 {
     internal static AuditsAnswer Of(Moment moment, IEnumerable<AuditAnswer> audits) => new(
-        moment.AsOf, moment.KnownAt, moment.Until, "Figures of two generations of method do not compare.", [.. audits]);
+        moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, "Figures of two generations of method do not compare.", [.. audits]);
 }
 
 internal static class AuditList

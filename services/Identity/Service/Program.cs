@@ -47,6 +47,14 @@ namespace Oversight.Identity
                 http.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
             });
+            app.Lifetime.ApplicationStarted.Register(() =>
+            {
+                if (app.Urls.Any(url => !Uri.TryCreate(url, UriKind.Absolute, out var bound) || !IsOfThisMachine(bound)))
+                {
+                    app.Logger.LogCritical("The demo identity provider lets anybody in, and was bound to {Addresses}; it stops.", string.Join(' ', app.Urls));
+                    app.Lifetime.StopApplication();
+                }
+            });
             app.UseAuthentication();
             app.MapHealthChecks("/health/live");
             app.MapHealthChecks("/health/started");
@@ -55,12 +63,20 @@ namespace Oversight.Identity
             return app;
         }
 
+        private static bool IsOfThisMachine(Uri address) =>
+            address.Host == "localhost" || (IPAddress.TryParse(address.Host.Trim('[', ']'), out var bound) && IPAddress.IsLoopback(bound));
+
         private static Uri Here(ConfigurationManager configuration)
         {
             var bound = (configuration["Urls"] ?? configuration["ASPNETCORE_URLS"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-            if (bound is not [var only] || !Uri.TryCreate(only, UriKind.Absolute, out var here) || !(here.Host == "localhost" || (IPAddress.TryParse(here.Host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address))))
+            if (bound is not [var only] || !Uri.TryCreate(only, UriKind.Absolute, out var here) || !IsOfThisMachine(here))
             {
                 throw new InvalidOperationException($"The demo identity provider lets anybody in, so it runs on one loopback address only, not on '{string.Join(';', bound)}'.");
+            }
+
+            if (configuration.GetSection("Kestrel:Endpoints").GetChildren().Any())
+            {
+                throw new InvalidOperationException($"The demo identity provider lets anybody in, so it runs at {only} alone; take Kestrel:Endpoints out of its settings.");
             }
 
             return configuration["OVERSIGHT_OIDC_AUTHORITY"] is not { Length: > 0 } authority || (Uri.TryCreate(authority, UriKind.Absolute, out var trusted) && trusted == here) ? here

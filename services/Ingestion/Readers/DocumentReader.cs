@@ -61,18 +61,25 @@ public static class DocumentReader
             throw new RejectedException("document.too-large", $"The document has {bytes.Length} bytes; {LargestInBytes} is the most that is read.");
         }
 
-        // A hostile file may keep its parser busy for hours; nobody waits for that.
+        // A hostile file may keep its parser busy for hours; nobody waits for that, and the parser stops when nobody does.
+        using var given = new CancellationTokenSource();
+        var patience = given.Token;
         var reading = Task.Run(() => form switch
         {
-            DocumentForm.Text => TextReading.Of(bytes.Span),
-            DocumentForm.Html => HtmlReading.Of(bytes),
-            _ => PdfReading.Of(bytes),
+            DocumentForm.Text => TextReading.Of(bytes.Span, patience),
+            DocumentForm.Html => HtmlReading.Of(bytes, patience),
+            _ => PdfReading.Of(bytes, patience),
         });
         DocumentText document;
         try
         {
-            document = reading.Wait(Patience) ? reading.Result
-                : throw new RejectedException("document.too-slow", $"The document could not be read within {Patience.TotalSeconds:0} seconds; it may be damaged on purpose.");
+            if (!reading.Wait(Patience, CancellationToken.None))
+            {
+                given.Cancel();
+                throw new RejectedException("document.too-slow", $"The document could not be read within {Patience.TotalSeconds:0} seconds; it may be damaged on purpose.");
+            }
+
+            document = reading.Result;
         }
         catch (AggregateException fault) when (fault.InnerException is RejectedException refusal)
         {

@@ -8,7 +8,7 @@ namespace Oversight.Ingestion.Readers;
 /// <summary>A web page: what it tells, apart from what stands around it. Nothing is fetched and no script runs.</summary>
 internal static class HtmlReading
 {
-    private const int Deepest = 250;
+    private const int Deepest = 250, MostElements = 200_000;
 
     private static readonly HashSet<string> Unseen =
         ["script", "style", "noscript", "title", "template", "head", "svg", "math", "iframe", "object", "canvas", "video", "audio", "select", "button", "input", "textarea", "map", "dialog", "source", "picture"];
@@ -16,12 +16,13 @@ internal static class HtmlReading
     private static readonly HashSet<string> Inline =
         ["a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "font", "i", "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr", "ins", "del", "label", "img"];
 
-    public static DocumentText Of(ReadOnlyMemory<byte> bytes)
+    public static DocumentText Of(ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
         Nesting.Check(bytes.Span);
         System.Text.Encoding.RegisterProvider(System.Text.CodePagesEncodingProvider.Instance);
         using var stream = new MemoryStream(bytes.ToArray(), writable: false);
-        using var page = new HtmlParser().ParseDocument(stream);
+        var elements = 0;
+        using var page = new HtmlParser(new HtmlParserOptions { OnCreated = (_, _) => Count() }).ParseDocument(stream);
         if (page.Body is not { } body)
         {
             return new("", []);
@@ -29,20 +30,30 @@ internal static class HtmlReading
 
         var main = MainContent.Of(body);
         var builder = new TextBuilder();
-        new Walk(main, builder).Into(body, BlockKind.Paragraph, isChrome: main != body, isMain: main == body, 0);
+        new Walk(main, builder, ct).Into(body, BlockKind.Paragraph, isChrome: main != body, isMain: main == body, 0);
         var document = builder.Build(page.Title, PageDate.Of(page, main));
         return document.Text.Count(c => c == '\ufffd') > 20 + (document.Text.Length / 200)
             ? throw new RejectedException("document.encoding", "The page is not in the encoding it says it is in; too many of its characters cannot be read.")
             : document;
+
+        void Count()
+        {
+            ct.ThrowIfCancellationRequested();
+            if (++elements > MostElements)
+            {
+                throw new RejectedException("document.too-large", $"The page has more than {MostElements} elements.");
+            }
+        }
     }
 
-    private sealed class Walk(IElement main, TextBuilder builder)
+    private sealed class Walk(IElement main, TextBuilder builder, CancellationToken ct)
     {
         private int _tables;
         private CellPlace? _cell;
 
         public void Into(IElement element, BlockKind kind, bool isChrome, bool isMain, int depth)
         {
+            ct.ThrowIfCancellationRequested();
             if (depth > Deepest || Unseen.Contains(element.LocalName) || MainContent.IsHidden(element))
             {
                 return;

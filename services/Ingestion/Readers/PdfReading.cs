@@ -11,11 +11,11 @@ internal static partial class PdfReading
 {
     public const int MostPages = 400;
 
-    public static DocumentText Of(ReadOnlyMemory<byte> bytes)
+    public static DocumentText Of(ReadOnlyMemory<byte> bytes, CancellationToken ct)
     {
         try
         {
-            using var file = PdfDocument.Open(bytes.ToArray(), new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            using var file = PdfDocument.Open(bytes.ToArray(), new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = new BoundedFilters(ct) });
             if (file.NumberOfPages > MostPages)
             {
                 throw new RejectedException("document.too-many-pages", $"The PDF file has {file.NumberOfPages} pages; {MostPages} is the most that is read.");
@@ -25,6 +25,7 @@ internal static partial class PdfReading
             var letters = 0;
             for (var number = 1; number <= file.NumberOfPages; number++)
             {
+                ct.ThrowIfCancellationRequested();
                 var lines = PdfLines.Of(file.GetPage(number));
                 letters += lines.Sum(line => line.Parts.Sum(part => part.Text.Length));
                 pages.Add(letters > DocumentReader.LongestText ? throw DocumentReader.TooLong() : lines);
@@ -37,7 +38,7 @@ internal static partial class PdfReading
             throw new RejectedException("document.locked", "The PDF file is locked with a password.");
         }
         // A damaged file can fail its parser in any way; none of them is ours to mend.
-        catch (Exception fault) when (fault is not RejectedException and not OutOfMemoryException)
+        catch (Exception fault) when (fault is not RejectedException and not OutOfMemoryException and not OperationCanceledException)
         {
             throw new RejectedException("document.damaged", "The PDF file is damaged and cannot be read.");
         }

@@ -11,10 +11,10 @@ internal static partial class TextReading
 {
     private const int LongestHeading = 110, ShortLine = 55;
 
-    public static DocumentText Of(ReadOnlySpan<byte> bytes)
+    public static DocumentText Of(ReadOnlySpan<byte> bytes, CancellationToken ct)
     {
         var text = Decoded(bytes);
-        return text.Length > DocumentReader.LongestText ? throw DocumentReader.TooLong() : new(text, Blocks(text));
+        return text.Length > DocumentReader.LongestText ? throw DocumentReader.TooLong() : new(text, Blocks(text, ct));
     }
 
     private static string Decoded(ReadOnlySpan<byte> bytes)
@@ -44,13 +44,14 @@ internal static partial class TextReading
         public bool IsBlank => Text.Length == 0;
     }
 
-    internal static ImmutableArray<Block> Blocks(string text)
+    internal static ImmutableArray<Block> Blocks(string text, CancellationToken ct)
     {
         var lines = Lines(text).ToList();
         var blocks = ImmutableArray.CreateBuilder<Block>();
         var (tables, others) = (0, false);
         for (var i = 0; i < lines.Count;)
         {
+            ct.ThrowIfCancellationRequested();
             if (lines[i].IsBlank)
             {
                 i++;

@@ -47,7 +47,8 @@ namespace Oversight.Ingestion
             app.MapOneSubmission();
             app.MapConflicts();
             app.MapSettleConflict();
-            app.MapAttempts("/api/v1/attempts/ingestion");
+            app.MapPublishers();
+            app.MapAttempts();
             app.MapCandidateReads();
             app.MapActsOnCandidates();
             return app;

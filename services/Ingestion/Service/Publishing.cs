@@ -3,6 +3,7 @@ using JasperFx.Events;
 using Oversight.Contracts;
 using Oversight.Core;
 using Oversight.Ingestion.Facts;
+using Oversight.Ingestion.Lineage;
 using Oversight.Ingestion.Register;
 using Said = Oversight.Contracts.Ingestion.V1;
 
@@ -78,6 +79,9 @@ internal static class Publishing
     {
         Said.BodySucceeded succeeded => [succeeded with { Body = succeeded.Successor }],
         Said.BodiesInspectedJointly jointly => [jointly with { Body = jointly.With, With = jointly.Body }],
+        Said.ConflictSettled settled when LineageFacts.OtherBody(settled.FactId) is { } other => [settled with { Body = other }],
+        Said.ConflictReopened reopened when LineageFacts.OtherBody(reopened.FactId) is { } other => [reopened with { Body = other }],
+        Said.FactAnnotated noted when LineageFacts.OtherBody(noted.FactId) is { } other => [noted with { Body = other }],
         _ => [],
     };
 

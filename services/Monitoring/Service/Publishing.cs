@@ -33,7 +33,7 @@ internal static class Publishing
 
         // What others said is theirs to say again.
         BodyEvent.EngageStepNoted or BodyEvent.ReportResponseNoted or BodyEvent.InvestigationStepNoted or BodyEvent.LinkNoted => [],
-        BodyEvent.BodyRegistered or BodyEvent.BodyNamed or BodyEvent.PhaseQuoted or BodyEvent.GradeNoted or BodyEvent.AuditNoted
+        BodyEvent.BodyRegistered or BodyEvent.BodyNamed or BodyEvent.PhaseQuoted or BodyEvent.GradeNoted or BodyEvent.AuditNoted or BodyEvent.PracticeNoted or BodyEvent.FindingNoted
             or BodyEvent.TimelineNoted or BodyEvent.ConflictNoted or BodyEvent.SettlementNoted or BodyEvent.AnnotationNoted
             or BodyEvent.SuccessionNoted or BodyEvent.RenameNoted or BodyEvent.JointInspectionNoted => [],
         BodyEvent.PromptRaised e => [new PromptRaised(body, e.PromptId, e.Rulebook, e.Rule, e.On.ToString("yyyy-MM-dd", null), e.Because, e.Clears,

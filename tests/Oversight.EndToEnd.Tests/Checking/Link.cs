@@ -43,11 +43,11 @@ public sealed record Link(string Source, string Consumer, Func<StoredEvent, Said
     };
 
     private static Said? FromGrading(StoredEvent stored) =>
-        stored.Type is "grading.judgment-set-aside.v1" or "grading.settlement-noted.v1" or "grading.annotation-noted.v1" ? null : new(Text(Root(stored), "body"), KeyOf(stored));
+        stored.Type is "grading.judgment-set-aside.v1" or "grading.settlement-noted.v1" or "grading.annotation-noted.v1" or "grading.practice-adopted.v1" ? null : new(Text(Root(stored), "body"), KeyOf(stored));
 
     private static Said? Heard(StoredEvent stored) => new(stored.Stream, KeyOf(stored));
 
-    private static bool IsFromGrading(StoredEvent stored) => stored.Type is "monitoring.grade-noted.v1" or "monitoring.audit-noted.v1";
+    private static bool IsFromGrading(StoredEvent stored) => stored.Type is "monitoring.grade-noted.v1" or "monitoring.audit-noted.v1" or "monitoring.practice-noted.v1" or "monitoring.finding-noted.v1";
 
     // The clock of Monitoring says it, and nobody told it so.
     private static bool IsItsOwn(StoredEvent stored) => stored.Type == "monitoring.deadline-missed.v1";

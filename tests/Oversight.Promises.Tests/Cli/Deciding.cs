@@ -10,6 +10,7 @@ public sealed class Deciding
     [InlineData("decisions", "decisions")]
     [InlineData("decision", "decisions", "--id", "kent-41cd36b800")]
     [InlineData("attempts", "attempts")]
+    [InlineData("candidate", "candidates", "accept", "5f0c2b9e7d1a4c66a0b1c2d3e4f50617-1", "--reason", "as printed")]
     public async Task What_only_people_may_read_is_shown_to_people_and_handed_on_to_machines(string sample, params string[] words)
     {
         await using var stub = await Stub.Saying(Sample(sample));

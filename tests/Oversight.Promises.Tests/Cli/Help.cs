@@ -11,10 +11,11 @@ public sealed class Help
     {
         string[][] commands =
         [
-            [], ["status"], ["body"], ["history"], ["lineage"], ["engage"], ["causes"], ["grades"], ["audits"], ["findings"], ["practice"], ["programmes"], ["conflicts"],
+            [], ["status"], ["body"], ["history"], ["lineage"], ["engage"], ["causes"], ["grades"], ["audits"], ["findings"], ["practice"], ["programmes"], ["conflicts"], ["publishers"],
             ["stays"], ["section-55"], ["investigations"], ["prompts"], ["rulebook"], ["rulebook", "backtest"],
             ["import"], ["submissions"], ["clock"], ["parked"], ["parked", "retry"], ["refused"], ["refused", "forget"],
             ["login"], ["logout"], ["whoami"], ["propose"], ["confirm"], ["decline"], ["withdraw"], ["interrupt"], ["resume"], ["publish"], ["decisions"], ["attempts"], ["extract"],
+            ["candidates"], ["candidates", "accept"], ["candidates", "decline"],
         ];
         var text = new StringBuilder();
         foreach (var command in commands)

@@ -52,6 +52,9 @@ public sealed class Rendering
     [InlineData("practice", "practice")]
     [InlineData("programmes", "programmes")]
     [InlineData("conflicts", "conflicts")]
+    [InlineData("publishers", "publishers", "--as-of", "2016-02-18")]
+    [InlineData("candidates", "candidates")]
+    [InlineData("candidates-none", "candidates", "--state", "accepted")]
     [InlineData("prompts", "prompts")]
     [InlineData("rulebooks", "rulebook", "list")]
     [InlineData("rulebook", "rulebook", "show", "2026-1")]
@@ -87,15 +90,18 @@ public sealed class Rendering
     }
 
     [Fact]
-    public async Task Two_rulebooks_are_set_side_by_side_and_one_is_drawn()
+    public async Task Two_rulebooks_are_set_side_by_side_and_both_are_drawn()
     {
         await using var stub = await Stub.Answering(asked => (200, Sample("backtest")));
-        var picture = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.svg");
+        var name = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}");
+        var (picture, beside) = ($"{name}.svg", $"{name}-other.svg");
         var shown = await CommandLine.Ask(stub, "rulebook", "backtest", "2026-1", "--against", "other", "--picture", picture);
-        Assert.Equal(["/api/v1/rulebooks/2026-1/backtest", "/api/v1/rulebooks/other/backtest", "/api/v1/rulebooks/2026-1/backtest.svg"], stub.Asked.Select(asked => asked.Address));
+        Assert.Equal(["/api/v1/rulebooks/2026-1/backtest", "/api/v1/rulebooks/other/backtest", "/api/v1/rulebooks/2026-1/backtest.svg", "/api/v1/rulebooks/other/backtest.svg"], stub.Asked.Select(asked => asked.Address));
         Assert.Equal(2, shown.Out.Split("35 days before").Length - 1);
         Assert.Equal(Sample("backtest"), await File.ReadAllTextAsync(picture));
+        Assert.Equal(Sample("backtest"), await File.ReadAllTextAsync(beside));
         File.Delete(picture);
+        File.Delete(beside);
     }
 
     [Fact]

@@ -27,6 +27,15 @@ public sealed class DemoProviderTests
     }
 
     [Fact]
+    public void It_refuses_to_start_where_a_setting_adds_an_address()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.Configuration["Urls"] = "http://127.0.0.1:8099";
+        builder.Configuration["Kestrel:Endpoints:x:Url"] = "http://0.0.0.0:29998";
+        Assert.Contains("lets anybody in", Assert.Throws<InvalidOperationException>(() => IdentityService.Build(builder)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task It_answers_only_programs_and_addresses_of_this_machine()
     {
         await using var provider = await DemoProvider.Start();

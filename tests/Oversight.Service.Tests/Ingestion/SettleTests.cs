@@ -54,8 +54,23 @@ public sealed class SettleTests
         Assert.Equal((HttpStatusCode.OK, "2022-07-06"), await Settle(conrad, july, "The letter is exact.", settled.ETag));
         Assert.Equal(
             ["role.missing", "conflict.reason-missing", "conflict.no-such-side", "conflict.lost-race", "conflict.lost-race"],
-            (await ingestion.As(await provider.TokenOf("otto"), HttpMethod.Get, "/api/v1/attempts/ingestion")).Body!["attempts"]!.AsArray()
+            (await ingestion.As(await provider.TokenOf("otto"), HttpMethod.Get, "/api/v1/attempts")).Body!["attempts"]!.AsArray()
                 .Select(attempt => (string?)attempt!["rule"]).Reverse());
+    }
+
+    [Fact]
+    public async Task What_nobody_knows_is_said_to_be_unknown()
+    {
+        await using var ingestion = await ServiceRunning.Start(IngestionService.Build);
+
+        Assert.Equal((404, "urn:oversight:rule:body.unknown", "No body in the register has the id or the name 'nowhere'."), await ingestion.Refused("/api/v1/conflicts?body=nowhere"));
+        Assert.Equal((404, "urn:oversight:rule:conflict.unknown", "No sources disagree about 'nope', so there is nothing to settle."), await ingestion.Refused("/api/v1/conflicts?fact=nope"));
+        Assert.Equal((400, "urn:oversight:rule:request.malformed",
+            "asOf is no parameter here: what was sent, and what programmes and rulebooks there are, is shown as it is now."), await ingestion.Refused("/api/v1/submissions?asOf=2022-01-01"));
+        using var text = new StringContent("fact=nope", null, "text/plain");
+        using var answer = await ingestion.Http.PostAsync("/api/v1/conflicts/settle", text);
+        var problem = System.Text.Json.Nodes.JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        Assert.Equal((401, "identity.not-configured"), ((int)answer.StatusCode, (string?)problem["title"])); // Who it is comes before in what form.
     }
 
     private static async Task Send(ServiceRunning ingestion, byte[] bytes, string name)

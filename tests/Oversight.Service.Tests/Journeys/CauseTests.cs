@@ -40,6 +40,10 @@ public sealed class CauseTests(WholeSystem system)
         var left = Causes(await system.Get("/api/v1/bodies/Devon%20and%20Cornwall%20Police/causes?asOf=2025-07-30")).Where(cause => Text(cause, "state") == "Open").ToArray();
 
         Assert.Equal([("Scan", "crime recording"), ("Scan", "investigations")], left.Select(cause => (Text(cause, "phase")!, Text(cause, "title")!)).Order());
+        Assert.Equal(
+            [("Open", "crime recording"), ("Open", "investigations")],
+            (await system.Get("/api/v1/bodies/devon-and-cornwall?asOf=2025-07-30")).GetProperty("causes").EnumerateArray().Where(cause => Text(cause, "state") == "Open" && Text(cause, "duration") is not null)
+                .Select(cause => (Text(cause, "state")!, Text(cause, "title")!)).Order());
         Assert.Equal(["re-issue-of"], left.SelectMany(cause => cause.GetProperty("links").EnumerateArray()).Select(link => Text(link, "relation")));
     }
 
@@ -49,6 +53,15 @@ public sealed class CauseTests(WholeSystem system)
         var entries = (await system.Get("/api/v1/bodies/metropolitan/history?kind=cause&asOf=2025-02-01")).GetProperty("entries").EnumerateArray().ToArray();
 
         Assert.Equal(3, entries.Count(entry => Text(entry, "on") == "2025-01-23" && Text(entry, "title")!.StartsWith("Cause of concern closed", StringComparison.Ordinal)));
+        Assert.All(entries, entry => Assert.NotEmpty(entry.GetProperty("sources").EnumerateArray()));
+    }
+
+    [Fact]
+    public async Task The_Mets_timeline_has_the_practice_that_was_praised()
+    {
+        var entries = (await system.Get("/api/v1/bodies/metropolitan/history?kind=practice")).GetProperty("entries").EnumerateArray().ToArray();
+
+        Assert.NotEmpty(entries);
         Assert.All(entries, entry => Assert.NotEmpty(entry.GetProperty("sources").EnumerateArray()));
     }
 

@@ -74,6 +74,10 @@ public sealed class LineageTests(WholeSystem system)
         Assert.Equal([Hampshire, Wight], entries.Where(entry => Text(entry, "title")!.StartsWith("Cause of concern raised: inclusion", StringComparison.Ordinal))
             .Select(entry => Text(entry, "inheritedFrom")).Order(StringComparer.Ordinal));
 
+        var register = (await system.Get($"/api/v1/bodies/{Both}/causes")).GetProperty("causes").EnumerateArray().Where(cause => Text(cause, "title") == "inclusion").ToArray();
+        Assert.Equal([(Both, Hampshire), (Both, Wight)], register.Select(cause => (Text(cause, "body"), Text(cause, "inheritedFrom"))).Order());
+        Assert.Equal([Both], Texts((await system.Get($"/api/v1/bodies/{Wight}/causes")).GetProperty("causes")[0], "passedTo"));
+
         var inherited = (await system.Get($"/api/v1/bodies/{Both}")).GetProperty("inherited").EnumerateArray().ToArray();
         Assert.Equal([Hampshire, Wight], inherited.Select(from => Text(from.GetProperty("from"), "id")));
         Assert.All(inherited, from => Assert.Empty(from.GetProperty("missing").EnumerateArray()));

@@ -80,12 +80,24 @@ public sealed class MatterTests(WholeSystem system)
     [Fact]
     public async Task Every_link_of_the_record_joins_two_entries_both_ways()
     {
-        var entries = (await system.Get("/api/v1/bodies/metropolitan/history?limit=1000")).GetProperty("entries").EnumerateArray().ToArray();
+        var history = await system.Get("/api/v1/bodies/metropolitan/history?limit=1000");
+        Assert.Empty(history.GetProperty("unmatchedLinks").EnumerateArray());
+        var entries = history.GetProperty("entries").EnumerateArray().ToArray();
         var links = entries.SelectMany(entry => entry.GetProperty("links").EnumerateArray()).Where(link => link.GetProperty("cited").GetArrayLength() > 0).ToArray();
 
         Assert.Equal(2 * 30, links.Length);
         var vigil = entries.Single(entry => entry.GetProperty("on").GetString() == "2021-03-30");
         Assert.Contains("contradicted-by", Words(vigil.GetProperty("links"), "relation"));
+    }
+
+    [Fact]
+    public async Task A_link_that_fits_no_entry_is_listed()
+    {
+        await system.Import("links.csv", "body,from,relation,to,source_url\ndorset,2020-01-01 storm,relates-to,2021-01-01 flood,https://example.org/link\n"u8.ToArray());
+        await system.Settled();
+
+        var link = Assert.Single((await system.Get("/api/v1/bodies/dorset/history?asOf=2019-01-01")).GetProperty("unmatchedLinks").EnumerateArray());
+        Assert.Equal(["2020-01-01 storm", "2021-01-01 flood"], link.GetProperty("missing").EnumerateArray().Select(name => name.GetString()));
     }
 
     private static IEnumerable<string?> Words(JsonElement rows, string name) => rows.EnumerateArray().Select(row => row.GetProperty(name).GetString());

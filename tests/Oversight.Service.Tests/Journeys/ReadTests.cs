@@ -33,6 +33,21 @@ public sealed class ReadTests(WholeSystem system)
     }
 
     [Fact]
+    public async Task Staffordshires_entry_is_a_conflict_of_the_inspectorate_with_itself_and_Engage_all_the_same()
+    {
+        var force = (await system.Get("/api/v1/status?asOf=2022-07-08")).GetProperty("bodies").EnumerateArray().Single(body => body.GetProperty("id").GetString() == "staffordshire");
+        Assert.Equal(("Engage", "2022"), (force.GetProperty("phase").GetString(), force.GetProperty("since").GetString()));
+        Assert.Equal(["conflicting"], force.GetProperty("marks").EnumerateArray().Select(mark => mark.GetString()));
+
+        var conflict = Assert.Single(Conflicts(await system.Get("/api/v1/conflicts?body=staffordshire&state=unsettled")));
+        Assert.Equal(["2022-06", "2022-07-06"], conflict.GetProperty("sides").EnumerateArray().Select(side => side.GetProperty("value").GetString()).Order());
+
+        // Until the letter was published only the month was known, and between its dates nobody can tell.
+        Assert.Contains("staffordshire", In(await system.Get("/api/v1/status?asOf=2022-07-03&knownAt=2022-07-03"), "Engage"));
+        Assert.Contains("staffordshire", In(await system.Get("/api/v1/status?asOf=2022-07-03"), "CannotTell"));
+    }
+
+    [Fact]
     public async Task Inside_a_month_known_only_as_a_month_nobody_can_tell()
     {
         var status = await system.Get("/api/v1/status?asOf=2022-06-10");
@@ -66,6 +81,15 @@ public sealed class ReadTests(WholeSystem system)
         var text = Assert.Single(Conflicts(conflicts), conflict => conflict.ToString().Contains("stop-search/metropolitan", StringComparison.Ordinal)).ToString();
         Assert.Contains("75", text, StringComparison.Ordinal);
         Assert.Contains("76", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_inspectorate_is_called_what_it_was_called_when_it_published()
+    {
+        var then = (await system.Get("/api/v1/publishers?of=HMICFRS&asOf=2016-02-18")).GetProperty("publishers")[0];
+        Assert.Equal(("inspectorate", 1, "HMIC"), (then.GetProperty("class").GetString(), then.GetProperty("rank").GetInt32(), then.GetProperty("namesThen")[0].GetString()));
+        Assert.Contains((await system.Get("/api/v1/bodies/durham/history")).GetProperty("entries").EnumerateArray().SelectMany(entry => entry.GetProperty("sources").EnumerateArray()),
+            source => source.TryGetProperty("publisher", out var name) && name.GetString() == "HMIC");
     }
 
     [Theory]

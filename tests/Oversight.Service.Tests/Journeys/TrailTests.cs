@@ -28,7 +28,7 @@ public sealed class TrailTests(WholeSystem system)
         Assert.Equal("2016-03-20", conflict.GetProperty("value").GetString());
         Assert.Equal(["2016-03-01 No national-press", "2016-03-20 Yes inspectorate"], conflict.GetProperty("sides").EnumerateArray()
             .Select(side => $"{side.GetProperty("value").GetString()} {side.GetProperty("stands").GetString()} {side.GetProperty("publisher").GetString()}").Order(StringComparer.Ordinal));
-        Assert.Equal("precedence 2026-1", conflict.GetProperty("trail")[0].GetProperty("who").GetString());
+        Assert.Equal("precedence 2026-2", conflict.GetProperty("trail")[0].GetProperty("who").GetString());
         Assert.Equal("Scan ", Phase(await Body("durham", "asOf=2016-03-19")));
         Assert.Equal("Engage settled", Phase(await Body("durham", "asOf=2016-03-20")));
         Assert.Contains("settled", Kinds(await system.Get("/api/v1/bodies/durham/history")));
@@ -83,6 +83,56 @@ public sealed class TrailTests(WholeSystem system)
         Assert.Equal($"{verdict} disputed", Shown(await system.Get("/api/v1/bodies/cleveland/grades?asOf=2025-02-01&knownAt=2025-02-02")));
         Assert.Equal($"{verdict} ", Shown(await system.Get("/api/v1/bodies/cleveland/grades?asOf=2025-01-31&knownAt=2025-01-11")));
         Assert.Superset((ISet<string>)new HashSet<string> { "disputed", "withdrawn" }, Kinds(await system.Get("/api/v1/bodies/cleveland/history")));
+    }
+
+    [Fact]
+    public async Task A_disputed_cause_is_marked_on_the_register_and_in_the_profile()
+    {
+        var causes = await system.Get("/api/v1/bodies/lincolnshire/causes");
+        var fact = causes.GetProperty("causes")[0].GetProperty("id").GetString()!;
+        await system.Import("disputed-cause.csv", Encoding.UTF8.GetBytes(
+            $"body,fact,what,on,by,detail,published_on,source_url\nLincolnshire Police,{fact},disputed,2025-01-10,the commissioner,unfair,2025-01-12,https://example.org/reply\n"));
+        await system.Settled();
+
+        foreach (var path in new[] { "/api/v1/bodies/lincolnshire/causes", "/api/v1/bodies/lincolnshire" })
+        {
+            var cause = (await system.Get(path)).GetProperty("causes").EnumerateArray().Single(one => one.GetProperty("id").GetString() == fact);
+            Assert.Contains("disputed", cause.GetProperty("marks").EnumerateArray().Select(mark => mark.GetString()));
+            Assert.Equal(["disputed"], Steps(cause));
+        }
+    }
+
+    [Fact]
+    public async Task A_settled_cause_a_disputed_finding_and_a_withdrawn_stay_say_so_wherever_they_are_read()
+    {
+        const string cause = "Warwickshire Police,police,vetting,PEEL 2021/22,2022-10-14,2022-10-14,no,,";
+        await system.Import("warwickshire-causes.csv", Encoding.UTF8.GetBytes(
+            "body,service,title,inspection,raised_on,published_on,accelerated,recommendations,closed_on,closed_published_on,note,source_url\n"
+            + $"{cause}2023-12,2023-12-05,,https://hmicfrs.justiceinspectorates.gov.uk/warwickshire\n{cause}2023-01,2023-12-06,,https://www.itv.com/news/warwickshire\n"));
+        await system.Import("warwickshire-findings.csv", Encoding.UTF8.GetBytes(
+            "body,inspection,topic,published_on,finding,count,out_of,percent,standard,source_url\nWarwickshire Police,PEEL 2021/22,workload,2022-10-14,overtime,50,60,,,https://example.org/report\n"));
+        await system.Import("warwickshire-stay.csv", Encoding.UTF8.GetBytes(Stays + "police,Warwickshire Police,Engage,2016-03-01,,day,,2016-03-02,https://example.org/news\n"));
+        await system.Import("warwickshire-notes.csv", Encoding.UTF8.GetBytes("body,fact,what,on,by,detail,published_on,source_url\n"
+            + "Warwickshire Police,finding/warwickshire/peel-2021-22/workload,disputed,2022-11-01,the chief constable,a year old,2022-11-01,https://example.org/reply\n"
+            + "Warwickshire Police,phase/warwickshire/engage/2016-03-01,withdrawn,2016-04-01,HMICFRS,a mistake,2016-04-01,https://example.org/withdrawal\n"));
+        await Conflict("warwickshire", "settled");
+
+        var settled = (await system.Get("/api/v1/causes?body=warwickshire&asOf=2024-01-01")).GetProperty("causes").EnumerateArray().Single(one => one.GetProperty("title").GetString() == "vetting");
+        var closed = settled.GetProperty("steps").EnumerateArray().Single(step => step.GetProperty("step").GetString() == "Closed");
+        Assert.Equal(("2023-12", "settled", "2023-01"), (settled.GetProperty("closedOn").GetString(), Assert.Single(Steps(settled)), closed.GetProperty("overruled")[0].GetProperty("says").GetString()));
+        Assert.Equal(["settled"], settled.GetProperty("marks").EnumerateArray().Select(mark => mark.GetString()));
+
+        var finding = (await system.Get("/api/v1/findings?body=warwickshire")).GetProperty("series")[0].GetProperty("findings")[0];
+        Assert.Equal(["disputed"], Steps(finding));
+
+        foreach (var path in new[] { "/api/v1/bodies/warwickshire/stays", "/api/v1/bodies/warwickshire" })
+        {
+            var stays = await system.Get(path);
+            Assert.Empty(stays.GetProperty("stays").EnumerateArray());
+            Assert.Equal(["withdrawn"], Steps(stays.GetProperty("withdrawn")[0].GetProperty("move")));
+        }
+
+        Assert.Contains((await system.Get("/api/v1/engage")).GetProperty("withdrawn").EnumerateArray(), row => row.GetProperty("id").GetString() == "warwickshire");
     }
 
     private async Task Settle(JsonElement conflict, string value, string reason)

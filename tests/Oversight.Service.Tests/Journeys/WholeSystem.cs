@@ -9,6 +9,7 @@ using Oversight.Grading;
 using Oversight.Hosting;
 using Oversight.Ingestion;
 using Oversight.Monitoring;
+using Oversight.Service.Tests.Identity;
 using Oversight.Testing;
 using Xunit;
 
@@ -18,7 +19,7 @@ namespace Oversight.Service.Tests.Journeys;
 public sealed class WholeSystem : IAsyncLifetime
 {
     private static readonly string[] Record =
-        ["forces.csv", "fire-services.csv", "body-names.csv", "peel-grades.csv", "crime-recording-audits.csv", "stop-search-audits.csv", "monitoring-history.csv", "metropolitan-timeline.csv",
+        ["forces.csv", "fire-services.csv", "body-names.csv", "peel-grades.csv", "crime-recording-audits.csv", "stop-search-audits.csv", "monitoring-history.csv", "monitoring-letters.csv", "metropolitan-timeline.csv",
             "cause-steps.csv", "causes-of-concern.csv", "positive-practice.csv",
             "engage-steps.csv", "section-55.csv", "investigations.csv", "metropolitan-links.csv", "lineage.csv"];
 
@@ -34,6 +35,9 @@ public sealed class WholeSystem : IAsyncLifetime
 
     public HttpClient Http { get; } = new();
 
+    /// <summary>Says who people are.</summary>
+    public DemoProvider People { get; private set; } = null!;
+
     /// <summary>What the front door said of each file of the record.</summary>
     public Dictionary<string, JsonElement> Imported { get; } = [];
 
@@ -45,6 +49,7 @@ public sealed class WholeSystem : IAsyncLifetime
             _addresses[$"Oversight:Services:{service}"] = $"http://127.0.0.1:{Servers.FreePort()}";
         }
 
+        People = await DemoProvider.Start();
         Http.BaseAddress = new($"http://127.0.0.1:{Servers.FreePort()}");
         await Task.WhenAll(Start("ingestion"), Start("grading"), Start("monitoring"), Start("gateway"));
         await Eventually.True("the system to be ready", async () => (await Http.GetAsync("/health/ready")).IsSuccessStatusCode);
@@ -63,10 +68,10 @@ public sealed class WholeSystem : IAsyncLifetime
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    public async Task<HttpResponseMessage> Send(string name, byte[] content, string type = "text/csv")
+    public async Task<HttpResponseMessage> Send(string name, byte[] content, string type = "text/csv", string source = "")
     {
         using var body = new ByteArrayContent(content) { Headers = { ContentType = new MediaTypeHeaderValue(type) } };
-        return await Http.PostAsync($"/api/v1/submissions?name={Uri.EscapeDataString(name)}", body);
+        return await Http.PostAsync($"/api/v1/submissions?name={Uri.EscapeDataString(name)}{(source == "" ? "" : $"&source={Uri.EscapeDataString(source)}")}", body);
     }
 
     public Task<JsonElement> Get(string path) => Http.GetFromJsonAsync<JsonElement>(path);
@@ -93,6 +98,7 @@ public sealed class WholeSystem : IAsyncLifetime
         builder.Configuration.AddInMemoryCollection(_addresses);
         builder.Configuration["Urls"] = service == "gateway" ? Http.BaseAddress!.ToString() : _addresses[$"Oversight:Services:{service}"];
         builder.Configuration["ConnectionStrings:Postgres"] = Databases.GetValueOrDefault(service);
+        builder.Configuration["OVERSIGHT_OIDC_AUTHORITY"] = People.Address;
         builder.Configuration["ConnectionStrings:RabbitMq"] = Servers.RabbitMq;
         var app = service switch
         {
@@ -121,6 +127,7 @@ public sealed class WholeSystem : IAsyncLifetime
         }
 
         Http.Dispose();
+        await People.DisposeAsync();
     }
 }
 

@@ -44,6 +44,26 @@ public sealed class ClockTests
     }
 
     [Fact]
+    public async Task A_recommendation_whose_day_passed_unmet_is_missed_and_what_was_met_is_not()
+    {
+        var clock = new SetClock(new(2022, 2, 1, 12, 0, 0, TimeSpan.Zero));
+        await using var monitoring = await Start(clock);
+        await monitoring.Tell("ingestion", Kent, Told("one", "recommendation", "within three months"), Told("two", "recommendation", "2022-03-31"), Told("three", "recommendation", "immediately"),
+            Told("two", "recommendation-met", null));
+        clock.Now = new(2022, 5, 1, 12, 0, 0, TimeSpan.Zero);
+
+        Assert.Equal((0, true), await Run(monitoring, "2022-04-10&raise=true"));
+        Assert.Equal((1, true), await Run(monitoring, "2022-04-11&raise=true"));
+        Assert.Equal((0, true), await Run(monitoring, "2022-05-01&raise=true"));
+        await monitoring.App.ViewsAreCurrent();
+        await monitoring.App.RebuiltViewsAreTheSame();
+
+        var cause = (await monitoring.Get("/api/v1/bodies/kent/causes?asOf=2022-05-01"))["causes"]![0]!;
+        Assert.Equal(["one 2022-04-11", "three ", "two "], cause["deadlines"]!.AsArray().Select(due => $"{due!["for"]} {due["missNotedOn"]}"));
+        Assert.Contains("deadline", (await monitoring.Get("/api/v1/bodies/kent/history?asOf=2022-05-01"))["entries"]!.AsArray().Select(entry => (string?)entry!["kind"]));
+    }
+
+    [Fact]
     public async Task It_looks_after_midnight_and_a_restart_raises_nothing_twice()
     {
         var clock = new SetClock(new(2019, 3, 11, 22, 0, 0, TimeSpan.Zero));
@@ -91,6 +111,10 @@ public sealed class ClockTests
 
     private static ReportResponseReported Step(string step, string on) => new("kent", "CDI 2018", step, on, null, null,
         new(NameBasedId.Of(step, on), $"section-55/kent/cdi-2018/{step}/{on}", 1, "a page", "a-submission", 2, on, "first"));
+
+    private static CauseStepReported Told(string recommendation, string step, string? due) => new(
+        "kent", "cause/kent/peel-2021-22/call-handling", "call handling", "PEEL 2021/22", "PEEL 2021/22", step, step == "recommendation" ? "2022-01-10" : "2022-03-30", recommendation, due, null, null, null, "",
+        new(NameBasedId.Of(step, recommendation), $"cause/kent/peel-2021-22/call-handling/{step}/{recommendation}", 1, "a page", "a-submission", 2, "2022-01-11", "first"));
 
     private static async Task<(int Missed, bool Raised)> Run(ServiceRunning monitoring, string day)
     {

@@ -84,7 +84,7 @@ public sealed class DecisionJourneys
         await Refused(HttpStatusCode.Forbidden, "decision.not-yours", "ines", "withdraw", etag);
         await Refused(HttpStatusCode.PreconditionRequired, "if-match.missing", "conrad", "confirm", null);
         await Refused(HttpStatusCode.Conflict, "decision.lost-race", "conrad", "confirm", "\"0\"");
-        await Refused(HttpStatusCode.Conflict, "decision.lost-race", "conrad", "confirm", "*");
+        await Refused(HttpStatusCode.BadRequest, "request.malformed", "conrad", "confirm", "*");
         await Refused(HttpStatusCode.UnprocessableEntity, "decision.reason-missing", "conrad", "decline", etag);
         await Refused(HttpStatusCode.UnprocessableEntity, "decision.date-malformed", "conrad", "confirm", etag, new { publishedOn = "soon" });
         await Refused(HttpStatusCode.BadRequest, "request.malformed", "conrad", "confirm", etag, new { publishedBy = "me" });
@@ -105,12 +105,12 @@ public sealed class DecisionJourneys
         Assert.Equal(
             [
                 "decision.phase-unknown", "decision.already-there", "decision.evidence-unknown", "decision.unknown", "request.malformed", "decision.date-malformed",
-                "decision.reason-missing", "decision.lost-race", "decision.lost-race", "if-match.missing", "decision.not-yours", "role.missing", "role.missing", "role.missing",
+                "decision.reason-missing", "request.malformed", "decision.lost-race", "if-match.missing", "decision.not-yours", "role.missing", "role.missing", "role.missing",
                 "decision.same-person",
             ],
             attempts.Body!["attempts"]!.AsArray().Select(attempt => (string?)attempt!["rule"]));
         var first = attempts.Body["attempts"]!.AsArray()[^1]!;
-        Assert.Equal(("clara", "decision.confirm", $"POST /api/v1/decisions/{id}/confirm"), ((string?)first["subject"], (string?)first["act"], (string?)first["target"]));
+        Assert.Equal(("monitoring", "clara", "decision.confirm", $"POST /api/v1/decisions/{id}/confirm"), ((string?)first["service"], (string?)first["subject"], (string?)first["act"], (string?)first["target"]));
         Assert.Equal("role.missing", (await monitoring.As(clara, HttpMethod.Get, "/api/v1/attempts")).Rule);
     }
 
@@ -191,6 +191,30 @@ public sealed class DecisionJourneys
         Assert.Equal((HttpStatusCode.ServiceUnavailable, "identity.unreachable"), Said(await cut.As(token, HttpMethod.Get, "/api/v1/decisions")));
 
         static (HttpStatusCode, string?) Said(Answered answer) => (answer.Status, answer.Rule);
+    }
+
+    [Theory]
+    [InlineData("text/plain", "\"0\"", "{}", 415, "request.media-type", "application/json")]
+    [InlineData("application/json", "\"0\"", "", 400, "request.malformed", "has no body")]
+    [InlineData("application/json", "*", null, 400, "request.malformed", "ETag of an earlier answer")]
+    [InlineData("application/json", "W/\"0\"", null, 400, "request.malformed", "ETag of an earlier answer")]
+    [InlineData("application/json", "\"0\"", """{"to":"engage","effectiveOn":"2026-11-23","reason":"\u200b","evidence":["x"]}""", 422, "decision.reason-missing", "Say why")]
+    public async Task Whatever_is_refused_has_a_rule_and_a_sentence_and_is_in_the_audit(string form, string seen, string? body, int status, string rule, string says)
+    {
+        await using var provider = await DemoProvider.Start();
+        await using var monitoring = await Kent(provider);
+        using var request = new HttpRequestMessage(HttpMethod.Post, OfKent);
+        request.Headers.Authorization = new("Bearer", await provider.TokenOf("ines"));
+        request.Headers.TryAddWithoutValidation("If-Match", seen);
+        request.Content = new StringContent(body ?? Proposal().ToJsonString(), Encoding.UTF8, form);
+
+        using var answer = await monitoring.Http.SendAsync(request);
+
+        var problem = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        Assert.Equal((status, $"urn:oversight:rule:{rule}"), ((int)answer.StatusCode, (string?)problem["type"]));
+        Assert.Contains(says, (string?)problem["detail"], StringComparison.Ordinal);
+        var attempt = Assert.Single((await monitoring.As(await provider.TokenOf("otto"), HttpMethod.Get, "/api/v1/attempts")).Body!["attempts"]!.AsArray())!;
+        Assert.Equal((rule, status), ((string?)attempt["rule"], (int?)attempt["status"]));
     }
 
     [Fact]

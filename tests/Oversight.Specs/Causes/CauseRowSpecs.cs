@@ -14,7 +14,8 @@ public sealed class CauseRowSpecs
     [Theory]
     [InlineData("Kent Police,police,crime recording,PEEL 2021/22,2021-05-07,,maybe,,,,,https://a", "accelerated.unknown", "accelerated")]
     [InlineData("Kent Police,police,crime recording,PEEL 2021/22,2021-05-07,,yes,none,,,,https://a", "number.not-a-number", "recommendations")]
-    [InlineData("Kent Police,police,crime recording,PEEL 2021/22,2021-05-07,,yes,0,,,,https://a", "number.out-of-range", "recommendations")]
+    [InlineData("Kent Police,police,crime recording,PEEL 2021/22,2021-05-07,,yes,-1,,,,https://a", "number.out-of-range", "recommendations")]
+    [InlineData("Kent Police,police,crime recording,PEEL 2021/22,2021-05-07,,yes,0,,,,https://a", null, null)]
     [InlineData("Kent Police,police,crime recording,PEEL 2021/22,2021-05-07,,yes,3,2021-05-06,,,https://a", "date.order", "closed_on")]
     [InlineData("Kent Police,police,crime recording,PEEL 2021/22,in May,,yes,3,,,,https://a", "date.not-a-date", "raised_on")]
     [InlineData("Kent Police,police,crime recording,PEEL 2021/22,2029,,yes,3,,,,https://a", "date.out-of-range", "raised_on")]
@@ -34,6 +35,7 @@ public sealed class CauseRowSpecs
     [InlineData("Kent Police,,crime recording,PEEL 2021/22,afi-carried-over,,,,,,,https://a,,", "text.missing", "under")]
     [InlineData("Kent Police,,crime recording,PEEL 2021/22,closed,31/12/2021,,,,,,https://a,,", "date.not-a-date", "on")]
     [InlineData("Kent Police,fire,crime recording,PEEL 2021/22,closed,2021,,,,,,https://a,,", "body.other-service", "body")]
+    [InlineData("Kent Police,police,crime recording,PEEL 2021/22,recommendation-met,2021,,5 of 3,,,,https://a,,", "number.more-than-all", "recommendation")]
     [InlineData("Kent Police,police,crime recording,PEEL 2021/22,Closed,,,,,letter,,https://a,,", null, null)]
     [InlineData("Kent Police,,crime recording,PEEL 2021/22,recommendation met,2021,,3 of 5,,,,https://a,,", null, null)]
     public async Task A_step_is_taken_or_refused(string row, string? rule, string? field) => await Is(Steps, row, rule, field);

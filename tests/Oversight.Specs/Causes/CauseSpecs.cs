@@ -129,7 +129,7 @@ public sealed class CauseSpecs
     {
         var cause = Assert.Single(Folded(Raised("2023-05-01"), Then(CauseStep.Closed, "2023-04-01")).At("2023-06-01"));
 
-        Assert.Equal((Closed, "0 days"), (cause.State, cause.Age!.ToString()));
+        Assert.Equal((Closed, null, null), (cause.State, cause.Age, cause.OpenAt));
         Assert.Contains(Mark.OutOfOrder, cause.Marks);
         Assert.Equal(CannotTell, State("2023-04-15", Raised("2023-05-01"), Then(CauseStep.Closed, "2023-04-01")));
     }
@@ -149,6 +149,16 @@ public sealed class CauseSpecs
         var cause = Assert.Single(Folded(Then(CauseStep.Closed, "2023-01-01")).At("2023-02-01"));
 
         Assert.Equal((Closed, "crime recording", null), (cause.State, cause.Title, cause.Age));
+        Assert.Contains(Mark.NothingSuchOnRecord, cause.Marks);
+    }
+
+    [Fact]
+    public void What_is_known_by_its_escalation_alone_was_published_with_that()
+    {
+        var cause = Assert.Single(Folded(Then(CauseStep.Escalated, "2024-03-01", published: "2024-03-02", grownFrom: "an area")).At("2024-04-01"));
+
+        Assert.Equal(("2024-03-01", "2024-03-02"), ($"{cause.Raised.On}", $"{cause.PublishedOn}"));
+        Assert.DoesNotContain(Mark.NothingSuchOnRecord, cause.Marks);
     }
 
     [Fact]

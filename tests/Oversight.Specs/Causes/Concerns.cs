@@ -28,7 +28,7 @@ internal static class Concerns
         var subject = step is CauseStep.AfiRaised or CauseStep.AfiDischarged or CauseStep.AfiCarriedOver ? Id(inspection, title).Replace("cause/", "afi/", StringComparison.Ordinal) : Id(inspection, title);
         var again = step is CauseStep.Revisited or CauseStep.StillOpen or CauseStep.PlanRequested ? on : recommendation ?? by ?? under;
         return new(subject, title, inspection, FactIds.Programme(inspection), step, Date(on), recommendation, due, by, under, grownFrom, note, Standing.First,
-            From($"{subject}/{step}/{again}", $"{cited} {on}", published));
+            From($"{subject}/{step}/{again}", $"{cited} {on}", published, recommendation, due, by, under, grownFrom, note));
     }
 
     public static string Id(string inspection, string title) => CauseFacts.Cause("metropolitan", inspection, title);
@@ -42,8 +42,9 @@ internal static class Concerns
     public static Cause Cause(this BodyCauses causes, string inspection, string asOf, string title = "crime recording") =>
         causes.At(asOf).Single(cause => cause.Id == Id(inspection, title));
 
-    private static Provenance From(string fact, string cited, string? published) =>
-        new(NameBasedId.Of(fact, cited, published), fact, 1, cited, "a-submission", 2, Date(published));
+    // As Ingestion has it, a claim that says otherwise in anything is another claim.
+    private static Provenance From(string fact, string cited, string? published, params string?[] saying) =>
+        new(NameBasedId.Of([fact, cited, published, .. saying]), fact, 1, cited, "a-submission", 2, Date(published));
 
     private static PartialDate? Date(string? text) => text is null ? null : PartialDate.Parse(text);
 

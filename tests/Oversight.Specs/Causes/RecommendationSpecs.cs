@@ -1,5 +1,7 @@
 using Oversight.Core;
+using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Causes;
+using Oversight.Monitoring.Deadlines;
 using Xunit;
 using static Oversight.Specs.Causes.Concerns;
 
@@ -99,6 +101,41 @@ public sealed class RecommendationSpecs
     }
 
     [Theory]
+    [InlineData(2, "3 of 5")]
+    [InlineData(2, "1", "2", "3")]
+    public void More_met_than_there_are_is_a_contradiction(int total, params string[] met)
+    {
+        var cause = Assert.Single(Folded([Raised("2023-11-24", recommendations: total), .. met.Select(one => Met(one, "2024-01-01"))]).At("2024-09-18"));
+
+        Assert.Equal((null, true), (cause.Recommendations.Total, cause.Marks.Contains(Mark.Conflicting)));
+    }
+
+    [Fact]
+    public void So_are_more_known_than_are_counted()
+    {
+        var cause = Assert.Single(Folded(Raised("2023-11-24", recommendations: 2), Made("a", null, null), Made("b", null, null), Made("c", null, null), Met("a", "2024-01-01"), Met("b", "2024-01-01")).At("2024-09-18"));
+
+        Assert.Equal((null, 2), (cause.Recommendations.Total, cause.Recommendations.Met));
+        Assert.Equal([Mark.Conflicting], cause.Marks);
+    }
+
+    [Fact]
+    public void To_meet_what_nobody_asked_for_is_marked()
+    {
+        var cause = Assert.Single(Folded(Raised("2023-11-24"), Made("a", null, null), Met("a", "2024-01-01"), Met("c", "2024-01-01")).At("2024-09-18"));
+
+        Assert.Equal(["c"], cause.Steps.Where(step => step.Marks.Contains(Mark.NothingSuchOnRecord)).Select(step => step.First.Recommendation));
+        Assert.Contains(Mark.NothingSuchOnRecord, cause.Marks);
+    }
+
+    [Fact]
+    public void An_area_that_was_discharged_before_it_was_raised_is_marked()
+    {
+        Assert.Equal([Mark.OutOfOrder], Area("2023-01-01", Afi(CauseStep.AfiRaised, "2022-05-02"), Afi(CauseStep.AfiDischarged, "2021-05-02")).Marks.Except([Mark.DateImprecise]));
+        Assert.Contains(Mark.NothingSuchOnRecord, Area("2023-01-01", Afi(CauseStep.AfiDischarged, "2021-05-02")).Marks);
+    }
+
+    [Theory]
     [InlineData("2017-12-31", AreaState.Raised)]
     [InlineData("2019-05-02", AreaState.Discharged)]
     public void An_area_for_improvement_is_discharged(string asOf, AreaState state) =>
@@ -123,16 +160,70 @@ public sealed class RecommendationSpecs
     public void When_it_was_discharged_within_a_year_cannot_be_told() =>
         Assert.Equal(AreaState.CannotTell, Area("2019-05-02", Afi(CauseStep.AfiRaised, "2017-12-12"), Afi(CauseStep.AfiDischarged, "2019")).State);
 
-    private static Area Area(string asOf, params IEnumerable<Oversight.Monitoring.Bodies.BodyEvent> events) =>
+    [Theory]
+    [InlineData("2019-06-07", 0)]
+    [InlineData("2019-06-08", 1)]
+    [InlineData("2019-09-08", 2)]
+    public void A_day_that_passes_unmet_is_missed_and_at_once_has_no_clock(string day, int missed) => Assert.Equal(missed, Missed(day,
+        Raised("2019-03-07"), Made("a", "2019-03-07", "immediately"), Made("b", "2019-03-07", "within three months"), Made("c", "2019-03-07", "within six months"), Made("d", "2019-03-07", null), Made("e", "2019-03-07", "soon")).Count);
+
+    [Theory]
+    [InlineData("a", "2022-06-30", 0)]
+    [InlineData("a", "2022-07-01", 1)]
+    [InlineData("b", "2022-06-30", 1)]
+    [InlineData("3 of 5", "2022-06-30", 0)]
+    [InlineData("3 of 5", "2022-09-30", 1)]
+    public void Whoever_meets_it_in_time_or_may_have_misses_nothing(string recommendation, string on, int missed) =>
+        Assert.Equal(missed, Missed("2023-01-01", Raised("2022-01-01"), Made("a", "2022-01-01", "2022-06-30"), Met(recommendation, on)).Count);
+
+    [Fact]
+    public void A_cause_that_ended_in_time_takes_its_recommendations_with_it()
+    {
+        Assert.Empty(Missed("2023-01-01", Raised("2022-01-01"), Made("a", "2022-01-01", "2022-06-30"), Then(CauseStep.Closed, "2022-06-01")));
+        Assert.Empty(Missed("2023-01-01", Raised("2022-01-01"), Made("a", "2022-01-01", "2022-06-30"), Then(CauseStep.ReIssued, "2022-06-01", under: "PEEL 2023-25")));
+    }
+
+    [Fact]
+    public void A_day_that_was_over_before_it_was_set_cannot_be_missed() => Assert.Empty(Missed("2023-01-01", Raised("2022-12-10"), Made("a", "2022-12", "September 2022")));
+
+    [Fact]
+    public void Sources_that_give_different_days_leave_it_open_until_the_last() =>
+        Assert.Equal([new DateOnly(2022, 7, 31)], Missed("2023-01-01", Raised("2022-01-01"), Made("a", "2022-01-01", "2022-06-30"), Made("a", "2022-01-01", "July 2022") with { Note = "another" }).Select(one => one.LastDay));
+
+    [Fact]
+    public void A_miss_is_said_once_and_no_rule_sees_it_before_what_set_it_was_published()
+    {
+        BodyEvent[] events = [Raised("2022-01-01"), Then(CauseStep.Recommendation, "2022-01-01", recommendation: "a", due: "2022-06-30", published: "2022-08-01")];
+        var deadline = Assert.Single(Missed("2022-07-01", events));
+        var said = Assert.Single(Body.Decide(new BodyCommand.MissDeadline(deadline, new(2022, 7, 1)), Body.Initial));
+
+        Assert.Empty(Missed("2023-01-01", [.. events, said]));
+        Assert.Equal(["2022-08-01/2024-08-01"], Monitoring.Rulebooks.Signalling.Prompts(new Oversight.Monitoring.Rulebooks.Rules.DeadlineWasMissed(24), said));
+        Assert.Empty(Monitoring.Rulebooks.Signalling.Prompts(new Oversight.Monitoring.Rulebooks.Rules.DeadlineWasMissed(24), ((BodyEvent.DeadlineMissed)said with { PublishedOn = null })));
+        Assert.Contains(Oversight.Monitoring.Histories.History.Of("metropolitan", Monitoring.Claims.Recorded([.. events, said]), Monitoring.Claims.On("2023-01-01")), entry => entry.Kind == "deadline");
+        Assert.DoesNotContain(Oversight.Monitoring.Histories.History.Of("metropolitan", Monitoring.Claims.Recorded([.. events, said]), Monitoring.Claims.On("2023-01-01", "2022-07-31")), entry => entry.Kind == "deadline");
+    }
+
+    [Fact]
+    public void Derbyshires_second_and_third_tier_are_the_days_of_the_public_record_that_passed() => Assert.Equal(
+        ["derbyshire 2019-06-07", "derbyshire 2019-09-07"],
+        from body in PublicRecord
+        from missed in AllDeadlines.Missed(body.Key, Monitoring.Claims.Recorded(body.Value), new(2026, 1, 1))
+        orderby missed.LastDay
+        select $"{body.Key} {missed.LastDay:yyyy-MM-dd}");
+
+    private static IReadOnlyList<Deadline> Missed(string day, params BodyEvent[] events) => [.. AllDeadlines.Missed("metropolitan", Monitoring.Claims.Recorded(events), DateOnly.Parse(day, null))];
+
+    private static Area Area(string asOf, params IEnumerable<BodyEvent> events) =>
         Assert.Single(Oversight.Monitoring.Causes.Area.At(Folded(events), Monitoring.Claims.On(asOf)));
 
-    private static Oversight.Monitoring.Bodies.BodyEvent.CauseStepNoted Afi(CauseStep step, string on, string? under = null) => Then(step, on, "use of force", "PEEL 2017", under: under);
+    private static BodyEvent.CauseStepNoted Afi(CauseStep step, string on, string? under = null) => Then(step, on, "use of force", "PEEL 2017", under: under);
 
-    private static Oversight.Monitoring.Bodies.BodyEvent.CauseStepNoted Made(string recommendation, string? on, string? due) =>
+    private static BodyEvent.CauseStepNoted Made(string recommendation, string? on, string? due) =>
         Then(CauseStep.Recommendation, on, recommendation: recommendation, due: due);
 
-    private static Oversight.Monitoring.Bodies.BodyEvent.CauseStepNoted Met(string recommendation, string on) => Then(CauseStep.RecommendationMet, on, recommendation: recommendation);
+    private static BodyEvent.CauseStepNoted Met(string recommendation, string on) => Then(CauseStep.RecommendationMet, on, recommendation: recommendation);
 
-    private static IEnumerable<string?> Dues(params Oversight.Monitoring.Bodies.BodyEvent[] events) =>
+    private static IEnumerable<string?> Dues(params BodyEvent[] events) =>
         Assert.Single(Folded(events).At("2026-01-01")).Recommendations.Known.Select(one => one.Due.On?.ToString());
 }

@@ -45,6 +45,9 @@ public sealed class FindingSpecs
     [InlineData(Practice, "Kent Police,a team,PEEL 2021/22,2022,", "source.missing", "source_url")]
     [InlineData(Adopted, "Kent Police,a team,PEEL 2021/22,,2022,,https://a", "text.missing", "adopted_by")]
     [InlineData(Adopted, "Kent Police,a team,PEEL 2021/22,Essex Police,June,,https://a", "date.not-a-date", "on")]
+    [InlineData(Adopted, "Kent Police,a team,PEEL 2021/22,kent,2023,,https://a", "practice.own", "adopted_by")]
+    [InlineData("body,from,relation,to,source_url", "Kent Police,2021-03-30 vigil,follows-up,2021-03-30 Vigil,https://a", "link.to-itself", "to")]
+    [InlineData("body,from,relation,to,source_url", "Kent Police,2021-03-30 vigil,follows-up,2021-03-29 vigil,https://a", null, null)]
     [InlineData(Found, "Kent Police,PEEL 2021/22,workload,2022,,,,,,https://a", "finding.empty", "finding")]
     [InlineData(Found, "Kent Police,PEEL 2021/22,N100,2022,,8,7,,,https://a", "number.more-than-all", "count")]
     [InlineData(Found, "Kent Police,PEEL 2021/22,N100,2022,,-1,7,,,https://a", "number.out-of-range", "count")]
@@ -104,6 +107,28 @@ public sealed class FindingSpecs
     }
 
     [Theory]
+    [InlineData("7,10,", ",,95", true)]
+    [InlineData(",,95", "7,10,", true)]
+    [InlineData("7,10,", ",10,95", true)]
+    [InlineData("7,10,", ",,70", false)]
+    [InlineData("5,7,", ",,71.4", false)]
+    [InlineData("5,7,", ",,71", false)]
+    [InlineData("5,7,", ",,73", true)]
+    [InlineData("0,7,", ",,0", false)]
+    public async Task A_count_and_a_percentage_that_cannot_both_be_right_conflict(string one, string other, bool conflict)
+    {
+        var file = await Import(Encoding.UTF8.GetBytes($"{Found}\nKent Police,CDI 2014,workload,2014,,{one},,https://a\nKent Police,CDI 2014,workload,2014,,{other},,https://b\n"));
+        Assert.Equal(conflict ? 1 : 0, file.Events.OfType<FactEvent.ConflictFound>().Count());
+
+        var (first, second) = (Figure(one), Figure(other));
+        var finding = Assert.Single(Read("2024-12-01", Finding("N100", first.Count, first.OutOf, first.Percent), Finding("N100", second.Count, second.OutOf, second.Percent, cited: "https://b")));
+        Assert.Equal(conflict ? (Verdict.Conflicting, 2) : (Verdict.Stands, 1), (finding.Verdict, finding.Sides.Length));
+
+        static FindingFigure Figure(string cells) => cells.Split(',') is [var count, var of, var percent]
+            ? new(count == "" ? null : int.Parse(count, null), of == "" ? null : int.Parse(of, null), percent == "" ? null : decimal.Parse(percent, System.Globalization.CultureInfo.InvariantCulture)) : throw new ArgumentException(cells);
+    }
+
+    [Theory]
     [InlineData("2024-10-15", 0)]
     [InlineData("2024-10-16", 1)]
     public void A_finding_is_one_from_the_day_of_its_report(string day, int findings) =>
@@ -122,6 +147,18 @@ public sealed class FindingSpecs
         Assert.Equal([Mark.DateImprecise], Assert.Single(Practices("2024-01-15", events).AdoptedBy).Marks);
         Assert.Equal(("kent", "2024-01"), Assert.Single(Practices("2024-02-01", events).AdoptedBy) is var adoption ? (adoption.By, $"{adoption.On}") : default);
         Assert.Empty(Assert.Single(FindingReading.Practices(Fold(events), new(new(2025, 1, 1), new(2024, 2, 29)))).AdoptedBy);
+    }
+
+    [Fact]
+    public void An_adoption_that_fits_no_praised_practice_is_listed_until_one_is_on_record()
+    {
+        IFinding adopted = new PracticeAdopted("metropolitan", "A rapid test kit", "PEEL 2021/22", "PEEL 2021/22", "kent", Date("2024-01"), Standing.First, From("adopted", "https://b", "2024-03-01"));
+        IFinding praised = new PracticeRecorded("metropolitan", "a rapid test kit", null, "PEEL 2021/22", "PEEL 2021/22", Standing.First, From("practice", "https://a", "2022-09-22"));
+        var today = new Viewpoint(new(2025, 1, 1), new(2025, 1, 1));
+
+        Assert.Equal(("A rapid test kit", "kent"), Assert.Single(FindingReading.Strays(Fold([adopted]), today)) is var stray ? (stray.Practice, Assert.Single(stray.AdoptedBy).By) : default);
+        Assert.Empty(FindingReading.Strays(Fold([adopted]), today with { KnownAt = new(2024, 2, 1) }));
+        Assert.Empty(FindingReading.Strays(Fold([adopted, praised]), today));
     }
 
     [Fact]
@@ -145,6 +182,32 @@ public sealed class FindingSpecs
         Assert.IsType<FindingRecorded>(Assert.Single(decided));
         Assert.Empty(ProgrammeRecord.Decide(command, record));
         Assert.Equal((ProgrammeRecord.Initial.Areas, ProgrammeRecord.Initial.Audits), (record.Areas, record.Audits));
+    }
+
+    [Fact]
+    public void A_disputed_finding_stays_and_says_who_disputes_it_and_a_withdrawn_one_ends()
+    {
+        var found = Finding("N100", 43, 62);
+        Trail Noted(AnnotationKind what) => Trail.Empty("hertfordshire", "hertfordshire").With(
+            new Annotation(found.Source.FactId, what, Date("2024-11-01"), "the chief constable", "a year old", null, null, From("note", "https://reply", "2024-11-01")), Imported);
+        FindingStanding At(string day, AnnotationKind what) => Assert.Single(FindingReading.Findings(Fold([found]), new Viewpoint(DateOnly.Parse(day, null), new(2025, 1, 1)), Noted(what)));
+
+        Assert.Equal((Verdict.Stands, Mark.Disputed, "a year old"), At("2024-11-01", AnnotationKind.Disputed) is var disputed ? (disputed.Verdict, Assert.Single(disputed.Marks), Assert.Single(disputed.Trail.Steps).Why) : default);
+        Assert.Empty(At("2024-10-31", AnnotationKind.Disputed).Marks);
+        Assert.Equal((Verdict.Withdrawn, Mark.Withdrawn), At("2024-11-01", AnnotationKind.Withdrawn) is var withdrawn ? (withdrawn.Verdict, Assert.Single(withdrawn.Marks)) : default);
+    }
+
+    [Fact]
+    public void Of_two_counts_the_one_that_was_settled_on_stands()
+    {
+        FindingRecorded[] found = [Finding("N100", 50, 62), Finding("N100", 43, 62, cited: "https://b")];
+        Assert.Equal(new Statement.IsFinding(43, 62, null).InWords, new FindingFigure(43, 62, null).InWords());
+        var settled = Trail.Empty("hertfordshire", "hertfordshire").With(
+            new Settling(found[0].Source.FactId, 1, new("43 of 62", found[1].Source.ClaimId, "https://b", [], ["50 of 62"]), SettledBy.Person, null, "Ann", "because", new(2026, 1, 5)), Imported);
+
+        var finding = Assert.Single(FindingReading.Findings(Fold(found), new Viewpoint(new(2024, 12, 1), new(2025, 1, 1)), settled));
+        Assert.Equal((Verdict.Stands, 43, 50), (finding.Verdict, Assert.Single(finding.Sides).Figure.Count, Assert.Single(finding.Overruled).Figure.Count));
+        Assert.Equal([Mark.Settled], finding.Marks);
     }
 
     private static System.Collections.Immutable.ImmutableArray<FindingStanding> Read(string day, params IFinding[] events) =>

@@ -79,6 +79,9 @@ public sealed class CandidateSpecs() : Spec<CandidateDocument, CandidateCommand,
     public void A_candidate_is_declined_with_a_reason() => Given(Found).When(new Decline(1, By(Ines))).Then(new CandidateDeclined(1, Ines, Now, "read it"));
 
     [Fact]
+    public void But_not_with_a_book() => Given(Found).When(new Decline(1, By(Ines) with { Why = new('x', 4_001) })).ThenRejected("candidate.reason-too-long");
+
+    [Fact]
     public void And_not_without_one() => Given(Found).When(new Decline(1, By(Ines) with { Why = null })).ThenRejected("candidate.reason-missing");
 
     [Fact]

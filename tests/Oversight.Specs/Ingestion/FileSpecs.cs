@@ -46,13 +46,38 @@ public sealed class FileSpecs
     public async Task A_bad_JSON_file_is_refused_whole(string file, string rule, int? line) => await Refused(Encoding.UTF8.GetBytes(file), MediaTypes.Json, rule, line);
 
     [Theory]
-    [InlineData(Good + "\nnonsense\n" + Good, "file.json-syntax", 2)]
-    [InlineData(Good + "\n12\n", "file.ndjson-line", 2)]
-    [InlineData(Good + "\n" + Good + " " + Good + "\n", "file.ndjson-line", 2)]
-    [InlineData(Good + "\n{\"force\":\n\"kent\"}\n", "file.ndjson-line", 2)]
-    [InlineData(Good + "\n{\"force\":", "file.truncated", 2)]
+    [InlineData("nonsense\n12\n", "file.json-syntax", 1)]
     [InlineData("\n\n", "file.no-records", null)]
-    public async Task A_bad_NDJSON_file_is_refused_whole(string file, string rule, int? line) => await Refused(Encoding.UTF8.GetBytes(file), MediaTypes.Ndjson, rule, line);
+    public async Task An_NDJSON_file_of_which_no_line_can_be_read_is_refused_whole(string file, string rule, int? line) => await Refused(Encoding.UTF8.GetBytes(file), MediaTypes.Ndjson, rule, line);
+
+    [Theory]
+    [InlineData("nonsense", "file.json-syntax")]
+    [InlineData("12", "file.ndjson-line")]
+    [InlineData(Good + " " + Good, "file.ndjson-line")]
+    [InlineData("{\"force\":", "file.ndjson-line")]
+    [InlineData("{\"grade\":\"good\",\"grade\":\"inadequate\"}", "file.duplicate-key")]
+    [InlineData("{\"a\\u0000\":1}", "file.json-syntax")]
+    public async Task A_bad_line_of_NDJSON_is_refused_alone(string bad, string rule)
+    {
+        foreach (var lines in new[] { $"{Good}\n{bad}\n{Good}\n{bad}\n{Good}", $"{bad}\n{bad}\n{Good}\n{Good}\n{Good}\n" })
+        {
+            var (counts, refused) = await Taken(Encoding.UTF8.GetBytes(lines), MediaTypes.Ndjson);
+            Assert.Equal(5, counts);
+            Assert.Equal([rule, rule], refused.Select(row => row.Rule));
+        }
+    }
+
+    [Fact]
+    public async Task A_row_too_long_is_refused_alone_where_its_end_is_certain()
+    {
+        var (endless, row) = (new string('x', 2 * 1024 * 1024), "Kent Police,PEEL 2021/22,Preventing crime,good,2022-09-22,https://a\n");
+
+        var (rows, refused) = await Taken(Encoding.UTF8.GetBytes($"{Grades}\n{row}kent,P,{endless},good,2022,https://a\n{row}"), MediaTypes.Csv);
+        Assert.Equal((3, "row.too-long", 3), (rows, Assert.Single(refused).Rule, refused[0].Line));
+        (rows, refused) = await Taken(Encoding.UTF8.GetBytes($"{Good}\n{{\"force\":\"{endless}\"}}\n{Good}"), MediaTypes.Ndjson);
+        Assert.Equal((3, "row.too-long", 2), (rows, Assert.Single(refused).Rule, refused[0].Line));
+        await Refused(Encoding.UTF8.GetBytes($"{Grades}\nkent,\"P\",{endless},good,2022,https://a\n{row}"), MediaTypes.Csv, "file.line-too-long", 2);
+    }
 
     [Fact]
     public async Task A_file_in_another_encoding_is_refused_by_name()
@@ -74,11 +99,10 @@ public sealed class FileSpecs
     [Fact]
     public async Task A_line_without_end_is_refused_before_it_fills_the_memory()
     {
-        var endless = new string('x', 3 * 1024 * 1024);
+        var endless = new string('x', 9 * 1024 * 1024);
 
         await Refused(Encoding.UTF8.GetBytes($"{Grades}\nkent,P,{endless}"), MediaTypes.Csv, "file.line-too-long", 2);
         await Refused(Encoding.UTF8.GetBytes($"[{Good},\n{{\"force\":\"{endless}\"}}]"), MediaTypes.Json, "file.line-too-long", 2);
-        await Refused(Encoding.UTF8.GetBytes($"{Good}\n{{\"force\":\"{endless}\"}}"), MediaTypes.Ndjson, "file.line-too-long", 2);
     }
 
     [Fact]
@@ -169,6 +193,13 @@ public sealed class FileSpecs
             var rows = Samples.Rows(file, body: "kent").GetAwaiter().GetResult();
             return rows.Count == 2 && rows[0].Values[3] == text && rows[1].Values[3] == "c";
         });
+
+    // How many rows or lines there were, and which of them could not be read.
+    private static async Task<(int Rows, IReadOnlyList<(int Line, string Rule)> Refused)> Taken(byte[] file, string mediaType)
+    {
+        var rows = await Samples.Rows(file, mediaType);
+        return (rows.Count, [.. rows.Where(row => row.Flaw is not null).Select(row => (row.Line, row.Flaw!.Rule))]);
+    }
 
     private static async Task Refused(byte[] file, string mediaType, string rule, int? line)
     {

@@ -3,6 +3,7 @@ using Oversight.Core;
 using Oversight.Ingestion.Facts;
 using Oversight.Ingestion.Formats;
 using Oversight.Ingestion.Register;
+using Oversight.Ingestion.Settlements;
 using Xunit;
 using static Oversight.Ingestion.Facts.FactEvent;
 
@@ -16,6 +17,7 @@ public sealed class PublicRecordSpecs
     [InlineData("crime-recording-audits.csv", 103, 0, 3)]
     [InlineData("stop-search-audits.csv", 14, 1, 3)]
     [InlineData("monitoring-history.csv", 26, 0, 0)]
+    [InlineData("monitoring-letters.csv", 1, 0, 0)]
     [InlineData("engage-steps.csv", 36, 0, 0)]
     [InlineData("section-55.csv", 4, 0, 0)]
     [InlineData("investigations.csv", 10, 0, 0)]
@@ -55,6 +57,22 @@ public sealed class PublicRecordSpecs
 
         Assert.Equal(("metropolitan", "stop-search/metropolitan/peel-2021-22"), (conflict.Body, conflict.FactId));
         Assert.Equal([("76%", 13), ("75%", 14)], conflict.Claims.Select(claim => (claim.Value, claim.Provenance.Line)));
+    }
+
+    [Theory]
+    [InlineData("monitoring-history.csv", "monitoring-letters.csv")]
+    [InlineData("monitoring-letters.csv", "monitoring-history.csv")]
+    public async Task The_inspectorates_letter_and_its_news_date_the_entry_of_Staffordshire_differently_and_no_precedence_settles_that(string first, string second)
+    {
+        var before = await Samples.Import(Samples.Data(first));
+        var after = await Samples.Import(Samples.Data(second), facts: before.Facts);
+
+        var conflict = Assert.Single(after.Events.OfType<ConflictFound>());
+        Assert.StartsWith("phase/staffordshire/engage/", conflict.FactId, StringComparison.Ordinal);
+        Assert.Equal(["2022-06", "2022-07-06"], conflict.Claims.Select(claim => claim.Value).Order());
+        Assert.Empty(Settlement.Decide(new SettlementCommand.SettleByPrecedence(OrderOfPublishers.InEffect, new(2026, 11, 23)), after.Facts["phase/staffordshire"]));
+        Assert.Single(Settlement.Decide(new SettlementCommand.SettleByPerson(
+            conflict.FactId, conflict.Claims[0].Provenance.ClaimId, "Ines", "The letter is exact.", null, new(2026, 11, 23)), after.Facts["phase/staffordshire"]));
     }
 
     [Fact]

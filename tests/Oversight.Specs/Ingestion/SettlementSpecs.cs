@@ -40,6 +40,9 @@ public sealed class SettlementSpecs() : Spec<Fact, SettlementCommand, FactEvent>
     [InlineData(Paper, "local-press")]
     [InlineData("Big Issue, September 2022", "national-press")]
     [InlineData("HMICFRS letter of 21 May 2024", "inspectorate")]
+    [InlineData("HMIC, PEEL: Police legitimacy 2015", "inspectorate")]
+    [InlineData("Her Majesty's Inspectorate of Constabulary, 2014", "inspectorate")]
+    [InlineData("HMICS, which is Scotland's", "other")]
     [InlineData("a leaflet about HMICFRS", "other")]
     public void A_publisher_is_known_by_the_source_cited(string cited, string publisher) => Assert.Equal(publisher, OrderOfPublishers.InEffect.ClassOf(cited));
 
@@ -128,6 +131,8 @@ public sealed class SettlementSpecs() : Spec<Fact, SettlementCommand, FactEvent>
         Given(conflict).When(Person("2022-06") with { FactId = "phase/metropolitan/scan/2024" }).ThenRejected("conflict.unknown");
         When(Person("2022-06") with { ClaimId = Guid.Empty }).ThenRejected("conflict.no-such-side");
         When(Person("2022-06") with { Reason = " " }).ThenRejected("conflict.reason-missing");
+        When(Person("2022-06") with { Reason = "\u200b" }).ThenRejected("conflict.reason-missing");
+        When(Person("2022-06") with { Reason = new('x', 4_001) }).ThenRejected("conflict.reason-too-long");
         When(Person("2022-06") with { Seen = 1 }).ThenRejected("conflict.lost-race");
     }
 
@@ -146,7 +151,7 @@ public sealed class SettlementSpecs() : Spec<Fact, SettlementCommand, FactEvent>
 
     private static ConflictSettled Settled(int round, string value, FactCommand claim, string[] agrees, string[] overruled, string publisher) => new(
         "metropolitan", "PEEL 2021/22: Preventing crime", new("grade/metropolitan/peel-2021-22/preventing-crime", round,
-            new(value, Events(claim).OfType<GradeClaimed>().Single().Provenance.ClaimId, claim.From.Cited, agrees, overruled), SettledBy.Precedence, "2026-1", null,
+            new(value, Events(claim).OfType<GradeClaimed>().Single().Provenance.ClaimId, claim.From.Cited, agrees, overruled), SettledBy.Precedence, OrderOfPublishers.InEffect.Version, null,
             $"Of the publishers that differ, the weightiest are of the class {publisher}, and say this alone.", Day));
 
     private static Fact State(params FactCommand[] claims) => Events(claims).Aggregate(Fact.Initial, Fact.Evolve);

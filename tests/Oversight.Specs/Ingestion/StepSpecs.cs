@@ -30,6 +30,7 @@ public sealed class StepSpecs
     [InlineData(Cases, "kent,A,referred,2019-01,,by-post,,,https://a", "investigation.value-unknown", "value")]
     [InlineData(Cases, "kent,A,assessed,2019-01,,,,,https://a", "text.missing", "value")]
     [InlineData(Cases, "kent,A,combined,2019-01,,,,,https://a", "investigation.other-case-missing", "with")]
+    [InlineData(Cases, "kent,A,combined,2019-01,,,a,,https://a", "investigation.other-case-itself", "with")]
     [InlineData(Cases, "kent,A,referred,2019-01,,,B,,https://a", "investigation.other-case-not-expected", "with")]
     [InlineData(Links, "kent,something,relates-to,2021-03-30 vigil,https://a", "link.no-entry", "from")]
     [InlineData(Links, "kent,2021-03-30 vigil,relates-to,2021-03-30,https://a", "link.no-entry", "to")]

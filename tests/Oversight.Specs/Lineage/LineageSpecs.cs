@@ -2,6 +2,9 @@ using Oversight.Core;
 using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Histories;
 using Oversight.Monitoring.Lineage;
+using Oversight.Monitoring.Profiles;
+using Oversight.Monitoring.Records;
+using Oversight.Monitoring.Trails;
 using Xunit;
 using static Oversight.Monitoring.Bodies.BodyEvent;
 using static Oversight.Specs.Monitoring.Claims;
@@ -70,6 +73,69 @@ public sealed class LineageSpecs
         Assert.Equal([Answer.Yes, Answer.CannotTell, Answer.No], new[] { "2021-03-31", "2021-04-10", "2021-05-01" }.Select(asOf => Of("old", events, On(asOf)).Existed));
         Assert.Equal([Mark.Conflicting], Assert.Single(Of("old", events, On("2021-06-01")).Successors).Marks);
     }
+
+    [Fact]
+    public void Once_it_is_settled_which_date_counts_the_other_is_overruled_at_both_bodies()
+    {
+        BodyEvent[] events =
+        [
+            Succeeded("old", "new", "2021-04-01", "2021-04-01"), Succeeded("old", "new", "2021-05-01", "2021-05-01", cited: "other"),
+            new SettlementNoted("old became part of new", new("lineage/old/into/new", 1, new("2021-05-01", Guid.Empty, "other", [], ["2021-04-01"]), SettledBy.Person, null, "Ann", "because", new(2026, 1, 5))),
+        ];
+
+        Assert.Equal([Answer.Yes, Answer.Yes, Answer.No], new[] { "2021-03-31", "2021-04-10", "2021-05-01" }.Select(asOf => Of("old", events, On(asOf)).Existed));
+        Assert.Equal([Answer.No, Answer.Yes], new[] { "2021-04-10", "2021-05-01" }.Select(asOf => Of("new", events, On(asOf)).Existed));
+        var succession = Assert.Single(Of("old", events, On("2021-06-01")).Successors);
+        Assert.Equal((Mark.Settled, "2021-04-01", "because"), (Assert.Single(succession.Marks), $"{Assert.Single(succession.Sides.Overruled).Value.LawOn}", Assert.Single(succession.Sides.Trail.Steps).Why));
+        Assert.Equal("2021-05-01", $"{History.Of("new", Recorded(events), On("2022-01-01")).Single(entry => entry.Kind == "lineage").On}");
+    }
+
+    [Fact]
+    public void A_settled_renaming_gives_the_name_of_the_day()
+    {
+        BodyEvent[] events = [Renamed(Old, New, "2022-07-12", null, "2022-11-16"), Renamed(Old, New, "2022-08-12", null, "2022-11-17")];
+        var settled = new SettlementNoted("Renamed", new("renamed", 1, new("2022-07-12", Guid.Empty, "a page", [], ["2022-08-12"]), SettledBy.Precedence, "2026-1", null, "because", new(2026, 1, 5)));
+
+        Assert.Equal([Old, New], Of("h", events, On("2022-07-20")).NamesThen(New, rename => rename.When));
+        Assert.Equal([New], Of("h", [.. events, settled], On("2022-07-20")).NamesThen(New, rename => rename.When));
+        Assert.Equal([Mark.Settled], Assert.Single(Of("h", [.. events, settled], On("2022-07-20")).Renames).Marks);
+    }
+
+    [Theory]
+    [InlineData("lineage/old/into/new", "new")]
+    [InlineData("lineage/old/jointly/other/covid-19-inspection/2021-01-22", "other")]
+    [InlineData("lineage/old/renamed/new/2021", null)]
+    [InlineData("phase/old/engage/2021", null)]
+    public void What_is_settled_of_two_bodies_is_told_to_the_other_one_too(string fact, string? other) =>
+        Assert.Equal(other, Oversight.Ingestion.Lineage.LineageFacts.OtherBody(fact));
+
+    [Theory]
+    [InlineData("2021-03-31", Hampshire)]
+    [InlineData("2021-04-01", Both)]
+    public void What_a_body_left_is_held_by_what_it_became_part_of(string asOf, string holder)
+    {
+        var lineages = Fire.ToDictionary(body => body.Key, body => Of(body.Key, body.Value, On(asOf)));
+
+        Assert.Equal([holder], Heirs.Of(Hampshire, lineages));
+        Assert.Equal(["kent"], Heirs.Of("kent", lineages));
+    }
+
+    [Fact]
+    public void Two_bodies_that_are_said_to_have_become_part_of_each_other_are_marked_and_stay_on_the_board()
+    {
+        BodyEvent[] events = [Succeeded("a", "b", "2020-01-01", formed: false), Succeeded("b", "a", "2021-01-01", formed: false)];
+        LineageReading[] both = [Of("a", events, On("2022-01-01")), Of("b", events, On("2022-01-01"))];
+
+        Assert.All(both, lineage => Assert.Equal(Answer.CannotTell, lineage.Existed));
+        Assert.All(both.SelectMany(lineage => lineage.Successions), succession => Assert.Contains(Mark.Conflicting, succession.Marks));
+        Assert.Equal(["a"], Heirs.Of("a", both.ToDictionary(lineage => lineage.Id)));
+    }
+
+    [Theory]
+    [InlineData("2020-01-01", Old)]
+    [InlineData("2023-01-01", New)]
+    public void The_board_calls_it_as_it_was_called_that_day(string asOf, string name) => Assert.Equal(name, BodyProfile.CalledThen(
+        BodyRecords.Fold("h", Recorded([new BodyRegistered(New, "police", null, null, null), .. Police])), On(asOf), Of("h", Police, On(asOf))));
 
     [Fact]
     public void The_successor_inherits_what_was_found_before_with_its_origin_and_the_joint_inspection_once()
@@ -154,7 +220,7 @@ public sealed class LineageSpecs
         former, name, law is null ? null : PartialDate.Parse(law), use is null ? null : PartialDate.Parse(use), "", From($"a page on {law} {use}", published, "renamed"));
 
     private static LineageReading Of(string body, BodyEvent[] events, Viewpoint viewpoint) =>
-        LineageReading.Of(BodyLineage.Fold(body, Recorded(events)), viewpoint);
+        LineageReading.Of(BodyLineage.Fold(body, Recorded(events)), viewpoint, TrailEntries.Fold(body, Recorded(events)));
 
     private static (Answer, Answer, Answer) Existed(Viewpoint viewpoint) =>
         (Of(Hampshire, Fire[Hampshire], viewpoint).Existed, Of(Wight, Fire[Wight], viewpoint).Existed, Of(Both, Fire[Both], viewpoint).Existed);

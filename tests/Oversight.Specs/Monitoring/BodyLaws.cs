@@ -25,6 +25,8 @@ public sealed class BodyLaws
         Grade("PEEL 2021/22", "Responding to the public", "inadequate", "2022-09-22"),
         new AuditNoted("recording", "CDI", "CDI 2018", "all crime", "2014", 89.50m, 1.64m, null, Standing.First, From("a report", "2018")),
         Timeline("2022-06-29", "parliament", "A statement"),
+        new PracticeNoted("a rapid test kit", null, "PEEL 2021/22", "PEEL 2021/22", From("a report")),
+        new FindingNoted("PEEL 2021/22", "PEEL 2021/22", "workload", null, 1, 16, null, "overtime", From("a report")),
         new PromptRaised(NameBasedId.Of("p"), "2026-1", "a-rule", "a-rule/key", new(2026, 1, 1), "Because.", "Time.", []),
         new PromptCleared(NameBasedId.Of("p"), new(2026, 1, 2), "Time."),
         Causes.Concerns.Raised("2022-06-28"),

@@ -23,6 +23,13 @@ public sealed class DecisionSpecs() : Spec<Body, BodyCommand, BodyEvent>(Body.De
     public void A_move_is_proposed_with_a_reason_and_evidence() =>
         Given(Kent).When(Propose(Ines)).Then(Proposed(Ines));
 
+    [Theory]
+    [InlineData("1900-01-01", null, "decision.effective-too-far")]
+    [InlineData("2100-01-01", null, "decision.effective-too-far")]
+    [InlineData("2026-12-01", "1950", "decision.decided-too-long-ago")]
+    public void It_takes_effect_and_was_decided_within_a_year_of_today(string effective, string? decided, string rule) => Given(Kent)
+        .When(Propose(Ines) with { EffectiveOn = PartialDate.Parse(effective), DecidedOn = decided is null ? null : PartialDate.Parse(decided) }).ThenRejected(rule);
+
     [Fact]
     public void Another_person_confirms_it_and_it_is_decided_that_day() =>
         Given(Kent, Proposed(Ines)).When(new ConfirmMove("kent-1", null, By(Clara, 1))).Then(Confirmed(Ines, Clara));

@@ -74,6 +74,24 @@ public sealed class HistorySpecs
     }
 
     [Fact]
+    public void Practices_and_findings_are_entries_of_their_own_kinds()
+    {
+        BodyEvent[] events =
+        [
+            new BodyEvent.PracticeNoted("a drink-spiking test kit", "innovative", Peel, Peel, From("a report", "2022-09-22", "practice/kit")),
+            new BodyEvent.FindingNoted(Peel, Peel, "N100 records", "24 hours", 5, 7, null, "used wrongly", From("a report", "2022-09-22", "finding/n100")),
+            new BodyEvent.FindingNoted(Peel, Peel, "workload", null, null, null, null, "rest days cancelled", From("a newspaper", null, "finding/workload")),
+        ];
+
+        Assert.Equal(
+            ["2022-09-22 finding PEEL 2021/22: N100 records, 5 of 7", "2022-09-22 practice PEEL 2021/22: praised for a drink-spiking test kit", " finding PEEL 2021/22: workload"],
+            Of(events).Select(entry => $"{entry.On} {entry.Kind} {entry.Title}"));
+        Assert.Equal(["used wrongly; standard: 24 hours", "The inspectorate calls it innovative practice", "rest days cancelled"], Of(events).Select(entry => entry.Detail));
+        Assert.Equal([Mark.TinyDenominator], Of(events)[0].Marks);
+        Assert.DoesNotContain(Of(events, "2022-09-21"), entry => entry.On is not null);
+    }
+
+    [Fact]
     public void Every_body_of_the_public_record_has_a_history_with_a_source_for_each_entry() =>
         Assert.All(PublicRecord.Events, body => Assert.All(
             History.Of(body.Key, Recorded(body.Value), On("2026-01-01")), entry => Assert.NotEmpty(entry.Sources)));

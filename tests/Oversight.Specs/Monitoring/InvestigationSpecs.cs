@@ -58,6 +58,26 @@ public sealed class InvestigationSpecs
     }
 
     [Fact]
+    public void A_case_that_another_was_combined_with_shows_it_too()
+    {
+        BodyEvent[] events = [Case(Referred, "2021-01", name: "Op B"), Case(Combined, "2021-02", with: "Op C", name: "Op B"), Case(Referred, "2021-01", name: "Op C")];
+
+        Assert.Equal(["Op C", "Op B"], All("2021-03-31", "2026-01-01", events).SelectMany(found => found.CombinedWith));
+        Assert.Equal([], All("2021-05-01", "2026-01-01", [.. events, Case(Split, "2021-04", with: "Op B", name: "Op C")]).Single(found => found.Case == "Op C").CombinedWith);
+    }
+
+    [Fact]
+    public void Two_forms_of_one_day_and_a_form_of_what_is_not_investigated_contradict()
+    {
+        var forms = One("2026-01-01", Case(Form, "2021-01-01", "managed"), Case(FormChanged, "2022-03-04", "directed"), Case(FormChanged, "2022-03-04", "local"));
+        Assert.Equal(2, forms.Steps.Count(step => step.Marks.Contains(Mark.Conflicting)));
+        Assert.DoesNotContain(Mark.Conflicting, One("2026-01-01", Case(Form, "2021-01-01", "managed"), Case(FormChanged, "2022-03-04", "directed"), Case(FormChanged, "2022-03-05", "local")).Marks);
+
+        var returned = One("2026-01-01", Case(Referred, "2021"), Case(Assessed, "2022-01-01", "no-investigation"), Case(Form, "2022-02-01", "independent"));
+        Assert.Equal([Assessed, Form], returned.Steps.Where(step => step.Marks.Contains(Mark.Conflicting)).Select(step => step.Step));
+    }
+
+    [Fact]
     public void A_step_before_what_has_to_come_first_is_marked_and_takes_nothing_back()
     {
         var found = One("2026-01-01", Case(Assessed, "2021-01-05", "investigate"), Case(Referred, "2021-02-01"));
@@ -73,6 +93,7 @@ public sealed class InvestigationSpecs
 
         Assert.Equal((Stage.Concluded, Review), (kaba.Stage, kaba.Steps[^1].Step));
         Assert.Equal(["file-to-cps"], kaba.Conclusions);
+        Assert.Equal("2025-04-30", $"{kaba.ReviewedOn}");
     }
 
     [Fact]

@@ -43,6 +43,20 @@ public sealed class LinkSpecs
         Of("2026-01-01", Timeline("2021", "court", "hearing one"), Timeline("2021", "court", "hearing two"), Timeline("2022", "court", "ruling"), Link("2022 ruling", Relation.RelatesTo, "2021 hearing")),
         entry => Assert.Empty(entry.Links));
 
+    [Fact]
+    public void A_link_that_fits_no_entry_is_listed_with_what_it_names_in_vain()
+    {
+        BodyEvent[] events = [.. Vigil, Link("2022-03-11 High Court", Relation.FollowsUp, "2021-03-31 vigil"), Link("2022-03-11 High Court", Relation.RelatesTo, "2022-03-11 vigil")];
+
+        Assert.Equal(
+            ["2022-03-11 High Court follows-up 2021-03-31 vigil: 2021-03-31 vigil", "2022-03-11 High Court relates-to 2022-03-11 vigil: "],
+            Unmatched("2026-01-01", events).Select(link => $"{link.From} {link.Relation} {link.To}: {string.Join(", ", link.Missing)}"));
+        Assert.Equal(["a ruling"], Unmatched("2026-01-01", events)[0].Cited);
+    }
+
+    [Fact]
+    public void A_link_to_what_has_not_happened_yet_joins_something_and_is_not_listed() => Assert.Empty(Unmatched("2021-12-31", Vigil));
+
     [Theory]
     [InlineData("statement", false)]
     [InlineData("Court", false)]
@@ -53,6 +67,9 @@ public sealed class LinkSpecs
 
         Assert.Equal((kind, marked), (entry.Kind, entry.Marks.Contains(Mark.KindUnknown)));
     }
+
+    private static IReadOnlyList<UnmatchedLink> Unmatched(string asOf, params BodyEvent[] events) =>
+        History.Unmatched("metropolitan", Of(asOf, events), Recorded(events), On(asOf));
 
     private static IReadOnlyList<HistoryEntry> Of(string asOf, params BodyEvent[] events) => History.Of("metropolitan", Recorded(events), On(asOf));
 }

@@ -22,7 +22,7 @@ internal static class PublicRecord
         var services = Rows("fire-services.csv").Select(row => (Id: row["body"], Name: row["name"], Service: "fire"));
         var register = forces.Concat(services).ToArray();
         var ids = register.ToDictionary(body => body.Name, body => body.Id);
-        var claims = Rows("monitoring-history.csv").SelectMany(row => Moves(ids[row["body"]], row)).ToLookup(claim => claim.Body, claim => claim.Event);
+        var claims = Rows("monitoring-history.csv").Concat(Rows("monitoring-letters.csv")).SelectMany(row => Moves(ids[row["body"]], row)).ToLookup(claim => claim.Body, claim => claim.Event);
 
         return register.ToDictionary(body => body.Id, body =>
             claims[body.Id].Prepend(new BodyRegistered(body.Name, body.Service, null, null, null)).ToArray());

@@ -88,7 +88,7 @@ public sealed class ReadProperties
             profile.Status.Phase, profile.Status.Since, profile.Status.Marks, profile.Status.Trail,
             Stays = profile.Stays.Select(stay => new { stay.Entry.On, Exit = stay.Exit?.On, stay.Open, stay.Length, stay.Marks }),
             Conflicts = profile.Conflicts.Select(conflict => new { conflict.FactId, conflict.Settled?.Value, conflict.Trail.Steps, Sides = conflict.Sides.Select(side => side.Value.Value) }),
-            Labels = profile.Labels.Select(label => label.Value),
+            Labels = profile.Labels.Select(label => label.Said.Value),
         };
         return JsonSerializer.Serialize(plain, EventJson.Options) + JsonSerializer.Serialize(History.Of("a-body", recorded, viewpoint), EventJson.Options);
     }

@@ -43,6 +43,28 @@ public sealed class ReportResponseSpecs
     [InlineData("2019-03-12", Answer.Yes)]
     public void It_is_overdue_once_the_last_day_has_passed(string day, Answer overdue) => Assert.Equal(overdue, One(day, Answered(Published, "2019-01-15")).Overdue);
 
+    private const string Inspectorate = "https://hmicfrs.justiceinspectorates.gov.uk/publications/kent/";
+
+    [Fact]
+    public void A_report_known_by_its_grades_alone_has_a_last_day_and_no_deadline_to_miss()
+    {
+        BodyEvent[] events = [Grade("PEEL 2021/22", "Responding to the public", "inadequate", "2022-09-22", Inspectorate), Grade("PEEL 2021/22", "Preventing crime", "good", "2022-09-22", Inspectorate)];
+
+        var report = One(events);
+        Assert.Equal(("PEEL 2021/22", new DateOnly(2022, 11, 16), ResponseState.NoAnswerOnRecord, Answer.CannotTell), (report.Report, report.LastDay!.Value, report.State, report.Overdue));
+        Assert.Equal(Answer.No, One("2022-11-16", events).Overdue);
+        Assert.Empty(AllDeadlines.Missed("kent", Recorded(events), new(2026, 1, 1)));
+    }
+
+    [Fact]
+    public void A_newspaper_does_not_say_when_a_report_came_out_and_fire_has_nobody_to_answer() => Assert.Empty(All("kent", "2026-01-01",
+        Grade("PEEL 2021/22", "Responding to the public", "inadequate", "2022-09-23", "https://news.example/kent"), Grade("FRS 2018/19", "Effectiveness", "good", "2018-12-20", Inspectorate),
+        Grade("PEEL 2016", "Effectiveness", "good", "2016-11-03", Inspectorate), Grade("PEEL 2018/19", "Effectiveness", "good", "2019-05", Inspectorate)));
+
+    [Fact]
+    public void A_report_that_somebody_watches_is_not_told_twice() => Assert.Equal(ResponseState.Outstanding,
+        Assert.Single(All("kent", "2026-01-01", Answered(Published, "2022-09-22"), Grade("PEEL 2021/22", "Responding to the public", "inadequate", "2022-09-22", Inspectorate))).State);
+
     [Fact]
     public void A_national_report_with_the_same_findings_needs_no_answer_of_its_own()
     {

@@ -98,6 +98,46 @@ public sealed class StaysInFullSpecs
     }
 
     [Fact]
+    public void An_exit_that_no_move_tells_of_is_a_contradiction_and_what_follows_lies_after_it()
+    {
+        var stay = Assert.Single(Of(Engage("2023-11-24"), Step(ExitDecided, "2024-12-05"), Step(Exit, "2024-12-06"), Step(Ppog, "2025-07-01")).Stays);
+
+        Assert.Contains(Mark.Conflicting, stay.Stay.Marks);
+        Assert.Equal([Exit], stay.Steps.Where(step => step.Marks.Contains(Mark.Conflicting)).Select(step => step.Step));
+        Assert.Equal([Ppog], stay.Steps.Where(step => step.Marks.Contains(Mark.AfterExit)).Select(step => step.Step));
+        Assert.DoesNotContain(Mark.Conflicting, Assert.Single(Of(Engage("2023-11-24"), Scan("2024-12-06"), Step(Exit, "2024-12")).Stays).Stay.Marks);
+    }
+
+    [Fact]
+    public void Only_one_person_decides()
+    {
+        BodyEvent.EngageStepNoted By(string who) => Step(Decided, "2023-11-22", cited: who) with { By = who };
+        bool Conflicts(params string[] who) => Assert.Single(Assert.Single(Of([Engage("2023-11-24"), .. who.Select(By)]).Stays).Steps).Marks.Contains(Mark.Conflicting);
+
+        Assert.True(Conflicts("HM Chief Inspector", "the Mayor"));
+        Assert.False(Conflicts("HM Chief Inspector", "HM Chief Inspector Andy Cooke"));
+    }
+
+    [Fact]
+    public void A_cause_of_which_the_register_knows_nothing_is_marked()
+    {
+        BodyEvent[] events = [Engage("2023-11-24"), Step(CauseAdded, "2024-02-09", cause: "child exploitation"), Step(CauseAdded, "2024-02-10", cause: "unheard")];
+        var steps = Assert.Single(StaysInFull.Of(Record(events), EngageRecord.Fold("m", Recorded(events)), On("2026-01-01"), null, ["child exploitation: investigations"]).Stays).Steps;
+
+        Assert.Equal(["unheard"], steps.Where(step => step.Marks.Contains(Mark.NothingSuchOnRecord)).Select(step => step.Cause));
+    }
+
+    [Theory]
+    [InlineData("neighbourhood officers", "2024-07-11")]
+    [InlineData("call handling", null)]
+    public void The_register_and_the_stay_tell_alike_when_a_cause_joined(string title, string? on)
+    {
+        var cause = Assert.Single(Causes.Concerns.At(Causes.Concerns.Folded(Causes.Concerns.Raised("2024-07-11", title)), "2025-01-01"));
+
+        Assert.Equal(on, JoinedEngage.On(cause, StaysInFull.Known(EngageRecord.Fold("m", Recorded(Step(CauseAdded, "2024-07-11", cause: "Neighbourhood officers"))), On("2025-01-01")))?.ToString());
+    }
+
+    [Fact]
     public void Two_meetings_a_week_apart_are_two() =>
         Assert.Equal(2, Assert.Single(Of(Engage("2022-10-14"), Step(Ppog, "2024-09-17"), Step(Ppog, "2024-09-24")).Stays).Steps.Count);
 

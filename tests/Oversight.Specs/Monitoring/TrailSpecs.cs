@@ -113,6 +113,18 @@ public sealed class TrailSpecs
         [Engage("2022-06-28"), Annotated(AnnotationKind.Withdrawn, "2023-01-10", "HMICFRS")], asOf, knownAt));
 
     [Fact]
+    public void A_withdrawn_stay_is_told_with_who_withdrew_it_and_when()
+    {
+        var recorded = Recorded(Engage("2022-06-28"), Annotated(AnnotationKind.Withdrawn, "2023-01-10", "HMICFRS"));
+        BodyProfile At(string day) => BodyProfile.Of(BodyRecords.Fold("metropolitan", recorded), On(day), TrailEntries.Fold("metropolitan", recorded));
+
+        Assert.Equal((1, 0), (At("2023-01-09").Stays.Count, At("2023-01-09").Withdrawn.Count));
+        Assert.Empty(At("2023-01-10").Stays);
+        var withdrawn = Assert.Single(At("2023-01-10").Withdrawn);
+        Assert.Equal(("2022-06-28", "withdrawn", "2023-01-10", "HMICFRS", "a detail"), withdrawn.Trail.Steps.Single() is var step ? ($"{withdrawn.On}", step.What, step.On, step.Who, step.Why) : default);
+    }
+
+    [Fact]
     public void A_correction_is_told_with_both_wordings() // hard case 21
     {
         var corrected = new AnnotationNoted(new("timeline/2019-05-02-x", AnnotationKind.Corrected, PartialDate.Parse("2019-06-21"), "HMICFRS", "page 45", "old", "new", From("note", "2019-06-21")));
@@ -130,6 +142,32 @@ public sealed class TrailSpecs
         var entry = History.Of("metropolitan", Recorded(report, court), On("2022-04-01")).Single(line => line.Kind == "inspection");
         Assert.Equal(("The vigil report", Mark.Disputed), (entry.Title, Assert.Single(entry.Marks)));
         Assert.Empty(History.Of("metropolitan", Recorded(report, court), On("2022-03-10")).Single(line => line.Kind == "inspection").Marks);
+    }
+
+    [Fact]
+    public void What_is_said_of_a_cause_or_of_a_step_of_it_stands_beside_the_cause_and_closes_nothing()
+    {
+        var raised = Causes.Concerns.Raised("2022-06-28");
+        var met = Causes.Concerns.Then(Oversight.Monitoring.Causes.CauseStep.Revisited, "2023-01-01");
+        AnnotationNoted Note(AnnotationKind what, string fact, string on) => new(new(fact, what, PartialDate.Parse(on), "the chief constable", "a detail", null, null, From($"{what}", on)));
+        var recorded = Recorded(raised, met, Note(AnnotationKind.Disputed, raised.Provenance.FactId, "2022-07-01"), Note(AnnotationKind.Withdrawn, met.Provenance.FactId, "2023-02-01"));
+        var (causes, trail) = (Oversight.Monitoring.Causes.BodyCauses.Fold("metropolitan", recorded), TrailEntries.Fold("metropolitan", recorded));
+        string At(string day) => Assert.Single(Oversight.Monitoring.Causes.CauseReading.At(causes, On(day), trail)) is var cause
+            ? $"{cause.State} {string.Join(", ", cause.Marks)}; {string.Join(", ", cause.Trail.Steps.Select(step => step.What))}" : "";
+
+        Assert.Equal(["Open ; ", "Open Disputed; disputed", "NoClosureFound Disputed, Withdrawn; disputed, withdrawn"], new[] { "2022-06-30", "2022-07-01", "2023-02-01" }.Select(At));
+        Assert.Equal([Mark.Disputed], History.Of("metropolitan", recorded, On("2022-08-01")).Single(entry => entry.Kind == "cause").Marks);
+    }
+
+    [Fact]
+    public void What_is_said_of_a_label_stands_beside_it()
+    {
+        var label = new PhaseQuoted("special measures", PartialDate.Parse("2015"), null, "", From("a newspaper", "2015-01-01", "phase/humberside/special-measures/2015"));
+        var noted = new AnnotationNoted(new("phase/humberside/special-measures/2015", AnnotationKind.Disputed, PartialDate.Parse("2016"), "the commissioner", "misleading", null, null, From("a reply", "2016")));
+        var recorded = Recorded(label, noted);
+
+        var read = Assert.Single(BodyProfile.Of(BodyRecords.Fold("humberside", recorded), On("2017-01-01"), TrailEntries.Fold("humberside", recorded)).Labels);
+        Assert.Equal((Mark.Disputed, "misleading"), (Assert.Single(read.Marks), Assert.Single(read.Trail.Steps).Why));
     }
 
     private static (Phase, string) Answer(BodyEvent[] events, string asOf, string knownAt = "2026-01-01") =>

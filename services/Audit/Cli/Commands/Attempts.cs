@@ -9,13 +9,18 @@ internal static class Attempts
 {
     private static readonly Option<int?> Limit = new("--limit") { Description = "How many at most, newest first; 100 by default.", HelpName = "N" };
 
-    private static readonly Option<string> Service = Choice.Of("--service", "Who refused it: monitoring keeps decisions, ingestion conflicts and candidates; monitoring by default.", "monitoring", "ingestion");
+    private static readonly Option<string> Service = Choice.Of("--service", "Only what this service refused: monitoring keeps decisions, ingestion conflicts, candidates and submissions.", "monitoring", "ingestion");
 
     public static Command Command() => Read.Command("attempts", "What people attempted and were refused: who, what, by which rule, when. For auditors and administrators.",
-        parsed => new(parsed.GetValue(Service) == "ingestion" ? "attempts/ingestion" : "attempts", ("limit", parsed.GetValue(Limit)?.ToString(System.Globalization.CultureInfo.InvariantCulture))) { ByPerson = true }, Show, Limit, Service, Person.As);
+        parsed => new("attempts", ("limit", parsed.GetValue(Limit)?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("service", parsed.GetValue(Service))) { ByPerson = true }, Show, Limit, Service, Person.As);
 
     private static void Show(JsonNode answer, ParseResult parsed)
     {
+        foreach (var service in answer.Texts("missing"))
+        {
+            Output.Line($"What {service} refused is missing: it does not answer just now.");
+        }
+
         var attempts = answer.Rows("attempts").ToList();
         if (attempts.Count == 0)
         {
@@ -23,10 +28,10 @@ internal static class Attempts
             return;
         }
 
-        Output.Table(["When", "Who", "Roles", "Tried", "Where", "Rule", "Why"], attempts.Select(attempt => new[]
+        Output.Table(["When", "Who", "Roles", "Tried", "Where", "By", "Rule", "Why"], attempts.Select(attempt => new[]
         {
             Dates.Instant(attempt.Text("at") ?? "not known"), attempt.Text("name") ?? "not known", string.Join(", ", attempt.Texts("roles")), attempt.Text("act") ?? "not known",
-            attempt.Text("target") ?? "not known", attempt.Text("rule") ?? "not named", attempt.Text("because") ?? "not said",
+            attempt.Text("target") ?? "not known", attempt.Text("service") ?? "not known", attempt.Text("rule") ?? "not named", attempt.Text("because") ?? "not said",
         }));
     }
 }

@@ -8,7 +8,7 @@ internal static class Body
 {
     public static readonly Argument<string> Id = new("id") { Description = "Its id, such as metropolitan, or any of its names." };
 
-    public static Command Command() => Read.Command("body", "Everything on record about one body: phase, stays in Engage, grades, audits, conflicts.",
+    public static Command Command() => Read.Command("body", "Everything on record about one body: phase, stays in Engage, causes of concern, grades, audits, conflicts.",
         parsed => new($"bodies/{Uri.EscapeDataString(parsed.GetValue(Id)!)}"), Show, Id);
 
     private static void Show(JsonNode body, ParseResult parsed)
@@ -27,7 +27,13 @@ internal static class Body
         ]);
 
         Trail.Write(status);
+        foreach (var said in body.Rows("labels").Concat(body.Rows("causes")))
+        {
+            Trail.Write(said);
+        }
+
         Section("Stays in Engage", ["Entered", "Left", "Length", "Marked", "Source"], body.Rows("stays").Select(stay => Engage.Cells(stay, notes)));
+        Engage.Withdrawn(body, notes);
         ShowFindings(body, "", notes);
         foreach (var inherited in body.Rows("inherited"))
         {
@@ -59,6 +65,11 @@ internal static class Body
             Section($"{origin}stays in Engage", ["Entered", "Left", "Length", "Marked", "Source"], of.Rows("stays").Select(stay => Engage.Cells(stay, notes)));
         }
 
+        Section(origin.Length > 0 ? $"{origin}causes of concern" : "Causes of concern not known to have ended", ["Cause", "Inspection", "Raised", "Age", "State", "Marked", "Source"], of.Rows("causes").Select(cause => new[]
+        {
+            cause.Text("title") ?? "not known", cause.Text("inspection") ?? "not known", Dates.Day(cause.Text("raisedOn")), cause.Text("duration") ?? "not known",
+            Causes.StateOf(cause), Causes.Marked(cause), notes.Of([cause, .. cause.Rows("steps")]),
+        }));
         foreach (var programme in of.Rows("grades"))
         {
             Section($"{origin}{programme.Part("programme").Text("name")}: {Graded(programme)}", ["Area", "Grade", "Since", "Marked", "Source"],

@@ -25,8 +25,18 @@ internal static class Causes
         }
         else
         {
-            Output.Table(["Body", "Cause", "Inspection", "Raised", "Published", "Accelerated", "Age", "Recommendations", "Due", "State", "Joined to", "Marked", "Source"],
+            Output.Table(["Body", "Cause", "Inspection", "Raised", "Published", "Accelerated", "Age", "Recommendations", "Due", "State", "Joined to", "Joined Engage", "Marked", "Source"],
                 causes.Select<JsonNode, string[]>(cause => Cells(cause, notes)));
+            foreach (var cause in causes)
+            {
+                if (parsed.GetValue(About) is not null)
+                {
+                    InFull(cause);
+                }
+
+                Trail.Write(cause);
+            }
+
             Output.Line();
             Output.Line(answer.Text("note") ?? "");
             Output.Line("A deadline marked as ours is worked out from the words and the day they were written.");
@@ -37,7 +47,7 @@ internal static class Causes
             Output.Line();
             Output.Table(["Body", "Area for improvement", "Inspection", "State", "Since", "Marked", "Source"], areas.Select<JsonNode, string[]>(area =>
             [
-                area.Text("body") ?? "not known", area.Text("title") ?? "not known", area.Text("inspection") ?? "not known",
+                Whose(area), area.Text("title") ?? "not known", area.Text("inspection") ?? "not known",
                 Of(area.Text("state")), Dates.Day(area.Text("since")), Words.Marked(area), notes.Of(area.Rows("steps")),
             ]));
         }
@@ -45,14 +55,36 @@ internal static class Causes
         notes.Write();
     }
 
+    // What there is of one body only: each recommendation, and what became of the cause step by step.
+    private static void InFull(JsonNode cause)
+    {
+        var recommendations = cause.Part("recommendations").Rows("known").Select(one =>
+            $"recommendation: {one.Text("text")}{(one.Text("met") == "Yes" ? $", met {Dates.Day(one.Text("metOn"))}" : "")}");
+        var lines = recommendations.Concat(cause.Rows("steps").Select(Step)).ToList();
+        if (lines.Count > 0)
+        {
+            Output.Line();
+            Output.Line($"{cause.Text("title")} ({cause.Text("inspection")})");
+            lines.ForEach(line => Output.Line($"  {line}"));
+        }
+    }
+
+    private static string Step(JsonNode step) => string.Join(", ", new[]
+    {
+        $"{Dates.Day(step.Text("on"))}: {Of(step.Text("step"))}", step.Text("recommendation"), step.Text("due") is { } due ? $"due {Dates.Day(due)}" : null,
+        step.Text("by") is { } by ? $"by {by}" : null, step.Text("under") is { } under ? $"under {under}" : null, step.Text("note"),
+    }.OfType<string>().Where(part => part != "")) + Words.Marks(step);
+
     private static string[] Cells(JsonNode cause, Footnotes notes) =>
     [
-        cause.Text("body") ?? "not known", cause.Text("title") ?? "not known", cause.Text("inspection") ?? "not known",
+        Whose(cause), cause.Text("title") ?? "not known", cause.Text("inspection") ?? "not known",
         Dates.Day(cause.Text("raisedOn")), Dates.Day(cause.Text("publishedOn")),
         (cause.Text("accelerated")?.ToLowerInvariant() ?? "unknown") + (cause.Text("acceleratedInSum") == "true" ? ", only together with others" : ""),
-        cause.Text("duration") ?? "not known", Asked(cause.Part("recommendations")), Due(cause), StateOf(cause), Joined(cause), Marked(cause),
+        cause.Text("duration") ?? "not known", Asked(cause.Part("recommendations")), Due(cause), StateOf(cause), Joined(cause), cause.Text("joinedEngageOn") is { } on ? Dates.Day(on) : "not said", Marked(cause),
         notes.Of([cause, .. cause.Rows("steps")]),
     ];
+
+    private static string Whose(JsonNode row) => (row.Text("body") ?? "not known") + (row.Text("inheritedFrom") is { } from ? $" (inherited from {from})" : "");
 
     private static string Asked(JsonNode? asked) => (asked.Text("total"), asked.Number("met")) switch
     {
@@ -63,10 +95,13 @@ internal static class Causes
     };
 
     private static string Due(JsonNode cause) => cause.Rows("deadlines").Select(due =>
-        (due.Text("published") ?? "none given") + (due.Text("computed") == "true" ? $" (ours: {Dates.Day(due.Text("on"))})" : "")).Distinct().ToList() is { Count: > 0 } all
+        (due.Text("published") is { } published ? Dates.Day(published) : "none given") + (due.Text("computed") == "true" ? $" (ours: {Dates.Day(due.Text("on"))})" : "")
+            + (due.Text("missNotedOn") is null ? "" : ", missed") + (due.Text("met") == "Yes" ? ", met" : "")).Distinct().ToList() is { Count: > 0 } all
             ? string.Join("; ", all) : "not known";
 
-    private static string StateOf(JsonNode cause) => (cause.Text("state"), cause.Text("openAt")) switch
+    public static string StateOf(JsonNode cause) => StateThen(cause) + (string.Join(" and ", cause.Texts("passedTo")) is { Length: > 0 } heirs ? $"; passed to {heirs}" : "");
+
+    private static string StateThen(JsonNode cause) => (cause.Text("state"), cause.Text("openAt")) switch
     {
         ("Closed", _) => $"closed {Dates.Day(cause.Text("closedOn"))}",
         ("NoClosureFound", { } last) => $"no closure found; open on {Dates.Day(last)}",
@@ -85,7 +120,7 @@ internal static class Causes
         _ => "raised and closed before under",
     };
 
-    private static string Marked(JsonNode cause) => cause.Rows("disputes").Select(step => step.Text("by")).OfType<string>().ToList() is { Count: > 0 } by
+    public static string Marked(JsonNode cause) => cause.Rows("disputes").Select(step => step.Text("by")).OfType<string>().ToList() is { Count: > 0 } by
         ? $"{Words.Marked(cause)} by {string.Join(", ", by)}" : Words.Marked(cause);
 
     // NoClosureFound: no closure found.

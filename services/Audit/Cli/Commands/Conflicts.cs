@@ -33,7 +33,7 @@ internal static class Conflicts
             {
                 side.Text("value") ?? "not known", Counts(side.Text("stands")),
                 Dates.Day(side.Text("publishedOn")) + (side.Text("mark") is { } mark && side.Text("publishedOn") is not null ? $" ({mark})" : ""),
-                side.Text("publisher") ?? "not known", side.Text("claimId") ?? "not known", side.Text("cited") ?? "not known",
+                (side.Text("publisher") ?? "not known") + (side.Text("publisherName") is { } name ? $" ({name})" : ""), side.Text("claimId") ?? "not known", side.Text("cited") ?? "not known",
             }));
             Trail.Write(conflict);
             Output.Line();

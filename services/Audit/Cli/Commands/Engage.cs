@@ -16,12 +16,26 @@ internal static class Engage
         if (stays.Count == 0)
         {
             Output.Line("There was none.");
-            return;
+        }
+        else
+        {
+            Output.Table(["Body", "Id", "Entered", "Left", "Length", "Marked", "Source"], stays.Select<JsonNode, string[]>(row =>
+                [row.Text("name") ?? "not known", row.Text("id") ?? "not known", .. Cells(row.Part("stay"), notes)]));
         }
 
-        Output.Table(["Body", "Id", "Entered", "Left", "Length", "Marked", "Source"], stays.Select<JsonNode, string[]>(row =>
-            [row.Text("name") ?? "not known", row.Text("id") ?? "not known", .. Cells(row.Part("stay"), notes)]));
+        Withdrawn(answer, notes);
         notes.Write();
+    }
+
+    /// <summary>Moves that were taken back, with who did so, when and why.</summary>
+    public static void Withdrawn(JsonNode answer, Footnotes notes)
+    {
+        foreach (var row in answer.Rows("withdrawn"))
+        {
+            var move = row.Part("move");
+            Output.Line($"Withdrawn: {(row.Text("name") is { } name ? $"{name}, " : "")}the move to {row.Text("phase")} on {Dates.Day(move.Text("on"))}, sources: {notes.Of(move)}");
+            Trail.Write(move);
+        }
     }
 
     /// <summary>When it began and ended, how long it was, what to know beside it, and who says so.</summary>

@@ -30,6 +30,11 @@ internal static class Findings
                 finding.Text("body") ?? "not known", finding.Text("inspection") ?? "not known", Dates.Day(finding.Text("publishedOn")), Found(finding),
                 string.Join(" / ", finding.Texts("texts")) is { Length: > 0 } words ? words : "none", Words.Marked(finding), notes.Of(finding.Rows("sides")),
             ]));
+            foreach (var finding in one.Rows("findings"))
+            {
+                Trail.Write(finding);
+            }
+
             Output.Line();
         }
 
@@ -40,7 +45,7 @@ internal static class Findings
     private static string Found(JsonNode finding)
     {
         var sides = string.Join(" or ", finding.Rows("sides").Select(Figure));
-        return finding.Text("verdict") switch { "Conflicting" => $"conflicting: {sides}", "CannotTell" => $"cannot tell: {sides}", _ => sides };
+        return finding.Text("verdict") switch { "Conflicting" => $"conflicting: {sides}", "CannotTell" => $"cannot tell: {sides}", "Withdrawn" => $"withdrawn: {sides}", _ => sides };
     }
 
     private static string Figure(JsonNode side) => (side.Text("count"), side.Text("outOf"), side.Text("percent")) switch

@@ -35,6 +35,11 @@ internal static class History
         marks.Write();
         Output.Line();
         Output.Line(entries.Count == 1 ? "1 entry" : $"{entries.Count} entries");
+        foreach (var link in answer.Rows("unmatchedLinks"))
+        {
+            var missing = string.Join(" and ", link.Texts("missing").Select(name => $"'{name}'"));
+            Output.Line($"A link joins nothing: '{link.Text("from")}' {link.Text("relation")} '{link.Text("to")}'; {(missing == "" ? "both mean one entry" : $"{missing} fits no entry, or more than one")}. {string.Join(' ', link.Texts("cited"))}");
+        }
     }
 
     private static string When(JsonNode entry) =>

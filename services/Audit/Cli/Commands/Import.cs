@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json.Nodes;
 using Oversight.Cli.Importing;
+using Oversight.Cli.SigningIn;
 
 namespace Oversight.Cli.Commands;
 
@@ -18,7 +19,7 @@ internal static class Import
     {
         var command = new Command("import", "Sends files of the record; what is already known changes nothing, and a bad row is refused with its place.")
         {
-            Paths, About, Source, Json,
+            Paths, About, Source, Person.As, Json,
         };
         command.SetAction(Run);
         return command;
@@ -28,6 +29,7 @@ internal static class Import
     {
         var files = FileToSend.From(parsed.GetValue(Paths)!);
         using var client = Client.For(parsed);
+        await client.ShowIfAny(parsed, ct);
         var outcomes = new List<Outcome>();
         Failure? stopped = null;
         await Progress.Over(files, async progress =>

@@ -23,7 +23,7 @@ internal static class Investigations
 
         foreach (var one in found)
         {
-            Output.Line($"{one.Text("name")}: {one.Text("case")}, {Words.Stage(one.Text("stage"))}{Words.Marks(one)}");
+            Output.Line($"{one.Text("name")}: {one.Text("case")}, {Words.Stage(one.Text("stage"))}{(one.Text("reviewedOn") is { } on ? $", reviewed {Dates.Day(on)}" : "")}{Together(one)}{Words.Marks(one)}");
             Output.Table(["On", "Step", "How", "More", "Marked", "Source"], one.Rows("steps").Select<JsonNode, string[]>(step =>
             [
                 Dates.Day(step.Text("on")), Words.Grade(step.Text("step") ?? "not known"), How(step), step.Text("note") ?? "nothing", Words.Marked(step), notes.Of(step),
@@ -33,6 +33,8 @@ internal static class Investigations
 
         notes.Write();
     }
+
+    private static string Together(JsonNode one) => string.Join(" and ", one.Texts("combinedWith")) is { Length: > 0 } others ? $", combined with {others}" : "";
 
     private static string How(JsonNode step) =>
         string.Join(", ", new[] { step.Text("value") is { } value ? Words.Grade(value) : null, step.Text("with") is { } other ? $"with {other}" : null }.OfType<string>())

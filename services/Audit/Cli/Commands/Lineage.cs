@@ -25,6 +25,10 @@ internal static class Lineage
         if (rows.Count > 0)
         {
             Output.Table(["What", "In law", "In use", "Marked", "Source"], rows);
+            foreach (var told in Parts.SelectMany(kind => lineage.Rows(kind)))
+            {
+                Trail.Write(told);
+            }
         }
 
         notes.Write();
@@ -35,8 +39,13 @@ internal static class Lineage
     [
         .. lineage.Text("because") is null ? [] : new string[][] { ["Existed", Existed(lineage)] },
         .. lineage.Texts("nameInUse").SequenceEqual(lineage.Texts("nameInLaw")) ? [] : new string[][] { ["Name in use", string.Join(" or ", lineage.Texts("nameInUse"))] },
-        .. Rows(lineage, notes).Select(row => new[] { "Lineage", $"{row[0]}, {(row[1] == "not given" ? $"in use {row[2]}" : row[1])}{(row[3] == "nothing" ? "" : $" ({row[3]})")}, sources: {row[4]}" }),
+        .. Rows(lineage, notes).Select(row => new[] { "Lineage", $"{row[0]}{(row[1] == NoChange ? "" : row[1] == "not given" ? $", in use {row[2]}" : $", {row[1]}")}{(row[3] == "nothing" ? "" : $" ({row[3]})")}, sources: {row[4]}" }),
     ];
+
+    private static readonly string[] Parts = ["renames", "jointInspections", "predecessors", "successors"];
+
+    // An inspection of two bodies as one is nothing in law.
+    private const string NoChange = "no change";
 
     private static string Existed(JsonNode? lineage) => (lineage.Text("existed"), lineage.Text("because")) switch
     {
@@ -50,7 +59,7 @@ internal static class Lineage
         .. lineage.Rows("renames").Select(one => Row($"{(one.Text("formerName") is { } former ? $"{former} renamed" : "renamed")} {one.Text("name")}", one, notes)),
         .. lineage.Rows("jointInspections").Select(one => new[]
         {
-            $"inspected as one with {Of(one.Part("with"))}: {one.Text("inspection")}", Day(one.Part("on")), "not given", Words.Marked(one), notes.Of(one),
+            $"inspected as one with {Of(one.Part("with"))}: {one.Text("inspection")}, {Day(one.Part("on"))}", NoChange, NoChange, Words.Marked(one), notes.Of(one),
         }),
         .. lineage.Rows("predecessors").Select(one => Row($"{(one.Text("formed") == "true" ? "formed from" : "took over")} {Of(one.Part("body"))}", one, notes)),
         .. lineage.Rows("successors").Select(one => Row($"became part of {Of(one.Part("body"))}", one, notes)),

@@ -19,14 +19,31 @@ internal static class Practice
         if (practices.Count == 0)
         {
             Output.Line("None is on record.");
-            return;
+        }
+        else
+        {
+            Output.Table(["Body", "Practice", "Label", "Inspection", "Published", "Adopted by", "Marked", "Source"], practices.Select<JsonNode, string[]>(practice =>
+            [
+                practice.Text("body") ?? "not known", practice.Text("practice") ?? "not known", practice.Text("label") ?? "none of the inspectorate's", practice.Text("inspection") ?? "not known",
+                Dates.Day(practice.Text("publishedOn")), Adopted(practice), Words.Marked(practice), notes.Of([practice, .. practice.Rows("adoptedBy")]),
+            ]));
         }
 
-        Output.Table(["Body", "Practice", "Label", "Inspection", "Published", "Adopted by", "Marked", "Source"], practices.Select<JsonNode, string[]>(practice =>
-        [
-            practice.Text("body") ?? "not known", practice.Text("practice") ?? "not known", practice.Text("label") ?? "none of the inspectorate's", practice.Text("inspection") ?? "not known",
-            Dates.Day(practice.Text("publishedOn")), Adopted(practice), Words.Marked(practice), notes.Of([practice, .. practice.Rows("adoptedBy")]),
-        ]));
+        if (answer.Rows("adoptionsOfUnknownPractice").ToList() is { Count: > 0 } strays)
+        {
+            Output.Line();
+            Output.Line("Said to have been taken over, though no source on record praises it");
+            Output.Table(["Body", "Practice", "Inspection", "Adopted by", "Source"], strays.Select<JsonNode, string[]>(stray =>
+            [
+                stray.Text("body") ?? "not known", stray.Text("practice") ?? "not known", stray.Text("programme") ?? "not known", Adopted(stray), notes.Of(stray.Rows("adoptedBy")),
+            ]));
+        }
+
+        foreach (var practice in practices)
+        {
+            Trail.Write(practice);
+        }
+
         notes.Write();
     }
 

@@ -12,7 +12,7 @@ internal static class Rulebook
     private static readonly Option<string> From = Times.Day("--from", "The first day on which an entry or an alarm counts; 1 January 2018 by default.");
     private static readonly Option<string> To = Times.Day("--to", "The last day; today by default.");
     private static readonly Option<string> Against = new("--against") { Description = "Another rulebook to set beside it.", HelpName = "ID" };
-    private static readonly Option<string> Picture = new("--picture") { Description = "Write it as a picture (SVG) to this file.", HelpName = "FILE" };
+    private static readonly Option<string> Picture = new("--picture") { Description = "Write it as a picture (SVG) to this file; with --against the other beside it, its id at the end of the name.", HelpName = "FILE" };
 
     public static Command Command() => new("rulebook", "The rules that raise prompts, and what they would have prompted over the whole record.")
     {
@@ -61,7 +61,11 @@ internal static class Rulebook
             var other = parsed.GetValue(Against) is { } against ? await client.Read($"rulebooks/{Uri.EscapeDataString(against)}/backtest", query, ct) : null;
             if (parsed.GetValue(Picture) is { } file)
             {
-                await Draw(client, $"rulebooks/{Uri.EscapeDataString(parsed.GetValue(Id)!)}/backtest.svg", query, file, ct);
+                await Draw(client, parsed.GetValue(Id)!, query, file, ct);
+                if (parsed.GetValue(Against) is { } beside)
+                {
+                    await Draw(client, beside, query, $"{Path.ChangeExtension(file, null)}-{string.Concat(beside.Where(c => char.IsAsciiLetterOrDigit(c) || c == '-'))}{Path.GetExtension(file)}", ct);
+                }
             }
 
             if (parsed.GetValue(Read.Json))
@@ -78,9 +82,9 @@ internal static class Rulebook
         return command;
     }
 
-    private static async Task Draw(Client client, string path, IEnumerable<(string, string?)> query, string file, CancellationToken ct)
+    private static async Task Draw(Client client, string id, IEnumerable<(string, string?)> query, string file, CancellationToken ct)
     {
-        var picture = await client.Text(path, query, ct);
+        var picture = await client.Text($"rulebooks/{Uri.EscapeDataString(id)}/backtest.svg", query, ct);
         try
         {
             await File.WriteAllTextAsync(file, picture, ct);
@@ -113,13 +117,14 @@ internal static class Rulebook
                 Output.Line($"    {alarm.Text("body")}, {Dates.Day(alarm.Text("promptedOn"))} to {(alarm.Text("clearedOn") is { } cleared ? Dates.Day(cleared) : "now")}: {string.Join(", ", alarm.Texts("rules"))}");
             }
 
-            Output.Line($"{book.Text("rulebook")}: {book.Text("hits")} of {book.Rows("entries").Count()} entries prompted before they came, {book.Text("misses")} missed; precision {Share(book.Text("precision"))}, recall {Share(book.Text("recall"))}"
+            Output.Line($"{book.Text("rulebook")}: {book.Text("hits")} of {book.Rows("entries").Count()} entries prompted before they came, {book.Text("misses")} missed{(book.Number("cannotTell") is > 0 and var open ? $", {open} cannot be told for want of a date" : "")}; precision {Share(book.Text("precision"))}, recall {Share(book.Text("recall"))}"
                 + (book.Number("undated") is > 0 and var undated ? $"; {undated} things that no source dates could not be looked at" : ""));
         }
     }
 
     private static string Prompted(JsonNode? entry) =>
         entry.Text("promptedOn") is { } on ? $"{Dates.Day(on)}, {entry.Text("leadDays")} days before: {string.Join(", ", entry.Texts("rules"))}"
+        : entry.Text("prompted") == "CannotTell" ? $"cannot tell{(entry.Texts("onTheDay").ToList() is { Count: > 0 } within ? $": {string.Join(", ", within)} came up within the time in which it entered" : "")}"
         : entry.Texts("onTheDay").ToList() is { Count: > 0 } onTheDay ? $"no; on the day itself: {string.Join(", ", onTheDay)}"
         : "no";
 

@@ -6,7 +6,7 @@ namespace Oversight.Cli.Commands;
 /// <summary>What local policing bodies had to answer, by when, and whether they did.</summary>
 internal static class Section55
 {
-    private static readonly Option<string> State = Choice.Of("--state", "Only answers in this state.", "met", "late", "outstanding", "cannot-tell", "covered", "no-term");
+    private static readonly Option<string> State = Choice.Of("--state", "Only answers in this state.", "met", "late", "outstanding", "no-answer-on-record", "cannot-tell", "covered", "no-term");
     private static readonly Option<string> About = new("--body") { Description = "Only this force, such as kent.", HelpName = "ID" };
 
     public static Command Command() => Read.Command("section-55", "Reports that local policing bodies have to answer within 56 days, by when, and whether they did.",

@@ -16,9 +16,9 @@ internal static class Stays
         if (stays.Count + apart.Count == 0)
         {
             Output.Line("There was none.");
-            return;
         }
 
+        Engage.Withdrawn(answer, notes);
         foreach (var row in stays)
         {
             var stay = row.Part("stay");
@@ -33,7 +33,11 @@ internal static class Stays
             Steps(apart, notes);
         }
 
-        Output.Line($"It presents to the {answer.Text("oversightGroup")}.");
+        if (stays.Count > 0)
+        {
+            Output.Line($"It presents to the {answer.Text("oversightGroup")}.");
+        }
+
         notes.Write();
     }
 

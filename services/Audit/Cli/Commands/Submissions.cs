@@ -57,6 +57,7 @@ internal static class Submissions
         [
             ["File", submission.Text("name") ?? "not named"],
             ["Received", Dates.Instant(submission.Text("receivedAt") ?? "not known")],
+            ["Sent by", submission.Text("by") ?? "not known"],
             ["State", State(submission) + (submission.Text("because") is { } because ? $": {because}" : "")],
             ["SHA-256", submission.Text("sha256") ?? "not known"],
             ["Bytes", submission.Text("length") ?? "not known"],

@@ -10,6 +10,11 @@ internal static class Person
         Description = "Do it as this demo person, such as ines or clara; else as who is signed in (./oversight login), or by the token in OVERSIGHT_TOKEN.", HelpName = "NAME",
     };
 
+    /// <summary>Has the client show who asks where somebody is named or signed in; the system says whether it has to know.</summary>
+    public static Task ShowIfAny(this Client client, ParseResult parsed, CancellationToken ct) =>
+        parsed.GetValue(As) is not null || Environment.GetEnvironmentVariable("OVERSIGHT_TOKEN") is { Length: > 0 } || Sessions.At(client.Address)?.Until > DateTimeOffset.UtcNow
+            ? client.Show(parsed, ct) : Task.CompletedTask;
+
     /// <summary>Has the client show who asks.</summary>
     public static async Task Show(this Client client, ParseResult parsed, CancellationToken ct)
     {

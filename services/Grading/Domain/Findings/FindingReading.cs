@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Oversight.Core;
 using Oversight.Grading.Audits;
 using Oversight.Grading.Programmes;
+using Oversight.Grading.Trails;
 
 namespace Oversight.Grading.Findings;
 
@@ -15,7 +16,14 @@ public sealed record Adoption(string By, PartialDate? On, ImmutableArray<Adoptio
 /// <summary>A praised practice, seen from a viewpoint.</summary>
 public sealed record PracticeStanding(
     string Practice, string? Label, string Programme, string Inspection, PartialDate? PublishedOn,
-    ImmutableArray<Adoption> AdoptedBy, ImmutableArray<PracticeClaim> Claims, ImmutableArray<Mark> Marks, Support? Support);
+    ImmutableArray<Adoption> AdoptedBy, ImmutableArray<PracticeClaim> Claims, ImmutableArray<Mark> Marks, Support? Support)
+{
+    /// <summary>What was said of it later.</summary>
+    public FactTrail Trail { get; init; } = FactTrail.None;
+}
+
+/// <summary>That a body took over what no source on record praises: the source may yet come, or the name be mistaken.</summary>
+public sealed record StrayAdoption(string Practice, string Programme, ImmutableArray<Adoption> AdoptedBy);
 
 /// <summary>A figure, or none where the finding is in words, and who says so.</summary>
 public sealed record FindingSide(FindingFigure Figure, ImmutableArray<FindingClaim> Claims);
@@ -33,36 +41,79 @@ public sealed record FindingSide(FindingFigure Figure, ImmutableArray<FindingCla
 /// <param name="Support">How many sources say the same.</param>
 public sealed record FindingStanding(
     string Topic, string? Standard, string Programme, string Inspection, ImmutableArray<string> Texts, PartialDate? PublishedOn,
-    Verdict Verdict, ImmutableArray<FindingSide> Sides, ImmutableArray<Mark> Marks, Support? Support);
+    Verdict Verdict, ImmutableArray<FindingSide> Sides, ImmutableArray<Mark> Marks, Support? Support)
+{
+    /// <summary>The sides that a settlement has set aside.</summary>
+    public ImmutableArray<FindingSide> Overruled { get; init; } = [];
+
+    /// <summary>What was settled and said of it later.</summary>
+    public FactTrail Trail { get; init; } = FactTrail.None;
+}
 
 /// <summary>Reads findings that have no grade. Pure: the same claims in any order give the same answer, and nothing is averaged or turned into a grade.</summary>
 public static class FindingReading
 {
-    public static ImmutableArray<PracticeStanding> Practices(ProgrammeFindings findings, Viewpoint view)
+    public static ImmutableArray<PracticeStanding> Practices(ProgrammeFindings findings, Viewpoint view, Trail? trail = null)
     {
         var window = Catalogue.Find(findings.Programme)?.Published;
         return
         [
             .. Shown<PracticeClaim>.From(findings.Practices, _ => window, view).GroupBy(shown => shown.Claim.Key).Select(same => same.ToArray())
-                .Select(shown => new PracticeStanding(
-                    Least(shown, claim => claim.Practice), shown.Select(it => it.Claim.Label).OfType<string>().Min(StringComparer.Ordinal), findings.Programme,
-                    Least(shown, claim => claim.Inspection), shown.Min(it => it.Claim.Source.PublishedOn), Adopted(findings, shown[0].Claim.Key, view),
-                    [.. shown.Select(it => it.Claim)], Doubts(shown), Support.Of([.. shown.Select(it => it.Claim)], view)))
+                .Select(shown => (shown, Trail: FactTrails.Of(trail, shown, view)))
+                .Select(practice => Standing(practice.shown) with { Trail = practice.Trail, Marks = [.. Doubts(practice.shown), .. practice.Trail.Marks] })
                 .OrderBy(practice => practice.Practice, StringComparer.Ordinal),
+        ];
+
+        PracticeStanding Standing(Shown<PracticeClaim>[] shown) => new(
+            Least(shown, claim => claim.Practice), shown.Select(it => it.Claim.Label).OfType<string>().Min(StringComparer.Ordinal), findings.Programme,
+            Least(shown, claim => claim.Inspection), shown.Min(it => it.Claim.Source.PublishedOn), Adopted(findings, shown[0].Claim.Key, view),
+            [.. shown.Select(it => it.Claim)], [], Support.Of([.. shown.Select(it => it.Claim)], view));
+    }
+
+    /// <summary>Adoptions that fit no practice which is shown.</summary>
+    public static ImmutableArray<StrayAdoption> Strays(ProgrammeFindings findings, Viewpoint view)
+    {
+        var known = Practices(findings, view).Select(practice => NameBasedId.Slug(practice.Practice)).ToHashSet();
+        return
+        [
+            .. findings.Adoptions.GroupBy(claim => claim.Key).Where(same => !known.Contains(same.Key)).OrderBy(same => same.Key, StringComparer.Ordinal)
+                .Select(same => new StrayAdoption(same.Select(claim => claim.Practice).Min(StringComparer.Ordinal)!, findings.Programme, Adopted(findings, same.Key, view)))
+                .Where(stray => !stray.AdoptedBy.IsEmpty),
         ];
     }
 
-    public static ImmutableArray<FindingStanding> Findings(ProgrammeFindings findings, Viewpoint view)
+    public static ImmutableArray<FindingStanding> Findings(ProgrammeFindings findings, Viewpoint view, Trail? trail = null)
     {
         var window = Catalogue.Find(findings.Programme)?.Published;
         return
         [
             .. Shown<FindingClaim>.From(findings.Findings, _ => window, view).GroupBy(shown => shown.Claim.Source.FactId)
-                .Select(same => Standing(findings.Programme, [.. same], view))
+                .Select(same => Settled(findings.Programme, [.. same], FactTrails.Of(trail, same, view), view))
                 .OrderBy(finding => finding.Topic, StringComparer.Ordinal).ThenBy(finding => finding.Standard, StringComparer.Ordinal)
                 .ThenBy(finding => finding.Texts.FirstOrDefault(), StringComparer.Ordinal),
         ];
     }
+
+    private static FindingStanding Settled(string programme, Shown<FindingClaim>[] shown, FactTrail trail, Viewpoint view)
+    {
+        var left = trail.Left(shown, view.AsOf);
+        var standing = Standing(programme, left.Length == 0 ? shown : left, view);
+        var finding = standing with { Verdict = left.Length == 0 ? Verdict.Withdrawn : standing.Verdict, Marks = [.. standing.Marks, .. trail.Marks], Trail = trail };
+        if (finding.Verdict != Verdict.Conflicting || trail.Pick(finding.Sides, side => side.Claims.Cast<IClaim>(), Says) is not { } counts)
+        {
+            return finding;
+        }
+
+        ImmutableArray<FindingSide> overruled = [.. finding.Sides.Where(side => side != counts)];
+        var since = overruled.Any(side => side.Claims.All(claim => trail.Settled!.Says(claim.Figure.InWords()) == Answer.CannotTell));
+        return finding with
+        {
+            Verdict = Verdict.Stands, Sides = [counts], Overruled = overruled, Support = Support.Of(counts.Claims, view),
+            Marks = [.. finding.Marks.Where(mark => since || mark != Mark.Conflicting), Mark.Settled],
+        };
+    }
+
+    private static bool Says(FindingSide side, string value) => side.Claims.Any(claim => claim.Figure.InWords() == value);
 
     private static FindingStanding Standing(string programme, Shown<FindingClaim>[] shown, Viewpoint view)
     {

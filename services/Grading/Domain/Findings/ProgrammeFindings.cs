@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Oversight.Core;
 using Oversight.Grading.ProgrammeRecords;
 using static Oversight.Grading.ProgrammeRecords.GradingEvent;
@@ -29,10 +30,15 @@ public sealed record FindingFigure(int? Count, int? OutOf, decimal? Percent)
 {
     /// <summary>Do both say the same where both say something?</summary>
     public bool AgreesWith(FindingFigure other) =>
-        (Count ?? other.Count) == (other.Count ?? Count) && (OutOf ?? other.OutOf) == (other.OutOf ?? OutOf) && (Percent ?? other.Percent) == (other.Percent ?? Percent);
+        (Count ?? other.Count) == (other.Count ?? Count) && (OutOf ?? other.OutOf) == (other.OutOf ?? OutOf) && (Percent ?? other.Percent) == (other.Percent ?? Percent)
+        && (Said == 3 || other.Said == 3 || Share.Fits(Count ?? other.Count, OutOf ?? other.OutOf, Percent ?? other.Percent));
 
     /// <summary>Does it say all that the other says, and more?</summary>
     public bool SaysMoreThan(FindingFigure other) => AgreesWith(other) && Said > other.Said;
+
+    /// <summary>As a conflict names it.</summary>
+    internal string InWords() => string.Create(CultureInfo.InvariantCulture,
+        $"{Count}{(OutOf is null ? "" : $" of {OutOf}")}{(Percent is null ? "" : Count is null ? $"{Percent}%" : $", {Percent}%")}") is { Length: > 0 } words ? words : "in words";
 
     private int Said => (Count is null ? 0 : 1) + (OutOf is null ? 0 : 1) + (Percent is null ? 0 : 1);
 }

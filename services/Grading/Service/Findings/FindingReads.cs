@@ -6,41 +6,51 @@ using Oversight.Hosting;
 namespace Oversight.Grading.Findings;
 
 /// <summary>Who took a practice over.</summary>
-public sealed record AdoptionAnswer(string By, string? On, IReadOnlyList<string> Marks, IReadOnlyList<SourceAnswer> Sources);
+public sealed record AdoptionAnswer(string By, string? On, IReadOnlyList<string> Marks, IReadOnlyList<SourceAnswer> Sources)
+{
+    internal static IReadOnlyList<AdoptionAnswer> Of(IEnumerable<Adoption> adoptions) =>
+        [.. adoptions.Select(adoption => new AdoptionAnswer(adoption.By, adoption.On?.ToString(), adoption.Marks.InWords, SourceAnswer.Of(adoption.Claims)))];
+}
+
+/// <summary>That a practice was taken over which no source on record praises.</summary>
+public sealed record StrayAdoptionAnswer(string Body, string Practice, string Programme, IReadOnlyList<AdoptionAnswer> AdoptedBy);
 
 /// <summary>A practice that an inspection praised; it has no grade and no state. Label is the inspectorate's own, mostly there is none.</summary>
 public sealed record PracticeAnswer(
     string Body, string Practice, string? Label, string Programme, string Inspection, string? PublishedOn,
-    IReadOnlyList<AdoptionAnswer> AdoptedBy, IReadOnlyList<string> Marks, IReadOnlyList<SourceAnswer> Sources)
+    IReadOnlyList<AdoptionAnswer> AdoptedBy, IReadOnlyList<string> Marks, IReadOnlyList<SourceAnswer> Sources, IReadOnlyList<TrailStep> Trail)
 {
     internal static PracticeAnswer Of(string body, PracticeStanding practice) => new(
         body, practice.Practice, practice.Label, practice.Programme, practice.Inspection, practice.PublishedOn?.ToString(),
-        [.. practice.AdoptedBy.Select(adoption => new AdoptionAnswer(adoption.By, adoption.On?.ToString(), adoption.Marks.InWords, SourceAnswer.Of(adoption.Claims)))],
-        GradeAnswer.Remarks(practice.Marks, practice.Support), SourceAnswer.Of(practice.Claims));
+        AdoptionAnswer.Of(practice.AdoptedBy),
+        GradeAnswer.Remarks(practice.Marks, practice.Support), SourceAnswer.Of(practice.Claims), practice.Trail.Steps);
 }
 
-/// <summary>Every practice that was praised.</summary>
-public sealed record PracticesAnswer(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, IReadOnlyList<PracticeAnswer> Practices);
+/// <summary>Every practice that was praised, and adoptions that fit none of them.</summary>
+public sealed record PracticesAnswer(
+    DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, bool Strict, IReadOnlyList<PracticeAnswer> Practices, IReadOnlyList<StrayAdoptionAnswer> AdoptionsOfUnknownPractice);
 
 /// <summary>What was counted, of how many, the published share, and who says so.</summary>
-public sealed record FindingSideAnswer(int? Count, int? OutOf, decimal? Percent, IReadOnlyList<SourceAnswer> Sources);
+public sealed record FindingSideAnswer(int? Count, int? OutOf, decimal? Percent, IReadOnlyList<SourceAnswer> Sources)
+{
+    internal static FindingSideAnswer Of(FindingSide side) => new(side.Figure.Count, side.Figure.OutOf, side.Figure.Percent, SourceAnswer.Of(side.Claims));
+}
 
 /// <summary>A finding without a grade: what stands, or every side.</summary>
 public sealed record FindingAnswer(
     string Body, string Programme, string Inspection, string? PublishedOn, IReadOnlyList<string> Texts, Verdict Verdict,
-    IReadOnlyList<FindingSideAnswer> Sides, IReadOnlyList<string> Marks)
+    IReadOnlyList<FindingSideAnswer> Sides, IReadOnlyList<string> Marks, IReadOnlyList<FindingSideAnswer> Overruled, IReadOnlyList<TrailStep> Trail)
 {
     internal static FindingAnswer Of(string body, FindingStanding finding) => new(
         body, finding.Programme, finding.Inspection, finding.PublishedOn?.ToString(), finding.Texts, finding.Verdict,
-        [.. finding.Sides.Select(side => new FindingSideAnswer(side.Figure.Count, side.Figure.OutOf, side.Figure.Percent, SourceAnswer.Of(side.Claims)))],
-        GradeAnswer.Remarks(finding.Marks, finding.Support));
+        [.. finding.Sides.Select(FindingSideAnswer.Of)], GradeAnswer.Remarks(finding.Marks, finding.Support), [.. finding.Overruled.Select(FindingSideAnswer.Of)], finding.Trail.Steps);
 }
 
 /// <summary>Findings of one topic against one standard. Another standard is another series: 24 hours and 72 do not join.</summary>
 public sealed record SeriesAnswer(string Topic, string? Standard, IReadOnlyList<FindingAnswer> Findings);
 
 /// <summary>Findings without a grade.</summary>
-public sealed record FindingsAnswer(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, string Note, IReadOnlyList<SeriesAnswer> Series);
+public sealed record FindingsAnswer(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, bool Strict, string Note, IReadOnlyList<SeriesAnswer> Series);
 
 internal static class FindingReads
 {
@@ -51,8 +61,12 @@ internal static class FindingReads
         routes.MapGet("/api/v1/practice", async (Moment moment, IQuerySession session, CancellationToken ct,
             [Description("Its id, such as metropolitan.")] string? body = null,
             [Description("The inspection, such as PEEL 2021/22.")] string? programme = null) =>
-            new PracticesAnswer(moment.AsOf, moment.KnownAt, moment.Until,
-                [.. (await Of(session, body, programme, ct)).SelectMany(one => FindingReading.Practices(one, moment.Viewpoint).Select(practice => PracticeAnswer.Of(one.Body, practice)))]))
+        {
+            var (all, trails) = ((await Of(session, body, programme, ct)).ToArray(), await session.Trails(body, ct));
+            return new PracticesAnswer(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict,
+                [.. all.SelectMany(one => FindingReading.Practices(one, moment.Viewpoint, trails.GetValueOrDefault(one.Body)).Select(practice => PracticeAnswer.Of(one.Body, practice)))],
+                [.. all.SelectMany(one => FindingReading.Strays(one, moment.Viewpoint).Select(stray => new StrayAdoptionAnswer(one.Body, stray.Practice, stray.Programme, AdoptionAnswer.Of(stray.AdoptedBy))))]);
+        })
         .WithName("practice").WithTags("Findings").InThreeTimes()
         .WithSummary("Practices that inspections praised, with the bodies that took them over.");
 
@@ -60,9 +74,11 @@ internal static class FindingReads
             [Description("Its id, such as metropolitan.")] string? body = null,
             [Description("The inspection, such as PEEL 2021/22.")] string? programme = null,
             [Description("What it is about, such as workload.")] string? topic = null) =>
-            new FindingsAnswer(moment.AsOf, moment.KnownAt, moment.Until, Note,
+        {
+            var trails = await session.Trails(body, ct);
+            return new FindingsAnswer(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, Note,
             [
-                .. (await Of(session, body, programme, ct)).SelectMany(one => FindingReading.Findings(one, moment.Viewpoint).Select(finding => (one.Body, Finding: finding)))
+                .. (await Of(session, body, programme, ct)).SelectMany(one => FindingReading.Findings(one, moment.Viewpoint, trails.GetValueOrDefault(one.Body)).Select(finding => (one.Body, Finding: finding)))
                     .Where(one => topic is null || NameBasedId.Slug(one.Finding.Topic) == NameBasedId.Slug(topic))
                     .GroupBy(one => (Topic: NameBasedId.Slug(one.Finding.Topic), Standard: NameBasedId.Slug(one.Finding.Standard ?? "")))
                     .OrderBy(series => series.Key.Topic, StringComparer.Ordinal).ThenBy(series => series.Key.Standard, StringComparer.Ordinal)
@@ -70,7 +86,8 @@ internal static class FindingReads
                         series.Min(one => one.Finding.Topic)!, series.Min(one => one.Finding.Standard),
                         [.. series.OrderBy(one => one.Finding.PublishedOn is null).ThenBy(one => one.Finding.PublishedOn).ThenBy(one => one.Body, StringComparer.Ordinal)
                             .Select(one => FindingAnswer.Of(one.Body, one.Finding))])),
-            ]))
+            ]);
+        })
         .WithName("findings").WithTags("Findings").InThreeTimes()
         .WithSummary("Findings without a grade, in words or numbers, in series of one topic and one standard.");
     }

@@ -6,7 +6,7 @@ using Oversight.Hosting;
 
 namespace Oversight.Grading.Trails;
 
-/// <summary>Keeps what was settled and said later of the grades and audits of each body and programme.</summary>
+/// <summary>Keeps what was settled and said later of the grades, audits and findings of each body and programme.</summary>
 public sealed partial class ProgrammeTrailProjection : SingleStreamProjection<Trail, string>
 {
     public ProgrammeTrailProjection()

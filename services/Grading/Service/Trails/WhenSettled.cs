@@ -4,7 +4,7 @@ using Oversight.Grading.ProgrammeRecords;
 
 namespace Oversight.Grading.Trails;
 
-/// <summary>Settlements and annotations of grades and audits; those of other facts are for others.</summary>
+/// <summary>Settlements and annotations of grades, audits and findings; those of other facts are for others.</summary>
 internal static class WhenSettled
 {
     public static (string Stream, GradingCommand Command)? When(ConflictSettled told) => Of(told.FactId) is not { } stream ? null
@@ -23,5 +23,5 @@ internal static class WhenSettled
 
     // A fact's id names its body and programme as the stream does.
     private static string? Of(string factId) =>
-        factId.Split('/') is ["grade" or "recording" or "stop-search", var body, var programme, ..] ? $"{body}/{programme}" : null;
+        factId.Split('/') is ["grade" or "recording" or "stop-search" or "finding" or "practice", var body, var programme, ..] ? $"{body}/{programme}" : null;
 }

@@ -97,6 +97,11 @@ public sealed record CandidateDocument(CandidatesRead? Found, ImmutableArray<Out
     private CandidateDocument ForOneWhoSaw(int number, Act act)
     {
         _ = Proposed(number);
+        if (act.Why is { Length: > Act.LongestReason })
+        {
+            throw new RejectedException("candidate.reason-too-long", $"A reason has at most {Act.LongestReason} characters.");
+        }
+
         var done = Outcome(number);
         return act.Seen != (done is null ? Waits : IsDone)
             ? throw new RejectedException("candidate.lost-race", done is null

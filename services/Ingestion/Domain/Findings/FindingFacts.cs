@@ -44,10 +44,13 @@ public abstract partial record Statement
         public override string InWords => string.Create(CultureInfo.InvariantCulture,
             $"{Count}{(OutOf is null ? "" : $" of {OutOf}")}{(Percent is null ? "" : Count is null ? $"{Percent}%" : $", {Percent}%")}") is { Length: > 0 } words ? words : "in words";
 
+        private bool IsWhole => Count is not null && OutOf is not null && Percent is not null;
+
         internal override Comparison To(Statement earlier)
         {
             var other = (IsFinding)earlier;
-            return Of(Count, other.Count) | Of(OutOf, other.OutOf) | Of(Percent, other.Percent);
+            return Of(Count, other.Count) | Of(OutOf, other.OutOf) | Of(Percent, other.Percent)
+                | (IsWhole || other.IsWhole || Share.Fits(Count ?? other.Count, OutOf ?? other.OutOf, Percent ?? other.Percent) ? Comparison.Same : Comparison.Otherwise);
         }
     }
 }

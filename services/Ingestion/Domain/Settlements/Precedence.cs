@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.IO.Enumeration;
 using Oversight.Core;
 using Oversight.Ingestion.Facts;
 
@@ -8,21 +7,11 @@ namespace Oversight.Ingestion.Settlements;
 /// <summary>Whose word counts more. A version is never edited; a changed order is a new version.</summary>
 /// <param name="Version">Such as <c>2026-1</c>.</param>
 /// <param name="Ranks">Classes of publishers, the weightiest first; those of one rank weigh the same.</param>
-/// <param name="Classes">How a class is known by the source cited.</param>
 /// <param name="Otherwise">The class of all others.</param>
-public sealed record Precedence(string Version, IReadOnlyList<IReadOnlyList<string>> Ranks, IReadOnlyList<PublisherClass> Classes, string Otherwise)
+public sealed record Precedence(string Version, IReadOnlyList<IReadOnlyList<string>> Ranks, string Otherwise)
 {
     /// <summary>The class of the publisher of a source.</summary>
-    public string ClassOf(string cited)
-    {
-        var host = Uri.TryCreate(cited, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address!.IdnHost.TrimEnd('.') : null;
-        return Classes.FirstOrDefault(known => host is null
-            ? known.Words.Any(word => cited.StartsWith(word, StringComparison.OrdinalIgnoreCase))
-            : known.Hosts.Any(pattern => IsOf(host.StartsWith("www.", StringComparison.Ordinal) ? host[4..] : host, pattern)))?.Class ?? Otherwise;
-    }
-
-    private static bool IsOf(string host, string pattern) => pattern[0] == '.'
-        ? $".{host}".EndsWith(pattern, StringComparison.OrdinalIgnoreCase) : FileSystemName.MatchesSimpleExpression(pattern, host);
+    public string ClassOf(string cited) => Publishers.Known.Of(cited)?.Class ?? Otherwise;
 
     /// <summary>Picks the side of the weightiest publishers, where they say one thing; null where they disagree themselves, or judged anew.</summary>
     internal (Saying Side, string Class)? Pick(ImmutableArray<Saying> sayings)
@@ -46,7 +35,8 @@ public sealed record Precedence(string Version, IReadOnlyList<IReadOnlyList<stri
     internal Provenance Speaker(Saying side) => side.By.OrderBy(by => RankOf(ClassOf(by.Cited)))
         .ThenBy(by => by.PublishedOn is null).ThenBy(by => by.PublishedOn).ThenBy(by => by.Cited, StringComparer.Ordinal).ThenBy(by => by.ClaimId).First();
 
-    private int RankOf(string publisher)
+    /// <summary>0 of the weightiest, the number of ranks of those without one.</summary>
+    public int RankOf(string publisher)
     {
         for (var rank = 0; rank < Ranks.Count; rank++)
         {
@@ -59,9 +49,3 @@ public sealed record Precedence(string Version, IReadOnlyList<IReadOnlyList<stri
         return Ranks.Count;
     }
 }
-
-/// <summary>How a class of publishers is known.</summary>
-/// <param name="Class">Such as <c>inspectorate</c>.</param>
-/// <param name="Hosts">The hosts of its addresses without <c>www.</c>: <c>.police.uk</c> is that host and all below it, and <c>*</c> stands for any letters.</param>
-/// <param name="Words">How a source that is cited in words begins.</param>
-public sealed record PublisherClass(string Class, IReadOnlyList<string> Hosts, IReadOnlyList<string> Words);

@@ -58,9 +58,14 @@ public static class Settlement
             return [];
         }
 
-        if (string.IsNullOrWhiteSpace(reason))
+        if (!Act.IsReason(reason))
         {
             throw new RejectedException("conflict.reason-missing", "Whoever settles a conflict says why.");
+        }
+
+        if (reason.Length > Act.LongestReason)
+        {
+            throw new RejectedException("conflict.reason-too-long", $"A reason has at most {Act.LongestReason} characters.");
         }
 
         if (seen is not null && seen != found.Revision)

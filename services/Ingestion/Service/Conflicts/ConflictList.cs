@@ -5,6 +5,7 @@ using Marten.Events.Aggregation;
 using Oversight.Core;
 using Oversight.Hosting;
 using Oversight.Ingestion.Facts;
+using Oversight.Ingestion.Register;
 using Oversight.Ingestion.Settlements;
 
 namespace Oversight.Ingestion.Conflicts;
@@ -34,7 +35,7 @@ public sealed partial class FactConflictsProjection : SingleStreamProjection<Fac
 }
 
 /// <summary>On what sources disagree, as it stood at three times.</summary>
-public sealed record ConflictsAnswer(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, IReadOnlyList<ConflictAnswer> Conflicts);
+public sealed record ConflictsAnswer(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, bool Strict, IReadOnlyList<ConflictAnswer> Conflicts);
 
 /// <summary>One fact about which sources disagree.</summary>
 /// <param name="State"><c>settled</c> or <c>unsettled</c>.</param>
@@ -50,13 +51,17 @@ public sealed record ConflictAnswer(
 /// <summary>What one source says.</summary>
 /// <param name="Stands">Yes where it counts, No where it is overruled, CannotTell where that is open or it came later.</param>
 public sealed record SideAnswer(
-    string Value, string Cited, string Publisher, string? PublishedOn, string? Mark, Answer Stands, string Submission, int Line, Guid ClaimId, DateTimeOffset RecordedAt);
+    string Value, string Cited, string Publisher, string? PublishedOn, string? Mark, Answer Stands, string Submission, int Line, Guid ClaimId, DateTimeOffset RecordedAt)
+{
+    /// <summary>What its publisher was called when it was published, where that is on record.</summary>
+    public string? PublisherName => Publishers.NameThen(Cited, PublishedOn is { } on ? PartialDate.Parse(on) : null);
+}
 
 internal static class ConflictList
 {
     public static void MapConflicts(this IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/conflicts",
-        async (Moment moment, IQuerySession session, HttpResponse http, CancellationToken ct,
-            [Description("Its id, such as metropolitan.")] string? body = null, [Description("settled or unsettled; both by default.")] string? state = null,
+        async (Moment moment, IQuerySession session, Streams<BodyRegister, RegisterCommand, RegisterEvent> register, Writer writer, HttpResponse http, CancellationToken ct,
+            [Description("Its id or any of its names.")] string? body = null, [Description("settled or unsettled; both by default.")] string? state = null,
             [Description("The id of one fact; its revision is then the ETag too.")] string? fact = null) =>
         {
             if (state is not (null or "settled" or "unsettled"))
@@ -64,7 +69,13 @@ internal static class ConflictList
                 throw new BadHttpRequestException("state is settled or unsettled.");
             }
 
+            body = body is null ? null : await IdOf(body, register, writer, ct);
             var documents = await session.Query<FactConflicts>().Where(known => body == null || known.Body == body).OrderBy(known => known.Id).ToListAsync(ct);
+            if (fact is not null && !documents.Any(document => document.Disagreements.Any(known => known.FactId == fact)))
+            {
+                throw new RejectedException("conflict.unknown", $"No sources disagree about {Text.Shown.Of(fact)}, so there is nothing to settle.");
+            }
+
             var ids = documents.SelectMany(document => document.Disagreements).Select(known => FactIds.Annotations(known.FactId)).ToArray();
             var annotations = (await session.LoadManyAsync<Trail>(ct, ids)).ToDictionary(trail => trail.Id);
             var answer = Answer(documents, annotations, moment, state);
@@ -76,11 +87,19 @@ internal static class ConflictList
 
             return TypedResults.Ok(answer);
         })
+        .ProducesProblem(StatusCodes.Status404NotFound)
         .WithName("conflicts").WithTags("Conflicts").InThreeTimes()
         .WithSummary("On what sources disagree, with every side, and which one counts where that is settled; nothing is averaged.");
 
+    private static async Task<string> IdOf(string body, Streams<BodyRegister, RegisterCommand, RegisterEvent> register, Writer writer, CancellationToken ct)
+    {
+        using var turn = await writer.Turn(ct);
+        var resolution = (await register.Fold(BodyRegister.Stream, ct)).Resolve(body, null);
+        return resolution.Body ?? throw new RejectedException(resolution.Rule!, resolution.Because!);
+    }
+
     internal static ConflictsAnswer Answer(
-        IEnumerable<FactConflicts> documents, IReadOnlyDictionary<string, Trail> annotations, Moment moment, string? state = null) => new(moment.AsOf, moment.KnownAt, moment.Until,
+        IEnumerable<FactConflicts> documents, IReadOnlyDictionary<string, Trail> annotations, Moment moment, string? state = null) => new(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict,
         [
             .. documents.SelectMany(document => document.Seen(moment.Viewpoint).Select(seen =>
                     Conflict(document.Body, seen.Seen, seen.Revision, annotations.GetValueOrDefault(FactIds.Annotations(seen.Seen.FactId)), moment.Viewpoint)))

@@ -14,6 +14,9 @@ internal sealed class ByteWindow(Stream stream, Utf8Check? check)
     /// <summary>Has the stream ended with what is here?</summary>
     public bool Ended { get; private set; }
 
+    /// <summary>Is there as much here as a record may be long?</summary>
+    public bool IsFull => Unread.Length >= LongestRecord;
+
     public ReadOnlySpan<byte> Unread => _bytes.AsSpan(_start, _end - _start);
 
     /// <summary>Leaves bytes behind.</summary>

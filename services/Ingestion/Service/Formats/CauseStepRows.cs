@@ -1,3 +1,4 @@
+using System.Globalization;
 using Oversight.Ingestion.Facts;
 
 namespace Oversight.Ingestion.Formats;
@@ -20,6 +21,12 @@ internal static class CauseStepRows
         foreach (var needed in Needed(step))
         {
             row.Name(needed);
+        }
+
+        if (step == CauseStep.RecommendationMet && row.OptionalName("recommendation")?.Split(' ') is [var met, "of", var all]
+            && int.TryParse(met, NumberStyles.None, CultureInfo.InvariantCulture, out var some) && int.TryParse(all, NumberStyles.None, CultureInfo.InvariantCulture, out var total) && some > total)
+        {
+            row.Refuse("recommendation", "number.more-than-all", $"No more than all {total} recommendations can be met.");
         }
 
         return new(new FactCommand.ClaimCauseStep(

@@ -18,7 +18,7 @@ internal static class CausesOfConcern
         var (body, title, inspection) = (row.Body("body", row.Service("service")), row.Name("title"), row.Name("inspection"));
         var (raised, closed, closurePublished) = (row.OptionalPastDate("raised_on"), row.OptionalPastDate("closed_on"), row.OptionalPastDate("closed_published_on"));
         row.InOrder("raised_on", raised, "closed_on", closed);
-        var (accelerated, recommendations, note, source) = (row.Accelerated("accelerated"), row.OptionalCount("recommendations"), row.OptionalText("note"), row.ReadFrom());
+        var (accelerated, recommendations, note, source) = (row.Accelerated("accelerated"), row.OptionalTally("recommendations"), row.OptionalText("note"), row.ReadFrom());
         var cause = new FactCommand.ClaimCause(body, title, inspection, raised, accelerated, recommendations, note, source);
 
         // An empty closed_on says nothing: that no closure was found is no claim that it is open.

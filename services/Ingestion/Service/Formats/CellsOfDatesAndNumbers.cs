@@ -76,7 +76,7 @@ internal sealed partial class Cells
             case null:
                 return null;
             case { } some when some < least || some > LargestCount:
-                Refuse(field, "number.out-of-range", $"{Shown.Of(Value(field))} is no count of records: {least} to {LargestCount}.");
+                Refuse(field, "number.out-of-range", $"{Shown.Of(Value(field))} is no number from {least} to {LargestCount}.");
                 return null;
             case var some when some != decimal.Truncate(some.Value):
                 Refuse(field, "number.not-a-number", $"{Shown.Of(Value(field))} is not a whole number.");

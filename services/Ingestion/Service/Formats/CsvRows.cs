@@ -39,6 +39,11 @@ internal static class CsvRows
 
     private static Row ToRow(int line, string[] cells, bool hasStrayQuote, int[] places, int columns)
     {
+        if (cells.Sum(cell => (long)cell.Length) > CsvShape.LongestRow)
+        {
+            return new(line, [], new(null, "row.too-long", $"The row is longer than {CsvShape.LongestRow / 1024} KiB."));
+        }
+
         if (cells.Length != places.Length)
         {
             var (rule, than) = cells.Length < places.Length ? ("row.too-few-cells", "fewer") : ("row.too-many-cells", "more");

@@ -5,7 +5,10 @@ internal sealed class CsvShape
 {
     public const int LongestRow = 1024 * 1024, MostColumns = 200;
 
-    private bool _begun, _inQuotes, _quotedCell, _atCellStart = true, _afterCr, _hasHeader;
+    // Where a row without any quote ends is certain, so it alone is refused, as far as memory should bear it.
+    private const int LongestPlainRow = 8 * LongestRow;
+
+    private bool _begun, _hasQuote, _inQuotes, _quotedCell, _atCellStart = true, _afterCr, _hasHeader;
     private int _line = 1, _rowStart = 1, _openedOn, _rowLength, _cells = 1, _columns;
 
     public void Add(ReadOnlySpan<byte> bytes)
@@ -46,7 +49,8 @@ internal sealed class CsvShape
         }
 
         _afterCr = false;
-        if (++_rowLength > LongestRow)
+        _hasQuote |= b == '"';
+        if (++_rowLength > LongestRow && (_hasQuote || !_hasHeader || _rowLength > LongestPlainRow))
         {
             throw new UnreadableFileException("file.line-too-long",
                 $"The row that begins on line {_rowStart} is longer than {LongestRow / 1024} KiB; a closing quote or a line break may be missing.", _rowStart);
@@ -90,7 +94,7 @@ internal sealed class CsvShape
             (_hasHeader, _columns) = (true, _cells);
         }
 
-        (_rowStart, _rowLength, _cells, _quotedCell, _atCellStart) = (_line, 0, 1, false, true);
+        (_rowStart, _rowLength, _cells, _quotedCell, _atCellStart, _hasQuote) = (_line, 0, 1, false, true, false);
     }
 
     private void RefuseTooManyColumns()

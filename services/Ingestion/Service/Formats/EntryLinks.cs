@@ -11,8 +11,16 @@ internal static class EntryLinks
             new("body", Need.Always), new("from", Need.Always), new("relation", Need.Always), new("to", Need.Always), new("source_url", Need.Always),
             new("published_on", Need.Extra),
         ],
-        row => new RowContent.OfFacts(new FactCommand.ClaimLink(
-            row.Body("body", null), Entry(row, "from"), row.Step<Relation>("relation", "link.relation-unknown"), Entry(row, "to"), row.ReadFrom())));
+        row =>
+        {
+            var (body, from, to) = (row.Body("body", null), Entry(row, "from"), Entry(row, "to"));
+            if (string.Equals(from, to, StringComparison.OrdinalIgnoreCase))
+            {
+                row.Refuse("to", "link.to-itself", $"{Text.Shown.Of(to)} is the entry itself; a link joins two.");
+            }
+
+            return new RowContent.OfFacts(new FactCommand.ClaimLink(body, from, row.Step<Relation>("relation", "link.relation-unknown"), to, row.ReadFrom()));
+        });
 
     // An id such as engage/2022-06-28, or a date and words that only that entry has.
     private static string Entry(Cells row, string field)

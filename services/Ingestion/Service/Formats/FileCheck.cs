@@ -72,11 +72,17 @@ internal static class FileCheck
     private static async Task<(RecordKind, IReadOnlyCollection<string>)> Json(Func<Stream> open, string mediaType, CancellationToken ct)
     {
         await using var file = open();
-        var (kind, members) = (default(RecordKind), (IReadOnlyCollection<string>)[]);
+        var (kind, members, unreadable) = (default(RecordKind), (IReadOnlyCollection<string>)[], default(FileRefusal));
         await foreach (var record in Rows.Records(file, mediaType, new Utf8Check(), ct))
         {
             if (kind is not null)
             {
+                continue;
+            }
+
+            if (mediaType == MediaTypes.Ndjson && record.Members is null)
+            {
+                unreadable ??= new(record.Flaw!.Rule, record.Flaw.Message, record.Line);
                 continue;
             }
 
@@ -86,6 +92,7 @@ internal static class FileCheck
         }
 
         return kind is not null ? (kind, members)
+            : unreadable is not null ? throw new UnreadableFileException(unreadable.Rule, unreadable.Because, unreadable.Line)
             : throw new UnreadableFileException("file.no-records", "The file has no objects in it, so nobody can say what it is about.", null);
     }
 }

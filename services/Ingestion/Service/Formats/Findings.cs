@@ -25,8 +25,17 @@ internal static class PracticeAdoptions
             new("body", Need.Always), new("practice", Need.Always), new("inspection", Need.Always), new("adopted_by", Need.Always),
             new("on", Need.MayBeEmpty), new("published_on", Need.MayBeEmpty), new("source_url", Need.Always),
         ],
-        row => new RowContent.OfFacts(new FactCommand.ClaimPracticeAdoption(
-            row.Body("body", null), FactIds.Programme(row.Text("practice")), row.Name("inspection"), row.Body("adopted_by", null), row.OptionalPastDate("on"), row.ReadFrom())));
+        row =>
+        {
+            var (body, by) = (row.Body("body", null), row.Body("adopted_by", null));
+            if (row.Flaw is null && body == by)
+            {
+                row.Refuse("adopted_by", "practice.own", $"{body} cannot take over a practice of its own.");
+            }
+
+            return new RowContent.OfFacts(new FactCommand.ClaimPracticeAdoption(
+                body, FactIds.Programme(row.Text("practice")), row.Name("inspection"), by, row.OptionalPastDate("on"), row.ReadFrom()));
+        });
 }
 
 /// <summary>Findings without a grade, in words or in numbers.</summary>

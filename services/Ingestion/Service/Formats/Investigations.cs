@@ -1,3 +1,4 @@
+using Oversight.Core;
 using Oversight.Ingestion.Facts;
 using static Oversight.Ingestion.Facts.InvestigationStep;
 
@@ -23,6 +24,9 @@ internal static class Investigations
         {
             case (Combined or Split, null):
                 row.Refuse("with", "investigation.other-case-missing", "Say with which other case it was combined, or from which it was split.");
+                break;
+            case (Combined or Split, { } other) when NameBasedId.Slug(other) == NameBasedId.Slug(name):
+                row.Refuse("with", "investigation.other-case-itself", "A case is combined with another one or split from it, not with or from itself.");
                 break;
             case (not (Combined or Split), not null):
                 row.Refuse("with", "investigation.other-case-not-expected", "Only a case that is combined or split names another one.");

@@ -148,8 +148,8 @@ internal sealed record JsonRecord(int Line, IReadOnlyList<(string Name, string V
         var line = LineOf(bytes, reader.TokenStartIndex, firstLine);
         var ignored = default(Flaw);
         var name = TextOf(ref reader, "", ref ignored);
-        return ignored is not null
-            ? throw new UnreadableFileException("file.json-syntax", $"A member's name on line {line} is not Unicode text.", line)
+        return ignored is not null || name.Any(char.IsControl)
+            ? throw new UnreadableFileException("file.json-syntax", $"A member's name on line {line} is no plain text.", line)
             : names.Add(name)
                 ? name
                 : throw new UnreadableFileException("file.duplicate-key", $"The object on line {line} has the member {Text.Shown.Of(name)} twice; which of them counts nobody can say.", line);

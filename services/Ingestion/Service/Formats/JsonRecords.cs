@@ -48,21 +48,31 @@ internal static class JsonRecords
         }
     }
 
-    /// <summary>One object a line.</summary>
+    /// <summary>One object a line. Where a line ends is certain, so one that cannot be read spoils no other.</summary>
     public static async IAsyncEnumerable<JsonRecord> OfLines(Stream file, Utf8Check? check, [EnumeratorCancellation] CancellationToken ct)
     {
         var window = new ByteWindow(file, check);
         await SkipByteOrderMark(window, ct);
         while (true)
         {
-            int end;
+            var (end, isTooLong) = (0, false);
             while ((end = window.Unread.IndexOf((byte)'\n')) < 0 && !window.Ended)
             {
+                if (window.IsFull)
+                {
+                    isTooLong = true;
+                    window.Skip(window.Unread.Length);
+                }
+
                 await window.More(ct);
             }
 
             var length = end < 0 ? window.Unread.Length : end;
-            if (Line(window.Unread[..length], window.Line, isLast: end < 0) is { } record)
+            if (isTooLong)
+            {
+                yield return new(window.Line, null, new(null, "row.too-long", $"The line is longer than {ByteWindow.LongestRecord / 1024} KiB."));
+            }
+            else if (Line(window.Unread[..length], window.Line, isLast: end < 0) is { } record)
             {
                 yield return record;
             }
@@ -83,15 +93,19 @@ internal static class JsonRecords
             return null;
         }
 
-        var length = JsonRecord.TryRead(line, isEnd: false, number, out var record);
-        if (length == 0 && isLast)
+        try
         {
-            throw new UnreadableFileException("file.truncated", $"The file stops in the middle of line {number}.", number);
+            var length = JsonRecord.TryRead(line, isEnd: false, number, out var record);
+            return length > 0 && line[length..].Trim(" \t\r"u8).IsEmpty && record?.Members is not null ? record
+                : length == 0 && isLast ? Unreadable("file.truncated", $"The file stops in the middle of line {number}.")
+                : Unreadable("file.ndjson-line", $"Line {number} is not one JSON object.");
+        }
+        catch (UnreadableFileException fault)
+        {
+            return Unreadable(fault.Refusal.Rule, fault.Refusal.Because);
         }
 
-        return length > 0 && line[length..].Trim(" \t\r"u8).IsEmpty && record?.Members is not null
-            ? record
-            : throw new UnreadableFileException("file.ndjson-line", $"Line {number} is not one JSON object.", number);
+        JsonRecord Unreadable(string rule, string because) => new(number, null, new(null, rule, because));
     }
 
     private static async ValueTask<JsonRecord> Value(ByteWindow window, CancellationToken ct)

@@ -17,13 +17,14 @@ internal static class ReceiveSubmission
 
     public static void MapReceiveSubmission(this IEndpointRouteBuilder routes) => routes.MapPost("/api/v1/submissions", Receive)
         .Accepts<Stream>(MediaTypes.Csv, MediaTypes.Json, MediaTypes.Ndjson, MediaTypes.PlainText, MediaTypes.Html, MediaTypes.Pdf, "*/*")
+        .ByPerson("submission.send", orAnybodyHere: true)
         .WithName("receive-submission").WithTags("Submissions")
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status415UnsupportedMediaType).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
         .ProducesProblem(StatusCodes.Status408RequestTimeout).ProducesProblem(StatusCodes.Status507InsufficientStorage)
         .WithSummary("Takes a file of records into the record, row by row, or a document, whose candidate claims wait for somebody to accept them; the same again changes nothing.");
 
     private static async Task<Results<Ok<SubmissionAnswer>, ProblemHttpResult>> Receive(
-        HttpRequest request, Originals originals, SubmissionReader reader, IHostApplicationLifetime life, CancellationToken ct,
+        Acting acting, HttpRequest request, Originals originals, SubmissionReader reader, IHostApplicationLifetime life, CancellationToken ct,
         [Description("The file's name, for people and for places; its extension may say what it is.")] string? name = null,
         [Description("The body that the whole file is about, for a timeline without a column body, or for a document that leaves it open.")] string? body = null,
         [Description("Where a document was published: its address, or in words; its name by default.")] string? source = null)
@@ -68,7 +69,7 @@ internal static class ReceiveSubmission
 
         var about = body ?? Timeline.BodyInName(file);
         var id = Submission.IdOf(arrived.Sha256, mediaType, about);
-        var command = new SubmissionCommand.Receive(file, mediaType, arrived.Sha256, arrived.Length, about, null, source?.Trim());
+        var command = new SubmissionCommand.Receive(file, mediaType, arrived.Sha256, arrived.Length, about, acting.By.Said(), source?.Trim());
         using var hold = reader.Hold(id);
         await using (arrived)
         {

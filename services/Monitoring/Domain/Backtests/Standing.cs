@@ -13,12 +13,16 @@ public sealed record Standing(DateOnly From, DateOnly? Until, Sign Sign)
 
     /// <summary>Every prompt that would have stood on some day up to the last, found by looking at each day with what was known by then.</summary>
     /// <remarks>What is known changes on days of publication, what is too old when a rule's months are over: no other day needs a look.</remarks>
-    public static IReadOnlyList<Standing> All(Rulebook rulebook, Signals signals, DateOnly last)
+    /// <param name="rulebook">The rules.</param>
+    /// <param name="signals">All that is on record.</param>
+    /// <param name="last">The last day that is looked at.</param>
+    /// <param name="knownAt">What was published after it is left out; it can be earlier than the last day, but no rule sees beyond its own.</param>
+    public static IReadOnlyList<Standing> All(Rulebook rulebook, Signals signals, DateOnly last, DateOnly? knownAt = null)
     {
-        var (ever, all, open) = (Known.Ever(signals), new List<Standing>(), new Dictionary<string, Standing>());
+        var (ever, all, open) = (Known.Ever(signals).Until(knownAt ?? last), new List<Standing>(), new Dictionary<string, Standing>());
         foreach (var day in ever.Days.SelectMany(day => rulebook.Lapses.Select(day.AddMonths).Prepend(day)).Where(day => day <= last).Distinct().Order())
         {
-            var signs = rulebook.Signs(ever.By(day)).ToDictionary(sign => sign.Key);
+            var signs = rulebook.Signs(ever.By(day)).ToDictionary(sign => sign.Key, StringComparer.Ordinal);
             foreach (var gone in open.Keys.Where(key => !signs.ContainsKey(key)).ToArray())
             {
                 all.Add(open[gone] with { Until = day });

@@ -50,6 +50,8 @@ public sealed record Body(BodyRegistered? Registered, ImmutableHashSet<Guid> Tak
             NoteAudit c => new AuditNoted(
                 c.Audit, c.Programme, c.Inspection, c.Category, c.Method, c.Percent, c.HalfWidth, c.Sample, c.Standing, c.Provenance),
             NoteTimeline c => new TimelineNoted(c.OccurredOn, c.Kind, c.Summary, c.Provenance),
+            NotePractice c => new PracticeNoted(c.Practice, c.Label, c.Inspection, c.Programme, c.Provenance),
+            NoteFinding c => new FindingNoted(c.Inspection, c.Programme, c.Topic, c.Standard, c.Count, c.OutOf, c.Percent, c.Text, c.Provenance),
             NoteCause c => NotedCauses.Note(c),
             NoteCauseStep c => NotedCauses.Note(c),
             NoteSuccession c => new SuccessionNoted(c.Predecessor, c.Successor, c.Formed, c.LawOn, c.InUseOn, c.Note, c.Provenance),

@@ -34,9 +34,9 @@ public sealed record Area(
     string Id, string Title, string Inspection, AreaState State, PartialDate? Since, string? Cause, IReadOnlyList<Step> Steps, IReadOnlyList<Mark> Marks)
 {
     /// <summary>Every area that could be known and had, or may have, been raised.</summary>
-    public static IReadOnlyList<Area> At(BodyCauses causes, Viewpoint viewpoint)
+    public static IReadOnlyList<Area> At(BodyCauses causes, Viewpoint viewpoint, Trail? trail = null)
     {
-        var all = CauseReading.Steps(causes, viewpoint).Where(step => step.When.HappenedBy(viewpoint.AsOf) != Answer.No).ToArray();
+        var all = CauseReading.Steps(causes, viewpoint, trail).Where(step => step.When.HappenedBy(viewpoint.AsOf) != Answer.No).ToArray();
         var escalated = Array.FindAll(all, step => step is { Kind: CauseStep.Escalated, First.GrownFrom: not null });
         return [.. all.Where(step => step.Kind is CauseStep.AfiRaised or CauseStep.AfiDischarged or CauseStep.AfiCarriedOver)
             .GroupBy(step => step.First.Cause).OrderBy(area => area.Key, StringComparer.Ordinal)
@@ -57,7 +57,9 @@ public sealed record Area(
             CauseStep.Escalated => AreaState.Escalated,
             _ => AreaState.Raised,
         };
+        var raised = Array.Find(own, step => step.Kind == CauseStep.AfiRaised);
+        var outOfOrder = raised is not null && Array.Exists(steps, step => step.When.SurelyBefore(raised.When));
         return new(id, own[0].First.Title, own[0].First.Inspection, state, doubt ? null : last!.When.On, escalated.FirstOrDefault()?.First.Cause, steps,
-            [.. steps.SelectMany(step => step.Marks).Concat(doubt ? [Mark.DateImprecise] : []).Distinct().Order()]);
+            [.. steps.SelectMany(step => step.Marks).Concat(doubt ? [Mark.DateImprecise] : []).Concat(outOfOrder ? [Mark.OutOfOrder] : []).Concat(raised is null ? [Mark.NothingSuchOnRecord] : []).Distinct().Order()]);
     }
 }

@@ -1,17 +1,35 @@
 using Oversight.Core;
 using Oversight.Monitoring.Records;
+using Oversight.Monitoring.Trails;
 using static Oversight.Monitoring.Bodies.BodyEvent;
 
 namespace Oversight.Monitoring.Causes;
 
 /// <summary>What a source says of a cause when it was raised.</summary>
 public sealed record CauseSaid(
-    string Cause, string Title, string Inspection, string Programme, PartialDate? RaisedOn, Acceleration Accelerated, int? Recommendations, string Note);
+    string Cause, string Title, string Inspection, string Programme, PartialDate? RaisedOn, Acceleration Accelerated, int? Recommendations, string Note)
+    : ISaid<CauseSaid>
+{
+    string ISaid<CauseSaid>.InWords => $"raised {RaisedOn?.ToString() ?? "on a day not given"}"
+        + (Accelerated switch { Acceleration.Yes => ", accelerated", Acceleration.No => ", not accelerated", _ => "" })
+        + (Recommendations is null ? "" : $", {Recommendations} recommendations");
+
+    bool ISaid<CauseSaid>.Contradicts(CauseSaid other) => Sides.Differ(RaisedOn, other.RaisedOn)
+        || (Accelerated != other.Accelerated && Accelerated != Acceleration.Unknown && other.Accelerated != Acceleration.Unknown)
+        || (Recommendations is { } own && other.Recommendations is { } theirs && own != theirs);
+}
 
 /// <summary>What a source says became of a cause, or of an area for improvement.</summary>
 public sealed record StepSaid(
     string Cause, string Title, string Inspection, string Programme, CauseStep Step, PartialDate? On,
-    string? Recommendation, string? Due, string? By, string? Under, string? GrownFrom, string Note);
+    string? Recommendation, string? Due, string? By, string? Under, string? GrownFrom, string Note)
+    : ISaid<StepSaid>
+{
+    string ISaid<StepSaid>.InWords => $"{On?.ToString() ?? "no date"}{(Due is null ? "" : $", due {Due}")}";
+
+    bool ISaid<StepSaid>.Contradicts(StepSaid other) => Sides.Differ(On, other.On)
+        || (Due is not null && other.Due is not null && !string.Equals(Due, other.Due, StringComparison.OrdinalIgnoreCase));
+}
 
 /// <summary>All that sources say about the causes of concern and areas for improvement of one body; what holds is worked out at each read.</summary>
 /// <param name="Id">The body.</param>
@@ -19,6 +37,12 @@ public sealed record StepSaid(
 /// <param name="Steps">What became of them.</param>
 public sealed record BodyCauses(string Id, IReadOnlyList<Backed<CauseSaid>> Causes, IReadOnlyList<Backed<StepSaid>> Steps)
 {
+    /// <summary>Recommendations whose day had passed; a later answer does not unsay it.</summary>
+    public IReadOnlyList<DueMissed> Missed { get; init; } = [];
+
+    /// <summary>What its causes of concern that could be known are called.</summary>
+    public IReadOnlyList<string> Titles(Viewpoint viewpoint) => [.. CauseReading.Known(this, viewpoint).Select(cause => cause.Title)];
+
     public static BodyCauses Empty(string id) => new(id, [], []);
 
     /// <summary>Everything in a stream, every source listed.</summary>
@@ -37,6 +61,10 @@ public sealed record BodyCauses(string Id, IReadOnlyList<Backed<CauseSaid>> Caus
         CauseStepNoted e => causes with
         {
             Steps = causes.Steps.And(new(e.Cause, e.Title, e.Inspection, e.Programme, e.Step, e.On, e.Recommendation, e.Due, e.By, e.Under, e.GrownFrom, e.Note), recorded.Said(e.Provenance), mostSources),
+        },
+        DeadlineMissed { Kind: RecommendationDeadlines.Kind } e => causes with
+        {
+            Missed = [.. causes.Missed, new(e.Id, e.About, e.LastDay, e.NoticedOn, recorded.RecordedAt)],
         },
         _ => causes,
     };

@@ -1,6 +1,7 @@
 using Oversight.Core;
 using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Records;
+using Oversight.Monitoring.Trails;
 
 namespace Oversight.Monitoring.Causes;
 
@@ -34,14 +35,23 @@ public sealed record CauseLink(string Relation, string? Cause, string Inspection
 /// <summary>A step, with everybody who tells of it.</summary>
 /// <param name="Kind">What happened.</param>
 /// <param name="When">When, as far as sources agree.</param>
-/// <param name="Said">What they say.</param>
-public sealed record Step(CauseStep Kind, When When, IReadOnlyList<Seen<StepSaid>> Said)
+/// <param name="Sides">What they say, as far as it was settled.</param>
+public sealed record Step(CauseStep Kind, When When, Sides<StepSaid> Sides)
 {
+    /// <summary>What those say that count.</summary>
+    public IReadOnlyList<Seen<StepSaid>> Said => Sides.Standing;
+
     public StepSaid First => Said[0].Value;
+
+    /// <summary>The fact that it is.</summary>
+    public string FactId => Said[0].Evidence[0].Provenance.FactId;
 
     public IEnumerable<Mark> Marks => Said.All(said => said.Published == Answer.CannotTell) ? Said.SelectMany(said => said.Marks).Concat(Conflict) : Conflict;
 
-    private IEnumerable<Mark> Conflict => When.IsConflicting ? [Mark.Conflicting] : [];
+    /// <summary>Is it about something of which nothing else is known?</summary>
+    public bool IsOfNothingKnown { get; init; }
+
+    private IEnumerable<Mark> Conflict => (IsOfNothingKnown ? [Mark.NothingSuchOnRecord] : Array.Empty<Mark>()).Concat(When.IsConflicting ? [Mark.Conflicting] : []).Concat(Sides.Marks);
 }
 
 /// <summary>One cause of concern as it stood.</summary>
@@ -49,7 +59,7 @@ public sealed record Step(CauseStep Kind, When When, IReadOnlyList<Seen<StepSaid
 /// <param name="Title">Its subject.</param>
 /// <param name="Inspection">As printed.</param>
 /// <param name="Programme">The inspection without the remark in brackets.</param>
-/// <param name="Said">What sources say of its being raised; none when only later steps are known.</param>
+/// <param name="Sides">What sources say of its being raised, as far as it was settled; none when only later steps are known.</param>
 /// <param name="Raised">When the body was told.</param>
 /// <param name="State">What can be said of it.</param>
 /// <param name="OpenAt">The last day on which it is known to have been open.</param>
@@ -62,10 +72,16 @@ public sealed record Step(CauseStep Kind, When When, IReadOnlyList<Seen<StepSaid
 /// <param name="Steps">What became of it, by day.</param>
 /// <param name="Marks">What to say beside it.</param>
 public sealed record Cause(
-    string Id, string Title, string Inspection, string Programme, IReadOnlyList<Seen<CauseSaid>> Said, When Raised,
+    string Id, string Title, string Inspection, string Programme, Sides<CauseSaid> Sides, When Raised,
     CauseState State, PartialDate? OpenAt, When? Closed, Days? Age, Acceleration Accelerated, bool InSum,
     Recommendations Recommendations, IReadOnlyList<CauseLink> Links, IReadOnlyList<Step> Steps, IReadOnlyList<Mark> Marks)
 {
-    /// <summary>The earliest publication that a source of its being raised gives.</summary>
-    public PartialDate? PublishedOn => Said.Min(said => said.PublishedOn);
+    /// <summary>What was said later of it or of its steps.</summary>
+    public FactTrail Trail { get; init; } = FactTrail.None;
+
+    /// <summary>What those say of its being raised that count.</summary>
+    public IReadOnlyList<Seen<CauseSaid>> Said => Sides.Standing;
+
+    /// <summary>The earliest publication that a source of its being raised gives, or of its escalation where only that is known.</summary>
+    public PartialDate? PublishedOn => Said.Min(said => said.PublishedOn) ?? Steps.Where(Told.Raises).SelectMany(step => step.Said).Min(said => said.PublishedOn);
 }

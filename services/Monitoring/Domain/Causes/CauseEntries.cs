@@ -9,11 +9,21 @@ internal static class CauseEntries
 {
     private const string OfCause = "cause", OfArea = "area-for-improvement";
 
-    public static IEnumerable<HistoryEntry> Of(string body, IEnumerable<Recorded> events, Viewpoint viewpoint)
+    public static IEnumerable<HistoryEntry> Of(string body, IEnumerable<Recorded> events, Trail trail, Viewpoint viewpoint)
     {
         var causes = BodyCauses.Fold(body, events);
-        return CauseReading.Known(causes, viewpoint).Where(cause => cause.Said.Count > 0).Select(Raised).Concat(CauseReading.Steps(causes, viewpoint).Select(Taken));
+        var steps = CauseReading.Steps(causes, viewpoint, trail).ToArray();
+        return CauseReading.Known(causes, viewpoint, trail).Where(cause => cause.Said.Count > 0).Select(Raised).Concat(steps.Select(Taken)).Concat(
+            from missed in causes.Missed
+            where missed.LastDay < viewpoint.AsOf
+            from made in steps
+            where made.Kind == CauseStep.Recommendation && RecommendationDeadlines.IdOf(made.First.Cause, made.First.Recommendation) == missed.Id
+            select Missed(missed, made));
     }
+
+    private static HistoryEntry Missed(DueMissed missed, Step made) => new(
+        $"deadline/{RecommendationDeadlines.Kind}/{missed.Id}", PartialDate.On(missed.LastDay.AddDays(1)), null, "deadline", $"{missed.About}: the time to meet it had passed",
+        $"The last day was {missed.LastDay:yyyy-MM-dd}; noticed by the clock of {missed.NoticedOn:yyyy-MM-dd}", SourceShown.Of(made.Said, said => said.Due), [], []);
 
     private static HistoryEntry Raised(Told cause)
     {
@@ -23,14 +33,14 @@ internal static class CauseEntries
             cause.Id, cause.Raised.On ?? cause.Said.Min(said => said.PublishedOn), null, OfCause, $"{how}: {cause.Title} ({cause.Inspection})",
             Sentences([Disagreement(cause.Raised, cause.Said, said => said.RaisedOn), asked == "" ? null : $"{asked} {(asked == "1" ? "recommendation" : "recommendations")}", Notes(cause.Said, said => said.Note)]),
             SourceShown.Of(cause.Said, said => cause.Raised.IsConflicting ? $"{said.RaisedOn}" : null),
-            [.. cause.Said.All(said => said.Published == Answer.CannotTell) ? cause.Said.SelectMany(said => said.Marks) : [], .. cause.Raised.IsConflicting ? [Mark.Conflicting] : Array.Empty<Mark>()], []);
+            [.. cause.Said.All(said => said.Published == Answer.CannotTell) ? cause.Said.SelectMany(said => said.Marks) : [], .. cause.Raised.IsConflicting ? [Mark.Conflicting] : Array.Empty<Mark>(), .. cause.Sides.Marks], []);
     }
 
     private static HistoryEntry Taken(Step step)
     {
         var said = step.First;
         return new(
-            step.Said[0].Evidence[0].Provenance.FactId, step.When.On ?? step.Said.Min(one => one.PublishedOn), null,
+            step.FactId, step.When.On ?? step.Said.Min(one => one.PublishedOn), null,
             step.Kind is CauseStep.AfiRaised or CauseStep.AfiDischarged or CauseStep.AfiCarriedOver ? OfArea : OfCause,
             $"{Title(step.Kind)}: {said.Title} ({said.Inspection})",
             Sentences(

@@ -2,6 +2,7 @@ using Oversight.Core;
 using Oversight.Monitoring.Histories;
 using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Records;
+using Oversight.Monitoring.Trails;
 
 namespace Oversight.Monitoring.Causes;
 
@@ -11,29 +12,36 @@ public static class CauseReading
     private const string AfiPrefix = "afi/";
 
     /// <summary>Every cause that could be known and had, or may have, been raised, the oldest first.</summary>
-    public static IReadOnlyList<Cause> At(BodyCauses causes, Viewpoint viewpoint)
+    public static IReadOnlyList<Cause> At(BodyCauses causes, Viewpoint viewpoint, Trail? trail = null)
     {
-        var all = Known(causes, viewpoint);
-        return [.. all.Select(cause => Of(cause, all, viewpoint.AsOf)).OfType<Cause>()
+        var all = Known(causes, viewpoint, trail);
+        return [.. all.Select(cause => Of(cause, all, viewpoint.AsOf)).OfType<Cause>().Select(cause => trail is null ? cause : Annotated(cause, trail, viewpoint))
             .OrderBy(cause => cause.Raised.Earliest ?? DateOnly.MinValue).ThenBy(cause => cause.Id, StringComparer.Ordinal)];
     }
 
+    // What is said of it later stands beside it; a cause ends by its closing alone.
+    private static Cause Annotated(Cause cause, Trail trail, Viewpoint viewpoint)
+    {
+        var its = trail.Of(fact => fact == cause.Id || cause.Steps.Any(step => step.FactId == fact), viewpoint);
+        return cause with { Trail = its, Marks = [.. cause.Marks.Concat(its.Marks).Distinct().Order()] };
+    }
+
     /// <summary>What is known of each cause, whatever the day.</summary>
-    internal static IReadOnlyList<Told> Known(BodyCauses causes, Viewpoint viewpoint)
+    internal static IReadOnlyList<Told> Known(BodyCauses causes, Viewpoint viewpoint, Trail? trail = null)
     {
         var raised = causes.Causes.Select(cause => Seen<CauseSaid>.From(viewpoint, cause, cause.Value.RaisedOn?.First ?? Noted.EarliestDay(cause.Value.Programme)))
             .OfType<Seen<CauseSaid>>().ToLookup(cause => cause.Value.Cause);
-        var steps = Steps(causes, viewpoint).ToLookup(step => step.First.Cause);
+        var steps = Steps(causes, viewpoint, trail).ToLookup(step => step.First.Cause);
         return [.. raised.Select(cause => cause.Key).Concat(steps.Select(step => step.Key)).Distinct().Where(id => !id.StartsWith(AfiPrefix, StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal).Select(id => new Told(id, [.. raised[id].OrderBy(cause => cause.Value.ToString(), StringComparer.Ordinal)], [.. steps[id]]))];
+            .Order(StringComparer.Ordinal).Select(id => new Told(id, Sides.Of([.. raised[id].OrderBy(cause => cause.Value.ToString(), StringComparer.Ordinal)], trail, viewpoint), [.. steps[id]]))];
     }
 
     /// <summary>Every step that could be known, told apart as sources tell them apart, by day.</summary>
-    internal static IEnumerable<Step> Steps(BodyCauses causes, Viewpoint viewpoint) => causes.Steps
+    internal static IEnumerable<Step> Steps(BodyCauses causes, Viewpoint viewpoint, Trail? trail = null) => causes.Steps
         .Select(step => Seen<StepSaid>.From(viewpoint, step, step.Value.On?.First ?? Noted.EarliestDay(step.Value.Programme))).OfType<Seen<StepSaid>>()
         .GroupBy(step => step.Evidence[0].Provenance.FactId)
-        .Select(same => same.OrderBy(step => step.Value.ToString(), StringComparer.Ordinal).ToArray())
-        .Select(same => new Step(same[0].Value.Step, WhenOf(same, step => step.On), same))
+        .Select(same => Sides.Of<StepSaid>([.. same.OrderBy(step => step.Value.ToString(), StringComparer.Ordinal)], trail, viewpoint))
+        .Select(same => new Step(same.Standing[0].Value.Step, WhenOf(same.Standing, step => step.On), same))
         .OrderBy(step => step.When.Earliest ?? DateOnly.MinValue).ThenBy(step => step.Kind).ThenBy(step => step.First.ToString(), StringComparer.Ordinal);
 
     internal static When WhenOf<T>(IReadOnlyList<Seen<T>> said, Func<T, PartialDate?> on)
@@ -51,11 +59,11 @@ public static class CauseReading
 
         var links = CauseLinks.Of(cause, all, day);
         var ended = CauseLinks.SupersededOn(cause, all);
-        var steps = cause.Steps.Where(step => step.When.HappenedBy(day) != Answer.No).ToArray();
-        var openAt = OpenAt(cause, closed, ended);
+        var steps = cause.Steps.Where(step => step.When.HappenedBy(day) != Answer.No).Select(step => step with { IsOfNothingKnown = Recommendations.IsUnheard(step, cause.Steps) }).ToArray();
         var openAfterAll = closed is not null && cause.Steps.Any(step => step.Kind == CauseStep.StillOpen && closed.SurelyBefore(step.When) && step.When.HappenedBy(day) == Answer.Yes);
         var differing = cause.Raised.IsConflicting || (closed is { IsConflicting: true } && closed.HappenedBy(day) != Answer.No);
         var outOfOrder = closed?.SurelyBefore(cause.Raised) == true;
+        var openAt = outOfOrder ? null : OpenAt(cause, closed, ended);
         var state = openAfterAll || (outOfOrder && cause.Raised.HappenedBy(day) == Answer.No) ? CauseState.CannotTell : StateOf(cause.Raised, closed, ended, openAt, day);
         var recommendations = Recommendations.Of(cause.Said, cause.Raised, cause.Steps, day);
         var accelerated = cause.Said.Select(said => said.Value.Accelerated).Where(said => said != Acceleration.Unknown).Distinct().ToArray();
@@ -64,16 +72,19 @@ public static class CauseReading
         Mark[] marks =
         [
             .. cause.Said.Count > 0 && cause.Said.All(said => said.Published == Answer.CannotTell) ? cause.Said.SelectMany(said => said.Marks) : [],
+            .. cause.Sides.Marks,
             .. closed?.HappenedBy(day) == Answer.Yes ? cause.Steps.First(step => step.Kind == CauseStep.Closed).Marks : [],
             .. cause.Raised.On is null && !cause.Raised.IsConflicting ? [Mark.DateUnknown] : Array.Empty<Mark>(),
             .. openAfterAll || differing || accelerated.Length > 1 || recommendations.IsConflicting ? [Mark.Conflicting] : Array.Empty<Mark>(),
             .. state == CauseState.CannotTell && !openAfterAll ? [differing ? Mark.Conflicting : Mark.DateImprecise] : Array.Empty<Mark>(),
             .. outOfOrder ? [Mark.OutOfOrder] : Array.Empty<Mark>(),
+            .. cause.IsRaised ? Array.Empty<Mark>() : [Mark.NothingSuchOnRecord],
+            .. steps.SelectMany(step => step.Marks).Where(mark => mark == Mark.NothingSuchOnRecord),
             .. steps.Any(step => step.Kind == CauseStep.Disputed) ? [Mark.Disputed] : Array.Empty<Mark>(),
         ];
         return new(
-            cause.Id, cause.Title, cause.Inspection, cause.Programme, cause.Said, cause.Raised, state, openAt is { } at && at <= day ? PartialDate.On(at) : openAt is null ? null : PartialDate.On(day),
-            closed is not null && closed.HappenedBy(day) != Answer.No ? closed : null, AgeOf(cause.Raised, state, closed, ended, day),
+            cause.Id, cause.Title, cause.Inspection, cause.Programme, cause.Sides, cause.Raised, state, openAt is { } at && at <= day ? PartialDate.On(at) : openAt is null ? null : PartialDate.On(day),
+            closed is not null && closed.HappenedBy(day) != Answer.No ? closed : null, outOfOrder ? null : AgeOf(cause.Raised, state, closed, ended, day),
             early ? Acceleration.Yes : accelerated is [var only] ? only : Acceleration.Unknown, steps.Any(step => step.Kind == CauseStep.AcceleratedInSum),
             recommendations, links, steps, [.. marks.Distinct().Order()]);
     }
@@ -114,20 +125,27 @@ public static class CauseReading
 }
 
 /// <summary>What is known of one cause, whatever the day.</summary>
-internal sealed record Told(string Id, IReadOnlyList<Seen<CauseSaid>> Said, IReadOnlyList<Step> Steps)
+internal sealed record Told(string Id, Sides<CauseSaid> Sides, IReadOnlyList<Step> Steps)
 {
+    public IReadOnlyList<Seen<CauseSaid>> Said => Sides.Standing;
+
     public string Title => Said.Count > 0 ? Said[0].Value.Title : Steps[0].First.Title;
 
     public string Inspection => Said.Count > 0 ? Said[0].Value.Inspection : Steps[0].First.Inspection;
 
     public string Programme => Said.Count > 0 ? Said[0].Value.Programme : Steps[0].First.Programme;
 
+    /// <summary>Does a source say that it was raised?</summary>
+    public bool IsRaised => Said.Count > 0 || Steps.Any(Raises);
+
     /// <summary>When the body was told; a step that raises it early or by escalation dates it too.</summary>
-    public When Raised { get; } = RaisedOf(Said, Steps);
+    public When Raised { get; } = RaisedOf(Sides.Standing, Steps);
+
+    internal static bool Raises(Step step) => step.Kind is CauseStep.RaisedEarly or CauseStep.AcceleratedInSum or CauseStep.Escalated;
 
     private static When RaisedOf(IReadOnlyList<Seen<CauseSaid>> said, IReadOnlyList<Step> steps)
     {
-        var raising = steps.Where(step => step.Kind is CauseStep.RaisedEarly or CauseStep.AcceleratedInSum or CauseStep.Escalated).SelectMany(step => step.Said).ToArray();
+        var raising = steps.Where(Raises).SelectMany(step => step.Said).ToArray();
         var dates = said.Select(one => one.Value.RaisedOn).Concat(said.Count == 0 || said.All(one => one.Value.RaisedOn is null) ? raising.Select(one => one.Value.On) : []).OfType<PartialDate>();
         var published = said.Select(one => one.PublishedOn).Concat(raising.Select(one => one.PublishedOn)).Min();
         var evidence = said.SelectMany(one => one.Evidence).Concat(steps.SelectMany(step => step.Said).SelectMany(one => one.Evidence));

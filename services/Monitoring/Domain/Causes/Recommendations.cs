@@ -28,13 +28,17 @@ public sealed record Recommendations(int? Total, int Met, bool IsConflicting, IR
         var known = steps.Where(step => step.Kind == CauseStep.Recommendation && step.When.HappenedBy(day) != Answer.No)
             .SelectMany(made => made.Said.Select(saying => saying.Value.Due).Distinct().DefaultIfEmpty(), (made, due) => Of(made, due, raised, met, day))
             .OrderBy(one => one.Text, StringComparer.Ordinal).ThenBy(one => one.Due.Published, StringComparer.Ordinal).ToArray();
-        var totals = counted.Length > 0 ? counted : [.. outOf.Select(count => count.All).Distinct()];
+        int[] totals = [.. counted.Concat(outOf.Select(count => count.All)).Distinct()];
+        var metSoFar = Math.Max(outOf.Select(count => count.Met).DefaultIfEmpty().Max(), met.Count(step => CountOf(step.First.Recommendation) is null && step.When.HappenedBy(day) == Answer.Yes));
+        var tooMany = totals is [var all] && (metSoFar > all || known.DistinctBy(one => NameBasedId.Slug(one.Text)).Count() > all);
 
         return new(
-            totals is [var total] ? total : null,
-            Math.Max(outOf.Select(count => count.Met).DefaultIfEmpty().Max(), met.Count(step => CountOf(step.First.Recommendation) is null && step.When.HappenedBy(day) == Answer.Yes)),
-            totals.Length > 1, known);
+            totals is [var total] && !tooMany ? total : null, metSoFar, totals.Length > 1 || tooMany, known);
     }
+
+    /// <summary>Does it meet a recommendation that nobody is known to have made?</summary>
+    internal static bool IsUnheard(Step step, IReadOnlyList<Step> steps) => step.Kind == CauseStep.RecommendationMet && CountOf(step.First.Recommendation) is null
+        && !steps.Any(made => made.Kind == CauseStep.Recommendation && NameBasedId.Slug(made.First.Recommendation ?? "") == NameBasedId.Slug(step.First.Recommendation ?? ""));
 
     private static Recommendation Of(Step made, string? due, When raised, Step[] met, DateOnly day)
     {
@@ -42,6 +46,8 @@ public sealed record Recommendations(int? Total, int Met, bool IsConflicting, IR
         var meeting = Array.Find(met, step => NameBasedId.Slug(step.First.Recommendation ?? "") == NameBasedId.Slug(text));
         return new(text, Due.Of(due, made.When.Day ?? raised.Day), meeting?.When.HappenedBy(day) ?? Answer.No, meeting?.When.On);
     }
+
+    internal static bool IsCount(string? text) => CountOf(text) is not null;
 
     // "3 of 5" says how many and not which.
     private static (int Met, int All)? CountOf(string? text) => text?.Split(' ') is [var some, "of", var all]

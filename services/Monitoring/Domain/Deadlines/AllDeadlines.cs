@@ -1,5 +1,6 @@
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.Records;
 using Oversight.Monitoring.ReportResponses;
 
@@ -15,8 +16,15 @@ public static class AllDeadlines
     public static IEnumerable<Deadline> Missed(string body, IReadOnlyList<Recorded> events, DateOnly day)
     {
         var said = events.Select(recorded => recorded.Event).OfType<BodyEvent.DeadlineMissed>().Select(missed => missed.Key).ToHashSet();
+        return MissedBefore(day, ReportResponseRecord.Fold(body, events), BodyCauses.Fold(body, events))
+            .Where(deadline => !said.Contains(BodyEvent.DeadlineMissed.KeyOf(deadline.Kind, deadline.Id)));
+    }
+
+    /// <summary>Those that were missed, on record as such or not; what knows nothing of the body may be null.</summary>
+    public static IEnumerable<Deadline> MissedBefore(DateOnly day, ReportResponseRecord? reports, BodyCauses? causes)
+    {
         var viewpoint = new Viewpoint(day, DateOnly.MaxValue);
-        return ReportResponse.Deadlines(ReportResponseRecord.Fold(body, events), viewpoint)
-            .Where(deadline => deadline.IsMissedBefore(day) && !said.Contains(BodyEvent.DeadlineMissed.KeyOf(deadline.Kind, deadline.Id)));
+        return (reports is null ? [] : ReportResponse.Deadlines(reports, viewpoint))
+            .Concat(causes is null ? [] : RecommendationDeadlines.Of(causes, viewpoint)).Where(deadline => deadline.IsMissedBefore(day));
     }
 }

@@ -1,3 +1,5 @@
+using Oversight.Core;
+
 namespace Oversight.Monitoring.Deadlines;
 
 /// <summary>Something that somebody had to do by a day.</summary>
@@ -10,6 +12,9 @@ namespace Oversight.Monitoring.Deadlines;
 /// <param name="Claims">What the last day follows from.</param>
 public sealed record Deadline(string Kind, string Id, string About, string Owner, DateOnly LastDay, DateOnly? MetOn, IReadOnlyList<Guid> Claims)
 {
+    /// <summary>When what sets it was published; null where nobody says.</summary>
+    public PartialDate? PublishedOn { get; init; }
+
     /// <summary>Had it surely been missed before <paramref name="day"/>, as far as is recorded?</summary>
     public bool IsMissedBefore(DateOnly day) => LastDay < day && (MetOn is null || MetOn > LastDay);
 }

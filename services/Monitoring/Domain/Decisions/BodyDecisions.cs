@@ -12,7 +12,7 @@ namespace Oversight.Monitoring.Decisions;
 /// <param name="Acts">How many acts there were; who acts says how many they had seen, so that no two act on each other's back.</param>
 public sealed record BodyDecisions(ImmutableDictionary<string, Decision> All, int Acts)
 {
-    public const int LongestReason = 4_000, MostEvidence = 100;
+    public const int MostEvidence = 100;
 
     public static readonly BodyDecisions None = new(ImmutableDictionary<string, Decision>.Empty, 0);
 
@@ -73,6 +73,9 @@ public sealed record BodyDecisions(ImmutableDictionary<string, Decision> All, in
         Insist(c.PhaseThen != c.Phase, "decision.already-there",
             $"The record has this body in {(c.Phase == "engage" ? "Engage" : "Scan")} on {c.EffectiveOn} already.");
         Insist(c.DecidedOn is not { } decided || decided.First <= c.Act.Day, "decision.decided-later", $"It cannot have been decided on {c.DecidedOn}, which is still to come.");
+
+        Insist(IsNear(c.EffectiveOn, c.Act.Day), "decision.effective-too-far", $"It cannot take effect on {c.EffectiveOn}: that is more than a year from today, {c.Act.Day:yyyy-MM-dd}. What is older comes in as a claim of its source.");
+        Insist(c.DecidedOn is not { } on || IsNear(on, c.Act.Day), "decision.decided-too-long-ago", $"It cannot have been decided on {c.DecidedOn}: that is more than a year ago. What is older comes in as a claim of its source.");
 
         var proposed = new MoveProposed(
             c.Decision, c.Phase, c.EffectiveOn, c.DecidedOn, c.Act.Why!, [.. c.Evidence.Select(cited => cited.Id).Distinct()], c.ExpiresAt, c.Act.By, c.Act.At);
@@ -176,11 +179,13 @@ public sealed record BodyDecisions(ImmutableDictionary<string, Decision> All, in
     private static void InsistReason(Act act, bool required)
     {
         Insist(!required || !string.IsNullOrWhiteSpace(act.Why), "decision.reason-missing", "Say why: the reason is kept with the act.");
-        Insist(act.Why is not { Length: > LongestReason }, "decision.reason-too-long", $"A reason has at most {LongestReason} characters.");
+        Insist(act.Why is not { Length: > Act.LongestReason }, "decision.reason-too-long", $"A reason has at most {Act.LongestReason} characters.");
     }
 
     private static void InsistPublishable(PartialDate? publishedOn, DateOnly today) => Insist(publishedOn is not { } on || on.Last >= today, "decision.published-before",
         $"It cannot have been published on {publishedOn}, for it is only decided here; what was published before comes in as a claim of its source.");
+
+    private static bool IsNear(PartialDate on, DateOnly today) => on.Last >= today.AddYears(-1) && on.First <= today.AddYears(1);
 
     private static void Insist(bool holds, string rule, string because)
     {

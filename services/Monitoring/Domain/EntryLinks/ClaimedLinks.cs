@@ -17,6 +17,14 @@ public enum Relation
 /// <summary>A link as its source states it.</summary>
 public sealed record LinkSaid(string Of, Relation Relation, string To);
 
+/// <summary>A link that joins nothing.</summary>
+/// <param name="From">An entry, as the source names it.</param>
+/// <param name="Relation"><c>relates-to</c>, <c>follows-up</c> or <c>contradicts</c>.</param>
+/// <param name="To">The other one.</param>
+/// <param name="Missing">Which of the two names fits no entry, or more than one; none where both mean the same one.</param>
+/// <param name="Cited">The sources that put them together.</param>
+public sealed record UnmatchedLink(string From, string Relation, string To, IReadOnlyList<string> Missing, IReadOnlyList<string> Cited);
+
 /// <summary>Joins the entries of a timeline that a source puts together, both ways.</summary>
 internal static class ClaimedLinks
 {
@@ -30,7 +38,7 @@ internal static class ClaimedLinks
             // An entry that is not to be seen from here is not told of either.
             if (Find(entries, link.Value.Of) is { } of && Find(entries, link.Value.To) is { } to && of.Id != to.Id)
             {
-                string[] cited = [.. link.Evidence.Select(source => source.Provenance.Cited).Distinct().Order(StringComparer.Ordinal)];
+                var cited = Cited(link);
                 links.Add((of.Id, To(link.Value.Relation.Word, to, cited)));
                 links.Add((to.Id, To(Back(link.Value.Relation), of, cited)));
             }
@@ -45,6 +53,18 @@ internal static class ClaimedLinks
             .ToLookup(link => link.Id, link => link.Link);
         return [.. entries.Select(entry => more.Contains(entry.Id) ? entry with { Links = [.. entry.Links, .. more[entry.Id]] } : entry)];
     }
+
+    /// <summary>The links that join nothing in these entries.</summary>
+    public static IReadOnlyList<UnmatchedLink> Unmatched(IReadOnlyList<HistoryEntry> entries, IEnumerable<Recorded> events, Viewpoint viewpoint) =>
+    [
+        .. from link in Said(events, viewpoint)
+           let of = Find(entries, link.Value.Of)
+           let to = Find(entries, link.Value.To)
+           where of is null || to is null || of.Id == to.Id
+           orderby link.Value.Of, link.Value.To
+           select new UnmatchedLink(link.Value.Of, link.Value.Relation.Word, link.Value.To,
+               [.. of is null ? [link.Value.Of] : Array.Empty<string>(), .. to is null ? [link.Value.To] : Array.Empty<string>()], Cited(link)),
+    ];
 
     /// <summary>The one entry that is meant; null when there is none or more than one.</summary>
     public static HistoryEntry? Find(IReadOnlyList<HistoryEntry> entries, string named)
@@ -70,6 +90,8 @@ internal static class ClaimedLinks
         .Aggregate<Recorded, IReadOnlyList<Backed<LinkSaid>>>([], (known, recorded) =>
             recorded.Event is BodyEvent.LinkNoted e ? known.And(new(e.Of, e.Relation, e.To), recorded.Said(e.Provenance)) : known)
         .SeenFrom(viewpoint, _ => null);
+
+    private static string[] Cited(Seen<LinkSaid> link) => [.. link.Evidence.Select(source => source.Provenance.Cited).Distinct().Order(StringComparer.Ordinal)];
 
     private static bool HasAll(HistoryEntry entry, string words) =>
         words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => entry.Title.Contains(word, StringComparison.OrdinalIgnoreCase));

@@ -62,10 +62,10 @@ internal static class EntryOf
         noted.Value.OccurredOn, null, noted.Value.Kind, noted.Value.Summary, null, SourceShown.Of([noted], _ => null),
         [.. noted.Marks, .. TimelineKinds.MarksOf(noted.Value.Kind)], []);
 
-    private static Mark[] MarksOf(int? sample) => sample is null ? [Mark.DenominatorUnknown] : sample < Tiny ? [Mark.TinyDenominator] : [];
+    internal static Mark[] MarksOf(int? sample) => sample is null ? [Mark.DenominatorUnknown] : sample < Tiny ? [Mark.TinyDenominator] : [];
 
     private static string Reasons(IEnumerable<SourceShown> sources) =>
         string.Join(" / ", sources.Select(source => source.Reason).Where(reason => !string.IsNullOrWhiteSpace(reason)).Distinct());
 
-    private static string Short(string text) => NameBasedId.Of(text).ToString("N", null)[..8];
+    internal static string Short(string text) => NameBasedId.Of(text).ToString("N", null)[..8];
 }

@@ -1,6 +1,7 @@
 using Oversight.Core;
 using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.EntryLinks;
+using Oversight.Monitoring.Findings;
 using Oversight.Monitoring.Investigations;
 using Oversight.Monitoring.Lineage;
 using Oversight.Monitoring.Phases;
@@ -23,7 +24,7 @@ public static class History
         var record = BodyRecords.Fold(body, all) with { Moves = Noted.Moves(all), Labels = Noted.Labels(all) };
         var trail = TrailEntries.Fold(body, all);
         var moves = Moves.All(record, viewpoint, trail);
-        var lineage = LineageReading.Of(BodyLineage.Fold(body, all), viewpoint);
+        var lineage = LineageReading.Of(BodyLineage.Fold(body, all), viewpoint, trail);
 
         var entries = moves.Select(EntryOf.Move)
             .Concat(BodyProfile.QuotedBy(record, viewpoint).Select(label => EntryOf.Label(label).Marked(label, trail, viewpoint)))
@@ -32,13 +33,27 @@ public static class History
             .Concat(record.Names.Where(name => name is { Kind: "former", To: not null } && !lineage.Tells(name)).Select(EntryOf.FormerName))
             .Concat(LineageEntries.Of(lineage))
             .Concat(Noted.Happenings(all, viewpoint).Select(noted => EntryOf.Happening(noted).Marked(noted, trail, viewpoint)))
-            .Concat(CauseEntries.Of(body, all, viewpoint))
+            .Concat(Noted.Practices(all, viewpoint).Select(practice => FindingEntries.Of(practice).Marked(practice, trail, viewpoint)))
+            .Concat(Noted.Findings(all, viewpoint).Select(finding => FindingEntries.Of(finding).Marked(finding, trail, viewpoint)))
+            .Concat(CauseEntries.Of(body, all, trail, viewpoint))
             .Concat(StepEntries.Of(body, all, viewpoint))
             .Concat(ResponseEntries.Of(body, all, viewpoint))
             .Concat(InvestigationEntries.Of(body, all, viewpoint))
             .Concat(TrailEntries.Of(all, viewpoint));
         var newestFirst = NewestFirst(entries.Where(entry => entry.On?.OnOrBefore(viewpoint.AsOf) != Answer.No).Select(entry => LineageEntries.Placed(Marked(entry, viewpoint), lineage)));
         return ClaimedLinks.Added(Links.Added([.. newestFirst], moves), all, viewpoint);
+    }
+
+    /// <summary>The links that join nothing in the body's whole timeline; what only lies outside the day asked about is not told of.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="entries">Its timeline from the viewpoint.</param>
+    /// <param name="events">Its stream.</param>
+    /// <param name="viewpoint">From where.</param>
+    public static IReadOnlyList<UnmatchedLink> Unmatched(string body, IReadOnlyList<HistoryEntry> entries, IReadOnlyList<Recorded> events, Viewpoint viewpoint)
+    {
+        var all = events.Where(recorded => viewpoint.HasRecorded(recorded.RecordedAt)).ToArray();
+        return ClaimedLinks.Unmatched(entries, all, viewpoint).Count == 0 ? []
+            : ClaimedLinks.Unmatched(Of(body, all, new(DateOnly.MaxValue, DateOnly.MaxValue)), all, viewpoint);
     }
 
     internal static IEnumerable<HistoryEntry> NewestFirst(IEnumerable<HistoryEntry> entries) => entries

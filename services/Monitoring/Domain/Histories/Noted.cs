@@ -1,6 +1,7 @@
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Decisions;
+using Oversight.Monitoring.Findings;
 using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Records;
 
@@ -43,6 +44,14 @@ internal static class Noted
     public static IEnumerable<Seen<Happening>> Happenings(IEnumerable<Recorded> events, Viewpoint viewpoint) =>
         Known(viewpoint, happening => happening.OccurredOn.First, All(events, recorded => recorded.Event is BodyEvent.TimelineNoted e
             ? (new Happening(e.OccurredOn, e.Kind, e.Summary), recorded.Said(e.Provenance)) : Nothing<Happening>()));
+
+    public static IEnumerable<Seen<Practice>> Practices(IEnumerable<Recorded> events, Viewpoint viewpoint) =>
+        Known(viewpoint, practice => EarliestDay(practice.Programme), All(events, recorded => recorded.Event is BodyEvent.PracticeNoted e
+            ? (new Practice(e.Practice, e.Label, e.Inspection, e.Programme), recorded.Said(e.Provenance)) : Nothing<Practice>()));
+
+    public static IEnumerable<Seen<Finding>> Findings(IEnumerable<Recorded> events, Viewpoint viewpoint) =>
+        Known(viewpoint, finding => EarliestDay(finding.Programme), All(events, recorded => recorded.Event is BodyEvent.FindingNoted e
+            ? (new Finding(e.Inspection, e.Programme, e.Topic, e.Standard, e.Count, e.OutOf, e.Percent, e.Text), recorded.Said(e.Provenance)) : Nothing<Finding>()));
 
     private static (T Value, Evidence Source)? Nothing<T>() => null;
 

@@ -48,6 +48,8 @@ public sealed record Investigation(
     string Id, string Case, Stage? Stage, string? Route, string? Form, IReadOnlyList<string> Conclusions, IReadOnlyList<string> CombinedWith,
     IReadOnlyList<InvestigationTaken> Steps, IReadOnlyList<Mark> Marks)
 {
+    private const string NoInvestigation = "no-investigation";
+
     // What has to come first; it is marked and not refused where a source says otherwise.
     private static readonly (InvestigationStep First, InvestigationStep Then)[] Orders =
     [
@@ -57,9 +59,21 @@ public sealed record Investigation(
 
     /// <summary>Every investigation that had, or may have, begun; by its first date.</summary>
     public static IReadOnlyList<Investigation> All(InvestigationRecord record, Viewpoint viewpoint) =>
-        [.. record.Steps.SeenFrom(viewpoint, step => step.On.First).GroupBy(step => NameBasedId.Slug(step.Value.Case))
+        Together([.. record.Steps.SeenFrom(viewpoint, step => step.On.First).GroupBy(step => NameBasedId.Slug(step.Value.Case))
             .Select(claims => Of(claims.Key, [.. claims], viewpoint.AsOf)).OfType<Investigation>()
-            .OrderBy(found => found.Steps[0].When.Earliest).ThenBy(found => found.Id, StringComparer.Ordinal)];
+            .OrderBy(found => found.Steps[0].When.Earliest).ThenBy(found => found.Id, StringComparer.Ordinal)]);
+
+    /// <summary>When what it came to was last looked at again; null where nobody says so, or says when.</summary>
+    public PartialDate? ReviewedOn => Steps.LastOrDefault(step => step.Step == Review)?.When.On;
+
+    // Two cases that were combined are so both ways, whichever of them a source names first.
+    private static Investigation[] Together(Investigation[] all) => Array.ConvertAll(all, one => one with
+    {
+        CombinedWith = [.. one.CombinedWith.Concat(all.Where(other => other.CombinedWith.Any(with => NameBasedId.Slug(with) == one.Id) && !Splits(one, other)).Select(other => other.Case))
+            .DistinctBy(NameBasedId.Slug)],
+    });
+
+    private static bool Splits(Investigation one, Investigation other) => one.Steps.Any(step => step is { Step: Split, With: { } with } && NameBasedId.Slug(with) == other.Id);
 
     private static Investigation? Of(string id, IReadOnlyList<Seen<InvestigationSaid>> claims, DateOnly day)
     {
@@ -74,6 +88,7 @@ public sealed record Investigation(
         }
 
         steps = Array.ConvertAll(steps, step => IsTooEarly(step, steps) ? step with { Marks = [.. step.Marks.Append(Mark.OutOfOrder).Order()] } : step);
+        steps = Array.ConvertAll(steps, step => IsContradicted(step, steps) ? step with { Marks = [.. step.Marks.Append(Mark.Conflicting).Distinct().Order()] } : step);
         var (sure, perhaps) = (StageOf(steps.Where(step => step.When.HappenedBy(day) == Answer.Yes)), StageOf(steps));
         var marks = steps.SelectMany(step => step.Marks).Concat(sure == perhaps ? [] : [Mark.DateImprecise]).Distinct().Order();
         return new(
@@ -99,6 +114,16 @@ public sealed record Investigation(
     private static bool IsTooEarly(InvestigationTaken step, InvestigationTaken[] steps) => Orders.Any(order => order.Then == step.Step
         && steps.FirstOrDefault(first => first.Step == order.First) is { } before && step.When.Latest < before.When.Earliest);
 
+    // What needs no investigation has no form, and on one day a form changes to one other.
+    private static bool IsContradicted(InvestigationTaken step, InvestigationTaken[] steps) => step.Step switch
+    {
+        Assessed => step.Value == NoInvestigation && Array.Exists(steps, other => other.Step is InvestigationStep.Form or FormChanged),
+        InvestigationStep.Form or FormChanged => Array.Exists(steps, other => other is { Step: Assessed, Value: NoInvestigation })
+            || (step.Step == FormChanged && step.When.Earliest == step.When.Latest
+                && Array.Exists(steps, other => other.Step == FormChanged && other.Value != step.Value && (other.When.Earliest, other.When.Latest) == (step.When.Earliest, step.When.Latest))),
+        _ => false,
+    };
+
     private static Stage? StageOf(IEnumerable<InvestigationTaken> steps) => steps.Aggregate(default(Stage?), Next);
 
     // A step that its source dates too early does not take the case back.
@@ -106,7 +131,7 @@ public sealed record Investigation(
     {
         Referred => stage ?? Investigations.Stage.Referred,
         Assessed when stage is null or Investigations.Stage.Referred or Investigations.Stage.ReturnedToForce =>
-            taken.Value switch { "no-investigation" => Investigations.Stage.ReturnedToForce, "investigate" => Investigations.Stage.Investigating, _ => stage ?? Investigations.Stage.Referred },
+            taken.Value switch { NoInvestigation => Investigations.Stage.ReturnedToForce, "investigate" => Investigations.Stage.Investigating, _ => stage ?? Investigations.Stage.Referred },
         InvestigationStep.Form or FormChanged => Later(stage, Investigations.Stage.Investigating),
         Concluded => Later(stage, Investigations.Stage.Concluded),
         Proceedings => Later(stage, Investigations.Stage.Proceedings),

@@ -1,17 +1,33 @@
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Records;
+using Oversight.Monitoring.Trails;
 
 namespace Oversight.Monitoring.Lineage;
 
 /// <summary>What a source says of a body that became, or became part of, another one.</summary>
-public sealed record SuccessionSaid(string Predecessor, string Successor, bool Formed, PartialDate LawOn, PartialDate? InUseOn, string Note);
+public sealed record SuccessionSaid(string Predecessor, string Successor, bool Formed, PartialDate LawOn, PartialDate? InUseOn, string Note) : ISaid<SuccessionSaid>
+{
+    string ISaid<SuccessionSaid>.InWords => Dated.InWords(LawOn, InUseOn);
+
+    bool ISaid<SuccessionSaid>.Contradicts(SuccessionSaid other) => Sides.Differ(LawOn, other.LawOn) || Sides.Differ(InUseOn, other.InUseOn);
+}
 
 /// <summary>What a source says of a renaming; it gives one of the two dates or both.</summary>
-public sealed record RenameSaid(string? FormerName, string Name, PartialDate? LawOn, PartialDate? InUseOn, string Note);
+public sealed record RenameSaid(string? FormerName, string Name, PartialDate? LawOn, PartialDate? InUseOn, string Note) : ISaid<RenameSaid>
+{
+    string ISaid<RenameSaid>.InWords => Dated.InWords(LawOn, InUseOn);
+
+    bool ISaid<RenameSaid>.Contradicts(RenameSaid other) => Sides.Differ(LawOn, other.LawOn) || Sides.Differ(InUseOn, other.InUseOn);
+}
 
 /// <summary>What a source says of an inspection of two bodies as one.</summary>
-public sealed record JointInspectionSaid(string With, string Inspection, PartialDate On, string Note);
+public sealed record JointInspectionSaid(string With, string Inspection, PartialDate On, string Note) : ISaid<JointInspectionSaid>
+{
+    string ISaid<JointInspectionSaid>.InWords => Dated.InWords(On, null);
+
+    bool ISaid<JointInspectionSaid>.Contradicts(JointInspectionSaid other) => Sides.Differ(On, other.On);
+}
 
 /// <summary>All that sources say about where a body comes from; what holds is worked out at each read.</summary>
 /// <param name="Id">The body.</param>

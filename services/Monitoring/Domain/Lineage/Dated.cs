@@ -23,5 +23,9 @@ public sealed record Dated(PartialDate? On, DateOnly Earliest, DateOnly Latest, 
 
     public Answer HappenedBy(DateOnly day) => Latest <= day ? Answer.Yes : Earliest > day ? Answer.No : Answer.CannotTell;
 
+    /// <summary>A change as a conflict about it names it.</summary>
+    internal static string InWords(PartialDate? lawOn, PartialDate? inUseOn) =>
+        $"{lawOn ?? inUseOn}{(lawOn is not null && inUseOn is not null ? $", in use {inUseOn}" : "")}";
+
     public override string ToString() => On?.ToString() ?? $"between {PartialDate.On(Earliest)} and {PartialDate.On(Latest)}";
 }

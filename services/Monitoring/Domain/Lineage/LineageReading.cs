@@ -1,5 +1,6 @@
 using Oversight.Core;
 using Oversight.Monitoring.Records;
+using Oversight.Monitoring.Trails;
 
 namespace Oversight.Monitoring.Lineage;
 
@@ -9,10 +10,15 @@ namespace Oversight.Monitoring.Lineage;
 /// <param name="Formed">Does a source say that the later one was new?</param>
 /// <param name="InLaw">When it was so in law.</param>
 /// <param name="InUse">When it was so in daily work; null where nobody gives another day.</param>
-/// <param name="Said">Who says so.</param>
-public sealed record Succession(string Predecessor, string Successor, bool Formed, Dated InLaw, Dated? InUse, IReadOnlyList<Seen<SuccessionSaid>> Said)
+/// <param name="Sides">Who says so, as far as it was settled.</param>
+public sealed record Succession(string Predecessor, string Successor, bool Formed, Dated InLaw, Dated? InUse, Sides<SuccessionSaid> Sides)
 {
-    public IEnumerable<Mark> Marks => LineageReading.MarksOf(Said, InLaw, InUse);
+    public IReadOnlyList<Seen<SuccessionSaid>> Said => Sides.Standing;
+
+    /// <summary>Does a source say that it was the other way about?</summary>
+    public bool IsReversed { get; init; }
+
+    public IEnumerable<Mark> Marks => LineageReading.MarksOf(Sides, InLaw, InUse).Concat(IsReversed ? [Mark.Conflicting] : []).Distinct().Order();
 }
 
 /// <summary>One renaming, in law and in use.</summary>
@@ -20,19 +26,23 @@ public sealed record Succession(string Predecessor, string Successor, bool Forme
 /// <param name="Name">What it was called from then on.</param>
 /// <param name="InLaw">When the law changed; null where nobody says.</param>
 /// <param name="InUse">When the name came into use; null where nobody says.</param>
-/// <param name="Said">Who says so.</param>
-public sealed record Rename(string? FormerName, string Name, Dated? InLaw, Dated? InUse, IReadOnlyList<Seen<RenameSaid>> Said)
+/// <param name="Sides">Who says so, as far as it was settled.</param>
+public sealed record Rename(string? FormerName, string Name, Dated? InLaw, Dated? InUse, Sides<RenameSaid> Sides)
 {
+    public IReadOnlyList<Seen<RenameSaid>> Said => Sides.Standing;
+
     /// <summary>When it was so in law or, failing that, in use.</summary>
     public Dated When => InLaw ?? InUse!;
 
-    public IEnumerable<Mark> Marks => LineageReading.MarksOf(Said, InLaw, InUse);
+    public IEnumerable<Mark> Marks => LineageReading.MarksOf(Sides, InLaw, InUse);
 }
 
 /// <summary>An inspection of two bodies as one.</summary>
-public sealed record JointInspection(string With, string Inspection, Dated When, IReadOnlyList<Seen<JointInspectionSaid>> Said)
+public sealed record JointInspection(string With, string Inspection, Dated When, Sides<JointInspectionSaid> Sides)
 {
-    public IEnumerable<Mark> Marks => LineageReading.MarksOf(Said, When);
+    public IReadOnlyList<Seen<JointInspectionSaid>> Said => Sides.Standing;
+
+    public IEnumerable<Mark> Marks => LineageReading.MarksOf(Sides, When);
 }
 
 /// <summary>What could be known about where a body comes from.</summary>
@@ -57,13 +67,12 @@ public sealed record LineageReading(
     /// <summary>What it had, or may have, become part of by the day asked about.</summary>
     public IEnumerable<Succession> Successors => Successions.Where(succession => succession.Predecessor == Id && succession.InLaw.HappenedBy(AsOf) != Answer.No);
 
-    public static LineageReading Of(BodyLineage lineage, Viewpoint viewpoint)
+    public static LineageReading Of(BodyLineage lineage, Viewpoint viewpoint, Trail? trail = null)
     {
         var successions = Known(lineage.Successions, viewpoint, said => said.LawOn)
             .GroupBy(seen => (seen.Value.Predecessor, seen.Value.Successor)).OrderBy(same => same.Key.Predecessor, StringComparer.Ordinal).ThenBy(same => same.Key.Successor, StringComparer.Ordinal)
-            .Select(same => new Succession(
-                same.Key.Predecessor, same.Key.Successor, same.Any(seen => seen.Value.Formed), Dated.Of(same.Select(seen => seen.Value.LawOn))!,
-                Dated.Of(same.Select(seen => seen.Value.InUseOn).OfType<PartialDate>()), [.. same])).ToArray();
+            .Select(same => Sides.Of<SuccessionSaid>([.. same], trail, viewpoint)).Select(Succeeded).ToArray();
+        successions = Array.ConvertAll(successions, one => one with { IsReversed = Array.Exists(successions, other => (other.Predecessor, other.Successor) == (one.Successor, one.Predecessor)) });
 
         // That a body is new is not a matter of who knew it when: before anybody could know that it would be formed there was nothing to know of it.
         var formedFrom = lineage.Successions
@@ -75,11 +84,13 @@ public sealed record LineageReading(
         var exists = formedFrom.Count == 0 ? Answer.Yes : begun?.HappenedBy(viewpoint.AsOf) ?? Answer.No;
         var still = ended?.HappenedBy(viewpoint.AsOf) switch { Answer.Yes => Answer.No, Answer.CannotTell => Answer.CannotTell, _ => Answer.Yes };
 
+        // Of two bodies that both became part of the other nobody can tell which was left.
+        var existed = exists < still ? exists : still;
         return new(
-            lineage.Id, viewpoint.AsOf, exists < still ? exists : still, begun, ended, successions,
-            [.. Clusters(Known(lineage.Renames, viewpoint, said => On(said)), said => said.Name, On).Select(Renamed).OrderBy(rename => rename.When.Earliest).ThenBy(rename => rename.Name, StringComparer.Ordinal)],
+            lineage.Id, viewpoint.AsOf, existed == Answer.No && Array.Exists(successions, one => one.IsReversed && one.Predecessor == lineage.Id) ? Answer.CannotTell : existed, begun, ended, successions,
+            [.. Clusters(Known(lineage.Renames, viewpoint, said => On(said)), said => said.Name, On).Select(same => Renamed(Sides.Of(same, trail, viewpoint))).OrderBy(rename => rename.When.Earliest).ThenBy(rename => rename.Name, StringComparer.Ordinal)],
             [.. Clusters(Known(lineage.JointInspections, viewpoint, said => said.On), said => $"{said.With}/{said.Inspection}", said => said.On)
-                .Select(same => new JointInspection(same[0].Value.With, same[0].Value.Inspection, Dated.Of(same.Select(seen => seen.Value.On))!, same)).OrderBy(joint => joint.When.Earliest)]);
+                .Select(same => Joint(Sides.Of(same, trail, viewpoint))).OrderBy(joint => joint.When.Earliest)]);
     }
 
     /// <summary>What it was, or may have been, called on the day asked about; null where nobody says.</summary>
@@ -110,18 +121,25 @@ public sealed record LineageReading(
 
     /// <summary>Does a renaming say what that former name says?</summary>
     internal bool Tells(OtherName former) => Renames.Any(rename =>
-        rename.FormerName == former.Name && former.To is { } to && rename.Said.Any(seen => seen.Value.LawOn == to || seen.Value.InUseOn == to));
+        rename.FormerName == former.Name && former.To is { } to && rename.Said.Concat(rename.Sides.Overruled).Any(seen => seen.Value.LawOn == to || seen.Value.InUseOn == to));
 
-    internal static IEnumerable<Mark> MarksOf<T>(IEnumerable<Seen<T>> said, params IEnumerable<Dated?> dates)
+    internal static IEnumerable<Mark> MarksOf<T>(Sides<T> sides, params IEnumerable<Dated?> dates)
         where T : notnull =>
-        (said.Any(seen => seen.Published == Answer.Yes) ? [] : said.SelectMany(seen => seen.Marks))
-            .Concat(dates.Any(date => date is { IsConflicting: true }) ? [Mark.Conflicting] : Array.Empty<Mark>()).Distinct();
+        (sides.Standing.Any(seen => seen.Published == Answer.Yes) ? [] : sides.Standing.SelectMany(seen => seen.Marks)).Concat(sides.Marks)
+            .Concat(dates.Any(date => date is { IsConflicting: true }) ? [Mark.Conflicting] : Array.Empty<Mark>()).Distinct().Order();
 
     private static PartialDate On(RenameSaid said) => said.LawOn ?? said.InUseOn!.Value;
 
-    private static Rename Renamed(Seen<RenameSaid>[] same) => new(
-        same.Select(seen => seen.Value.FormerName).OfType<string>().Order(StringComparer.Ordinal).FirstOrDefault(), same[0].Value.Name,
-        Dated.Of(same.Select(seen => seen.Value.LawOn).OfType<PartialDate>()), Dated.Of(same.Select(seen => seen.Value.InUseOn).OfType<PartialDate>()), same);
+    private static Succession Succeeded(Sides<SuccessionSaid> sides) => new(
+        sides.Standing[0].Value.Predecessor, sides.Standing[0].Value.Successor, sides.Standing.Any(seen => seen.Value.Formed),
+        Dated.Of(sides.Standing.Select(seen => seen.Value.LawOn))!, Dated.Of(sides.Standing.Select(seen => seen.Value.InUseOn).OfType<PartialDate>()), sides);
+
+    private static Rename Renamed(Sides<RenameSaid> sides) => new(
+        sides.Standing.Select(seen => seen.Value.FormerName).OfType<string>().Order(StringComparer.Ordinal).FirstOrDefault(), sides.Standing[0].Value.Name,
+        Dated.Of(sides.Standing.Select(seen => seen.Value.LawOn).OfType<PartialDate>()), Dated.Of(sides.Standing.Select(seen => seen.Value.InUseOn).OfType<PartialDate>()), sides);
+
+    private static JointInspection Joint(Sides<JointInspectionSaid> sides) => new(
+        sides.Standing[0].Value.With, sides.Standing[0].Value.Inspection, Dated.Of(sides.Standing.Select(seen => seen.Value.On))!, sides);
 
     private static Seen<T>[] Known<T>(IEnumerable<Backed<T>> said, Viewpoint viewpoint, Func<T, PartialDate> on)
         where T : notnull =>

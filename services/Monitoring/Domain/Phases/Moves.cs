@@ -14,6 +14,10 @@ public static class Moves
     public static IReadOnlyList<Move> Known(BodyRecord record, Viewpoint viewpoint, Trail? trail = null) =>
         [.. All(record, viewpoint, trail).Where(move => !move.IsWithdrawnBy(viewpoint.AsOf))];
 
+    /// <summary>Those that had, or may have, happened by the day, had it not been withdrawn by then that they did.</summary>
+    public static IReadOnlyList<Move> Withdrawn(BodyRecord record, Viewpoint viewpoint, Trail? trail) =>
+        [.. All(record, viewpoint, trail).Where(move => move.IsWithdrawnBy(viewpoint.AsOf) && move.HappenedBy(viewpoint.AsOf) != Answer.No)];
+
     /// <summary>Those that were withdrawn too.</summary>
     public static IReadOnlyList<Move> All(BodyRecord record, Viewpoint viewpoint, Trail? trail = null)
     {

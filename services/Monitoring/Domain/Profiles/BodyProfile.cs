@@ -1,4 +1,5 @@
 using Oversight.Core;
+using Oversight.Monitoring.Lineage;
 using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Records;
 
@@ -11,6 +12,7 @@ namespace Oversight.Monitoring.Profiles;
 /// <param name="Names">Its other names.</param>
 /// <param name="Status">The phase it was in.</param>
 /// <param name="Stays">Its stays in Engage, oldest first.</param>
+/// <param name="Withdrawn">Moves that their publisher has taken back.</param>
 /// <param name="Labels">What it was called that is no phase of the present scheme.</param>
 /// <param name="Conflicts">On what sources disagree.</param>
 public sealed record BodyProfile(
@@ -20,7 +22,8 @@ public sealed record BodyProfile(
     IReadOnlyList<OtherName> Names,
     PhaseAnswer Status,
     IReadOnlyList<Stay> Stays,
-    IReadOnlyList<Seen<QuotedLabel>> Labels,
+    IReadOnlyList<Move> Withdrawn,
+    IReadOnlyList<LabelRead> Labels,
     IReadOnlyList<Conflict> Conflicts)
 {
     public static BodyProfile Of(BodyRecord record, Viewpoint viewpoint, Trail? trail = null)
@@ -32,8 +35,16 @@ public sealed record BodyProfile(
 
         return new(
             record.Id, registered, FormerName(names, viewpoint.AsOf) ?? registered?.Name ?? record.Id, names,
-            PhaseAnswer.At(record, viewpoint, trail), Stay.All(moves, viewpoint.AsOf),
-            QuotedBy(record, viewpoint), Conflict.All(record, viewpoint, trail));
+            PhaseAnswer.At(record, viewpoint, trail), Stay.All(moves, viewpoint.AsOf), Moves.Withdrawn(record, viewpoint, trail),
+            [.. QuotedBy(record, viewpoint).Select(label => LabelRead.Of(label, trail, viewpoint))], Conflict.All(record, viewpoint, trail));
+    }
+
+    /// <summary>What it was called in law on the day asked about.</summary>
+    public static string CalledThen(BodyRecord record, Viewpoint viewpoint, LineageReading? lineage)
+    {
+        var registered = RegisteredBy(record, viewpoint)?.Name ?? record.Id;
+        return lineage is { Renames.Count: > 0 } && lineage.NamesThen(registered, rename => rename.InLaw ?? rename.InUse!) is [var only] ? only ?? "not known"
+            : FormerName(record.Names.Where(name => viewpoint.HasRecorded(name.RecordedAt)), viewpoint.AsOf) ?? registered;
     }
 
     public static Registration? RegisteredBy(BodyRecord record, Viewpoint viewpoint) =>
@@ -45,7 +56,19 @@ public sealed record BodyProfile(
             .Where(label => label.Value.From.OnOrBefore(viewpoint.AsOf) != Answer.No)
             .OrderBy(label => label.Value.From).ThenBy(label => label.Value.Label, StringComparer.Ordinal)];
 
-    private static string? FormerName(OtherName[] names, DateOnly day) => names
+    private static string? FormerName(IEnumerable<OtherName> names, DateOnly day) => names
         .Where(name => name is { Kind: "former", To: { } end } && end.First > day && name.From?.OnOrBefore(day) != Answer.No)
         .MinBy(name => name.To)?.Name;
+}
+
+/// <summary>A label as printed, with what was said of it later.</summary>
+public sealed record LabelRead(Seen<QuotedLabel> Said, FactTrail Trail)
+{
+    public IEnumerable<Mark> Marks => Said.Marks.Concat(Trail.Marks).Distinct().Order();
+
+    internal static LabelRead Of(Seen<QuotedLabel> said, Trail? trail, Viewpoint viewpoint)
+    {
+        var facts = said.Evidence.Select(source => source.Provenance.FactId).ToHashSet();
+        return new(said, trail?.Of(facts.Contains, viewpoint) ?? FactTrail.None);
+    }
 }

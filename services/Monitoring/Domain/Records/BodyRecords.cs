@@ -55,7 +55,7 @@ public static class BodyRecords
             // Kept in views of their own, or read from the stream for the timeline.
             CauseNoted or CauseStepNoted or EngageStepNoted or ReportResponseNoted or InvestigationStepNoted or LinkNoted or DeadlineMissed
                 or SettlementNoted or AnnotationNoted or SuccessionNoted or RenameNoted or JointInspectionNoted or PromptRaised or PromptCleared
-                or GradeNoted or AuditNoted or TimelineNoted => record,
+                or GradeNoted or AuditNoted or TimelineNoted or PracticeNoted or FindingNoted => record,
             _ => throw new UnreachableException(),
         };
     }

@@ -23,6 +23,10 @@ public sealed record SourceShown(
     string Submission, int Line, Guid ClaimId, DateTimeOffset RecordedAt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Decision = null)
 {
+    /// <summary>What its publisher was called when it was published, where that is on record.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Publisher => Publishers.NameThen(Cited, PublishedOn);
+
     /// <summary>The sources of several values, the earliest published first, whatever order they came in.</summary>
     public static IReadOnlyList<SourceShown> Of<T>(IEnumerable<Seen<T>> seen, Func<T, string?> says)
         where T : notnull =>

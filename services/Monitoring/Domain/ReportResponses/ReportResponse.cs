@@ -13,8 +13,11 @@ public enum ResponseState
     /// <summary>Answered after them.</summary>
     Late,
 
-    /// <summary>No answer is on record.</summary>
+    /// <summary>No answer is on record, and somebody said when the report came out in order to watch for one.</summary>
     Outstanding,
+
+    /// <summary>The report is on record as the source of grades or figures alone; nobody has looked for its answer.</summary>
+    NoAnswerOnRecord,
 
     /// <summary>The dates are not precise enough, or the publication is not on record.</summary>
     CannotTell,
@@ -56,17 +59,42 @@ public sealed record ReportResponse(
     /// <summary>Every report that had, or may have, been published, or that something is on record about; the oldest first.</summary>
     public static IReadOnlyList<ReportResponse> All(ReportResponseRecord record, Viewpoint viewpoint)
     {
+        var noted = Noted(record, viewpoint);
+        return [.. noted.Concat(Named(record, viewpoint, noted)).OrderBy(report => report.Published?.Earliest ?? DateOnly.MaxValue).ThenBy(report => report.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Those of which somebody says what was done about them.</summary>
+    internal static IReadOnlyList<ReportResponse> Noted(ReportResponseRecord record, Viewpoint viewpoint)
+    {
         var known = record.Steps.SeenFrom(viewpoint, step => step.On.First).ToLookup(step => NameBasedId.Slug(step.Value.Report));
         return [.. known.Select(report => Of(record, report.Key, report, known.Contains, viewpoint)).OfType<ReportResponse>()
             .OrderBy(report => report.Published?.Earliest ?? DateOnly.MaxValue).ThenBy(report => report.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>What has to be answered by when; a report whose publication nobody dates sets no deadline.</summary>
-    public static IEnumerable<Deadline> Deadlines(ReportResponseRecord record, Viewpoint viewpoint) => All(record, viewpoint)
+    public static IEnumerable<Deadline> Deadlines(ReportResponseRecord record, Viewpoint viewpoint) => Noted(record, viewpoint)
         .Where(report => report is { LastDay: not null, Owner: not null })
         .Select(report => new Deadline(
             Kind, report.Id, $"Answer to {report.Report}", report.Owner!.Name, report.LastDay!.Value, report.Answered?.Earliest,
-            [.. report.Published!.Claims.SelectMany(claim => claim.Evidence).Select(source => source.Provenance.ClaimId).Distinct().Order()]));
+            [.. report.Published!.Claims.SelectMany(claim => claim.Evidence).Select(source => source.Provenance.ClaimId).Distinct().Order()])
+        {
+            PublishedOn = report.Published!.On,
+        });
+
+    // Known by its grades or figures only: it has a last day, and whether it was answered nobody has said.
+    private static IEnumerable<ReportResponse> Named(ReportResponseRecord record, Viewpoint viewpoint, IReadOnlyList<ReportResponse> noted)
+    {
+        var days = noted.Select(report => report.Published?.On).ToHashSet();
+        return record.Named.SeenFrom(viewpoint, said => said.On.First).GroupBy(claim => (Report: NameBasedId.Slug(claim.Value.Report), claim.Value.On))
+            .Where(report => !days.Contains(report.Key.On) && report.Key.On.First >= TermSince && report.Key.On.First <= viewpoint.AsOf).Select(report =>
+            {
+                var published = Occurrence.Of(report, said => said.On, Occurrence.Once).Single();
+                var last = published.Latest.AddDays(DaysAfterPublication);
+                return new ReportResponse($"{report.Key.Report}/{report.Key.On}", report.Select(claim => claim.Value.Report).Min(StringComparer.Ordinal)!,
+                    LocalPolicingBody.Of(record.Id, published.Latest), published, null, last, last, ResponseState.NoAnswerOnRecord, viewpoint.AsOf <= last ? Answer.No : Answer.CannotTell,
+                    null, [(ResponseStep.Published, published)], null, [.. published.Marks]);
+            }).Where(report => report.Owner is not null);
+    }
 
     private static ReportResponse? Of(
         ReportResponseRecord record, string id, IEnumerable<Seen<ResponseSaid>> claims, Predicate<string> isKnown, Viewpoint viewpoint)

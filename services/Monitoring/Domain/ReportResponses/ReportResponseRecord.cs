@@ -22,9 +22,12 @@ public sealed record MissNoticed(string Report, DateOnly LastDay, DateOnly Notic
 
 /// <summary>All that sources state of the reports about a force and of the answers to them.</summary>
 /// <param name="Id">The force.</param>
-public sealed record ReportResponseRecord(string Id, IReadOnlyList<Backed<ResponseSaid>> Steps, IReadOnlyList<MissNoticed> Missed)
+/// <param name="Steps">What they say of a report and of its answer.</param>
+/// <param name="Missed">Which deadlines were noticed to have been missed.</param>
+/// <param name="Named">Reports that are on record only as the source of grades and figures; nobody has looked for their answers.</param>
+public sealed record ReportResponseRecord(string Id, IReadOnlyList<Backed<ResponseSaid>> Steps, IReadOnlyList<MissNoticed> Missed, IReadOnlyList<Backed<ResponseSaid>> Named)
 {
-    public static ReportResponseRecord Empty(string id) => new(id, [], []);
+    public static ReportResponseRecord Empty(string id) => new(id, [], [], []);
 
     public static ReportResponseRecord Evolve(ReportResponseRecord record, Recorded recorded) => recorded.Event switch
     {
@@ -36,9 +39,18 @@ public sealed record ReportResponseRecord(string Id, IReadOnlyList<Backed<Respon
         {
             Missed = [.. record.Missed, new(e.Id, e.LastDay, e.NoticedOn, recorded.RecordedAt)],
         },
+        BodyEvent.GradeNoted e => record.WithNamed(e.Programme, e.Provenance, recorded),
+        BodyEvent.AuditNoted e => record.WithNamed(e.Inspection, e.Provenance, recorded),
         _ => record,
     };
 
     /// <summary>Folds a whole stream.</summary>
     public static ReportResponseRecord Fold(string body, IEnumerable<Recorded> events) => events.Aggregate(Empty(body), Evolve);
+
+    // What others print of a report on another day says nothing of the day of the report itself.
+    private ReportResponseRecord WithNamed(string report, Provenance provenance, Recorded recorded) =>
+        provenance.PublishedOn is { Precision: 3 } on && IsAboutAForce(NameBasedId.Slug(report)) && Publishers.Known.Of(provenance.Cited)?.Class == "inspectorate"
+            ? this with { Named = Named.And(new(report, ResponseStep.Published, on, null, null), recorded.Said(provenance)) } : this;
+
+    private static bool IsAboutAForce(string report) => report.StartsWith("peel-", StringComparison.Ordinal) || report.StartsWith("crime-data-integrity", StringComparison.Ordinal);
 }

@@ -8,7 +8,7 @@ namespace Oversight.Monitoring.ReportResponses;
 internal static class ResponseEntries
 {
     public static IEnumerable<HistoryEntry> Of(string body, IEnumerable<Recorded> events, Viewpoint viewpoint) =>
-        ReportResponse.All(ReportResponseRecord.Fold(body, events), viewpoint).SelectMany(report => Steps(report).Concat(Missed(report, viewpoint)));
+        ReportResponse.Noted(ReportResponseRecord.Fold(body, events), viewpoint).SelectMany(report => Steps(report).Concat(Missed(report, viewpoint)));
 
     private static IEnumerable<HistoryEntry> Steps(ReportResponse report) => report.Steps.Select(step => new HistoryEntry(
         $"section-55/{report.Id}/{step.Step.Word}", step.When.On, null, "section-55", $"{report.Report}: {Words(step.Step)}",

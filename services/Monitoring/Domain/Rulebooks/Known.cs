@@ -1,37 +1,86 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Oversight.Core;
 using Oversight.Monitoring.Histories;
 
 namespace Oversight.Monitoring.Rulebooks;
 
 /// <summary>Something that was surely public from a day on.</summary>
-public sealed record Dated<T>(T Value, DateOnly On, Provenance Source);
+public sealed record Dated<T>(T Value, DateOnly On, Provenance Source)
+{
+    /// <summary>What was said of it by the day that is looked at: that it was corrected, or that it is disputed.</summary>
+    public string? SaidSince { get; init; }
+}
 
-/// <summary>What a rule may look at: what was surely public by the end of a day, and nothing that came later.</summary>
+/// <summary>What a rule may look at: what was surely public by the end of a day and still stood, and nothing that came later.</summary>
 /// <param name="Day">The day.</param>
 /// <param name="Judgments">Oldest first, as all the others.</param>
 /// <param name="Audits">Figures of audits.</param>
 /// <param name="Causes">Causes of concern raised.</param>
-/// <param name="Closures">Causes of concern closed.</param>
+/// <param name="Closures">Causes of concern closed, or followed by another.</param>
+/// <param name="IssuedAgain">Causes of concern that a later inspection issued again.</param>
 /// <param name="Missed">Duties not answered in time.</param>
+/// <param name="Annotations">What was said of any of them later.</param>
+/// <param name="Settlings">How conflicts between them were settled.</param>
 public sealed record Known(
     DateOnly Day,
     ImmutableArray<Dated<Judgment>> Judgments,
     ImmutableArray<Dated<AuditFigure>> Audits,
     ImmutableArray<Dated<CauseRaised>> Causes,
     ImmutableArray<Dated<CauseNamed>> Closures,
-    ImmutableArray<Dated<DutyMissed>> Missed)
+    ImmutableArray<Dated<CauseIssuedAgain>> IssuedAgain,
+    ImmutableArray<Dated<DutyMissed>> Missed,
+    ImmutableArray<Annotation> Annotations,
+    ImmutableArray<Settling> Settlings)
 {
     /// <summary>Everything that has a date, whenever it was.</summary>
     public static Known Ever(Signals signals) => new(DateOnly.MaxValue,
-        Order(signals.Judgments), Order(signals.Audits), Order(signals.Causes), Order(signals.Closures), Order(signals.Missed));
+        Order(signals.Judgments), Order(signals.Audits), Order(signals.Causes), Order(signals.Closures), Order(signals.IssuedAgain), Order(signals.Missed),
+        [.. signals.Annotations.OrderBy(Public).ThenBy(said => said.Provenance.ClaimId)], [.. signals.Settlings.OrderBy(step => step.On).ThenBy(step => step.Round)]);
 
-    /// <summary>What of it was known by the end of a day.</summary>
-    public Known By(DateOnly day) => new(day, Until(Judgments, day), Until(Audits, day), Until(Causes, day), Until(Closures, day), Until(Missed, day));
+    /// <summary>What of it was known by the end of a day, whatever became of it.</summary>
+    public Known Until(DateOnly day) => new(day,
+        Until(Judgments, day), Until(Audits, day), Until(Causes, day), Until(Closures, day), Until(IssuedAgain, day), Until(Missed, day),
+        [.. Annotations.Where(said => Public(said) <= day)], [.. Settlings.Where(step => step.On <= day)]);
+
+    /// <summary>What of it was known by the end of a day, and had neither been taken back nor lost to another side of a conflict.</summary>
+    public Known By(DateOnly day)
+    {
+        var known = Until(day);
+        if (known.Annotations.IsEmpty && known.Settlings.IsEmpty)
+        {
+            return known;
+        }
+
+        var said = known.Annotations.ToLookup(annotation => annotation.FactId);
+        var settled = known.Settlings.GroupBy(step => step.FactId).ToDictionary(steps => steps.Key, steps => steps.MaxBy(step => step.Round)!.Side);
+        return known with
+        {
+            Judgments = Standing(known.Judgments, judged => judged.Grade),
+            Audits = Standing(known.Audits, figure => string.Create(CultureInfo.InvariantCulture,
+                $"{figure.Percent}%{(figure.HalfWidth is null ? "" : $" ± {figure.HalfWidth}")}{(figure.Sample is null ? "" : $" of {figure.Sample}")}")),
+            Causes = Standing(known.Causes), Closures = Standing(known.Closures), IssuedAgain = Standing(known.IssuedAgain), Missed = Standing(known.Missed),
+        };
+
+        ImmutableArray<Dated<T>> Standing<T>(ImmutableArray<Dated<T>> all, Func<T, string>? inWords = null) =>
+        [
+            .. all.Where(one => said[one.Source.FactId].All(annotation => annotation.What != AnnotationKind.Withdrawn)
+                    && !(inWords is not null && settled.GetValueOrDefault(one.Source.FactId)?.Says(inWords(one.Value)) == Answer.No))
+                .Select(one => said[one.Source.FactId].Any() ? one with { SaidSince = SaidOf(said[one.Source.FactId]) } : one),
+        ];
+    }
 
     /// <summary>Every day on which something became known.</summary>
     public IEnumerable<DateOnly> Days => Judgments.Select(known => known.On).Concat(Audits.Select(known => known.On))
-        .Concat(Causes.Select(known => known.On)).Concat(Closures.Select(known => known.On)).Concat(Missed.Select(known => known.On));
+        .Concat(Causes.Select(known => known.On)).Concat(Closures.Select(known => known.On)).Concat(IssuedAgain.Select(known => known.On))
+        .Concat(Missed.Select(known => known.On)).Concat(Annotations.Select(Public)).Concat(Settlings.Select(step => step.On));
+
+    // A withdrawal or a correction is itself an act in public, so that its own day will do where no publication is dated.
+    private static DateOnly Public(Annotation said) =>
+        said.Provenance.PublishedOn is { } published && published.Last > said.On.Last ? published.Last : said.On.Last;
+
+    private static string? SaidOf(IEnumerable<Annotation> said) =>
+        string.Join(", ", new FactTrail([], [.. said.Select(one => new Kept<Annotation>(one, default))]).Marks.InWords) is { Length: > 0 } words ? words : null;
 
     // What was published "in June" was surely public when June was over.
     private static ImmutableArray<Dated<T>> Order<T>(ImmutableDictionary<(T, PartialDate?), Provenance> signals) =>

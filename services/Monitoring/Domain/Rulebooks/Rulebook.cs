@@ -15,9 +15,13 @@ public sealed record Rulebook(string Id, string Title, DateOnly? From, DateOnly?
     /// <summary>Does it raise prompts on that day?</summary>
     public bool IsInEffect(DateOnly day) => From <= day && !(Until <= day);
 
-    /// <summary>What its rules see in what was known by the end of <see cref="Known.Day"/>.</summary>
+    /// <summary>What its rules see in what was known by the end of <see cref="Known.Day"/>: one sign for each key, with all that it rests on.</summary>
     public IReadOnlyList<Sign> Signs(Known known) =>
-        [.. Rules.SelectMany(rule => rule.Signs(known)).OrderBy(sign => sign.Rule, StringComparer.Ordinal).ThenBy(sign => sign.Key, StringComparer.Ordinal)];
+    [
+        .. Rules.SelectMany(rule => rule.Signs(known)).GroupBy(sign => sign.Key)
+            .Select(same => same.First() with { Evidence = [.. same.SelectMany(sign => sign.Evidence).Distinct()] })
+            .OrderBy(sign => sign.Rule, StringComparer.Ordinal).ThenBy(sign => sign.Key, StringComparer.Ordinal),
+    ];
 
     /// <summary>After how many months a rule holds what it rests on for too old; each at most once.</summary>
     public IEnumerable<int> Lapses => Rules.Select(rule => rule.LapsesAfterMonths).Distinct();
@@ -55,5 +59,5 @@ public sealed record SignEvidence(string FactId, Guid ClaimId, string Says, stri
 {
     /// <summary>That of something known.</summary>
     public static SignEvidence Of<T>(Dated<T> known, string says) =>
-        new(known.Source.FactId, known.Source.ClaimId, says, known.Source.Cited, known.Source.PublishedOn);
+        new(known.Source.FactId, known.Source.ClaimId, known.SaidSince is { } since ? $"{says} ({since})" : says, known.Source.Cited, known.Source.PublishedOn);
 }

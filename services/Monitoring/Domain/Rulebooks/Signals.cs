@@ -3,15 +3,27 @@ using Oversight.Core;
 using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.Histories;
+using Oversight.Monitoring.ReportResponses;
 using static Oversight.Monitoring.Bodies.BodyEvent;
 
 namespace Oversight.Monitoring.Rulebooks;
 
-/// <summary>A cause of concern, as it is named.</summary>
-public sealed record CauseNamed(string Title, string Inspection);
+/// <summary>A cause of concern.</summary>
+/// <param name="Id">The same however its title is spelled.</param>
+/// <param name="Title">As a source spells it.</param>
+/// <param name="Inspection">As a source names it.</param>
+public sealed record CauseNamed(string Id, string Title, string Inspection);
 
 /// <summary>A cause of concern that a source says was raised.</summary>
-public sealed record CauseRaised(CauseNamed Cause, bool Accelerated);
+/// <param name="Cause">Which.</param>
+/// <param name="Accelerated">Before its report, by itself or with others.</param>
+/// <param name="SaidAgain">Does the source call it the re-issue of an earlier one?</param>
+public sealed record CauseRaised(CauseNamed Cause, bool Accelerated, bool SaidAgain = false);
+
+/// <summary>A cause of concern that was issued again.</summary>
+/// <param name="Cause">The earlier one.</param>
+/// <param name="Under">The programme or inspection that issued it again.</param>
+public sealed record CauseIssuedAgain(CauseNamed Cause, string Under);
 
 /// <summary>A duty whose last day passed without an answer.</summary>
 public sealed record DutyMissed(string Duty, DateOnly LastDay);
@@ -23,15 +35,18 @@ public sealed record Signals(
     ImmutableDictionary<(AuditFigure, PartialDate?), Provenance> Audits,
     ImmutableDictionary<(CauseRaised, PartialDate?), Provenance> Causes,
     ImmutableDictionary<(CauseNamed, PartialDate?), Provenance> Closures,
-    ImmutableDictionary<(DutyMissed, PartialDate?), Provenance> Missed)
+    ImmutableDictionary<(CauseIssuedAgain, PartialDate?), Provenance> IssuedAgain,
+    ImmutableDictionary<(DutyMissed, PartialDate?), Provenance> Missed,
+    ImmutableHashSet<Annotation> Annotations,
+    ImmutableHashSet<Settling> Settlings)
 {
     public static readonly Signals None = new(
         ImmutableDictionary<(Judgment, PartialDate?), Provenance>.Empty, ImmutableDictionary<(AuditFigure, PartialDate?), Provenance>.Empty,
         ImmutableDictionary<(CauseRaised, PartialDate?), Provenance>.Empty, ImmutableDictionary<(CauseNamed, PartialDate?), Provenance>.Empty,
-        ImmutableDictionary<(DutyMissed, PartialDate?), Provenance>.Empty);
+        ImmutableDictionary<(CauseIssuedAgain, PartialDate?), Provenance>.Empty, ImmutableDictionary<(DutyMissed, PartialDate?), Provenance>.Empty, [], []);
 
     /// <summary>How many of them nobody dates, so that no rule can tell since when they were known.</summary>
-    public int Undated => Count(Judgments) + Count(Audits) + Count(Causes) + Count(Closures);
+    public int Undated => Count(Judgments) + Count(Audits) + Count(Causes) + Count(Closures) + Count(IssuedAgain) + Count(Missed);
 
     /// <summary>With one more thing learned; most events are no signal.</summary>
     public Signals With(BodyEvent @event) => @event switch
@@ -41,16 +56,32 @@ public sealed record Signals(
         {
             Audits = Add(Audits, new(e.Audit, e.Programme, e.Inspection, e.Category, e.Method, e.Percent, e.HalfWidth, e.Sample), e.Provenance),
         },
-        CauseNoted e => this with { Causes = Add(Causes, new(new(e.Title, e.Inspection), e.Accelerated == Acceleration.Yes), e.Provenance) },
-        CauseStepNoted { Step: CauseStep.RaisedEarly } e => this with { Causes = Add(Causes, new(new(e.Title, e.Inspection), Accelerated: true), e.Provenance) },
-        CauseStepNoted { Step: CauseStep.Closed } e => this with { Closures = Add(Closures, new(e.Title, e.Inspection), e.Provenance) },
+        CauseNoted e => this with { Causes = Add(Causes, new(Named(e.Cause, e.Title, e.Inspection), e.Accelerated == Acceleration.Yes, IsReissue(e.Note)), e.Provenance) },
+        CauseStepNoted { Step: CauseStep.RaisedEarly or CauseStep.AcceleratedInSum } e => this with { Causes = Add(Causes, new(Named(e.Cause, e.Title, e.Inspection), Accelerated: true), e.Provenance) },
+        CauseStepNoted { Step: CauseStep.ReIssued or CauseStep.Superseded, Under: { } under } e => this with
+        {
+            Closures = Add(Closures, Named(e.Cause, e.Title, e.Inspection), e.Provenance),
+            IssuedAgain = Add(IssuedAgain, new(Named(e.Cause, e.Title, e.Inspection), under), e.Provenance),
+        },
+        CauseStepNoted { Step: CauseStep.Closed or CauseStep.ReIssued or CauseStep.Superseded } e => this with { Closures = Add(Closures, Named(e.Cause, e.Title, e.Inspection), e.Provenance) },
         DeadlineMissed e => this with { Missed = Add(Missed, new(e.About, e.LastDay), ByTheClock(e)) },
+        AnnotationNoted e => this with { Annotations = Annotations.Add(e.Annotation) },
+        SettlementNoted e => this with { Settlings = Settlings.Add(e.Settling) },
         _ => this,
     };
 
-    // Nobody published it: that the day had passed could be known on the next one.
+    // Of the fact without its kind and its body: programme and title.
+    private static CauseNamed Named(string fact, string title, string inspection) => new(fact.Split('/', 3)[^1], title, inspection);
+
+    // Nobody published it: that the day had passed could be known on the next one, if what set it was public by then.
     private static Provenance ByTheClock(DeadlineMissed missed) => new(
-        missed.Key, $"deadline/{missed.Kind}/{missed.Id}", 1, "the clock of this system", "none", 0, PartialDate.On(missed.LastDay.AddDays(1)));
+        missed.Key, $"deadline/{missed.Kind}/{missed.Id}", 1, "the clock of this system", "none", 0, KnownOn(missed, PartialDate.On(missed.LastDay.AddDays(1))));
+
+    private static PartialDate? KnownOn(DeadlineMissed missed, PartialDate passed) =>
+        missed.PublishedOn is { } published ? (published.Last > passed.Last ? published : passed) : missed.Kind == ReportResponse.Kind ? passed : null;
+
+    private static bool IsReissue(string note) =>
+        note.Contains("re-issue of", StringComparison.OrdinalIgnoreCase) || note.Contains("reissue of", StringComparison.OrdinalIgnoreCase);
 
     private static ImmutableDictionary<(T, PartialDate?), Provenance> Add<T>(
         ImmutableDictionary<(T, PartialDate?), Provenance> known, T value, Provenance said) =>

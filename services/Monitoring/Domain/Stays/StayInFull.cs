@@ -67,14 +67,34 @@ public sealed record StaysInFull(IReadOnlyList<StayInFull> Stays, IReadOnlyList<
         (EngageStep.ExitRecommended, EngageStep.ExitDecided), (EngageStep.ExitDecided, EngageStep.Exit), (EngageStep.CauseAdded, EngageStep.CauseClosed),
     ];
 
-    public static StaysInFull Of(BodyRecord body, EngageRecord? steps, Viewpoint viewpoint, Trail? trail = null)
+    public static StaysInFull Of(BodyRecord body, EngageRecord? steps, Viewpoint viewpoint, Trail? trail = null, IReadOnlyList<string>? causes = null)
     {
         var stays = Stay.All(Moves.Known(body, viewpoint, trail), viewpoint.AsOf);
-        var placed = Known(steps, viewpoint).Select(step => (Step: step, Stay: PlaceOf(step, stays))).ToArray();
+        var placed = Known(steps, viewpoint).Select(step => (Step: step with { Marks = [.. Of(step, causes)] }, Stay: PlaceOf(step, stays))).ToArray();
         return new(
-            [.. stays.Select((stay, i) => new StayInFull(stay, Ordered(placed.Where(step => step.Stay == i).Select(step => Marked(step.Step, stay, viewpoint)))))],
+            [.. stays.Select((stay, i) => WithItsEnd(stay, Ordered(placed.Where(step => step.Stay == i).Select(step => Marked(step.Step, stay, viewpoint)))))],
             Ordered(placed.Where(step => step.Stay is null).Select(step => Marked(step.Step, null, viewpoint))));
     }
+
+    // Who decides is one person, and a cause is one of those in the register.
+    private static IEnumerable<Mark> Of(StepTaken step, IReadOnlyList<string>? causes)
+    {
+        var by = step.Step is EngageStep.Decided or EngageStep.ExitDecided ? step.When.Claims.Select(claim => NameBasedId.Slug(claim.Value.By ?? "")).Where(who => who != "").Distinct().ToArray() : [];
+        var unheard = causes is not null && step is { Step: EngageStep.CauseAdded or EngageStep.CauseClosed, Cause: { } named } && !causes.Any(title => JoinedEngage.Means(named, title));
+        return (Array.Exists(by, one => !Array.TrueForAll(by, other => one.Contains(other, StringComparison.Ordinal) || other.Contains(one, StringComparison.Ordinal))) ? [Mark.Conflicting] : Array.Empty<Mark>())
+            .Concat(unheard ? [Mark.NothingSuchOnRecord] : []);
+    }
+
+    // A step says that the stay ended; the moves say whether it did, and when.
+    private static StayInFull WithItsEnd(Stay stay, IReadOnlyList<StepTaken> steps)
+    {
+        var ends = steps.Where(step => step.Step == EngageStep.Exit && (stay.Exit is not { } exit || step.When.Latest < exit.Earliest || step.When.Earliest > exit.Latest)).ToArray();
+        return ends.Length == 0 ? new(stay, steps) : new(
+            stay with { Marks = [.. stay.Marks.Append(Mark.Conflicting).Distinct().Order()] },
+            [.. steps.Select(step => ends.Contains(step) ? With(step, Mark.Conflicting) : stay.Exit is null && step.When.Earliest > ends.Max(end => end.When.Latest) ? With(step, Mark.AfterExit) : step)]);
+    }
+
+    private static StepTaken With(StepTaken step, Mark mark) => step with { Marks = [.. step.Marks.Append(mark).Distinct().Order()] };
 
     /// <summary>Every step that had, or may have, been taken.</summary>
     public static IEnumerable<StepTaken> Known(EngageRecord? record, Viewpoint viewpoint) => (record?.Steps ?? [])
@@ -121,7 +141,7 @@ public sealed record StaysInFull(IReadOnlyList<StayInFull> Stays, IReadOnlyList<
 
     private static StepTaken Marked(StepTaken step, Stay? stay, Viewpoint viewpoint)
     {
-        var marks = step.When.Marks
+        var marks = step.Marks.Concat(step.When.Marks)
             .Concat(step.When.HappenedBy(viewpoint.AsOf) == Answer.CannotTell ? [Mark.DateImprecise] : [])
             .Concat(stay is null ? [Mark.StayUnknown] : [])
             .Concat(stay is not null && step.When.Latest < stay.Entry.Earliest ? [Mark.BeforeEntry] : [])

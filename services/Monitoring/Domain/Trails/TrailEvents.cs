@@ -14,11 +14,11 @@ public abstract partial record BodyEvent
 {
     /// <summary>A conflict was settled, or is open again; every side is kept.</summary>
     [EventName("monitoring.settlement-noted.v1")]
-    public sealed record SettlementNoted(string About, Settling Settling) : BodyEvent;
+    public sealed record SettlementNoted(string About, Settling Settling) : BodyEvent, ISignal;
 
     /// <summary>Something about it was corrected, withdrawn or disputed.</summary>
     [EventName("monitoring.annotation-noted.v1")]
-    public sealed record AnnotationNoted(Annotation Annotation) : BodyEvent, IClaimed
+    public sealed record AnnotationNoted(Annotation Annotation) : BodyEvent, IClaimed, ISignal
     {
         Provenance IClaimed.Provenance => Annotation.Provenance;
     }

@@ -12,6 +12,7 @@ public sealed partial class BodyCausesProjection : SingleStreamProjection<BodyCa
     {
         IncludeType<BodyEvent.CauseNoted>();
         IncludeType<BodyEvent.CauseStepNoted>();
+        IncludeType<BodyEvent.DeadlineMissed>();
     }
 
     public override BodyCauses? Evolve(BodyCauses? snapshot, string id, IEvent e)

@@ -3,9 +3,11 @@ using Marten;
 using Oversight.Core;
 using Oversight.Hosting;
 using Oversight.Monitoring.Causes;
+using Oversight.Monitoring.Lineage;
 using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Profiles;
 using Oversight.Monitoring.Records;
+using Oversight.Monitoring.Stays;
 
 namespace Oversight.Monitoring.Reads;
 
@@ -35,9 +37,7 @@ internal static class CauseReads
                 return problem;
             }
 
-            var records = (only is null ? await Bodies.All(session, ct) : [only]).ToDictionary(record => record.Id);
-            var causes = only is null ? await session.Query<BodyCauses>().OrderBy(one => one.Id).ToListAsync(ct) : await Of(session, only.Id, ct);
-            return Results.Ok(Answer(moment, causes, records, await Bodies.Trails(session, ct), service, state, programme));
+            return Results.Ok(await Answer(moment, session, only, service, state, programme, ct));
         })
         .Produces<CauseRegister>().ProducesProblem(StatusCodes.Status404NotFound)
         .WithName("causes").WithTags("Causes").InThreeTimes()
@@ -47,42 +47,78 @@ internal static class CauseReads
             [Description("Its id or any of its names.")] string id, Moment moment, IQuerySession session, CancellationToken ct) =>
         {
             var (record, problem) = await Bodies.Find(session, id, moment.Viewpoint, ct);
-            return record is null ? problem! : Results.Ok(Answer(
-                moment, await Of(session, record.Id, ct), new() { [record.Id] = record }, await Bodies.Trails(session, ct), null, null, null));
+            return record is null ? problem! : Results.Ok(await Answer(moment, session, record, null, null, null, ct));
         })
         .Produces<CauseRegister>().ProducesProblem(StatusCodes.Status404NotFound)
         .WithName("body-causes").WithTags("Causes").InThreeTimes()
-        .WithSummary("The causes of concern and areas for improvement of one body.");
+        .WithSummary("The causes of concern and areas for improvement of one body, those that it inherited among them.");
     }
 
-    private static async Task<IReadOnlyList<BodyCauses>> Of(IQuerySession session, string body, CancellationToken ct) =>
-        await session.LoadAsync<BodyCauses>(body, ct) is { } causes ? [causes] : [];
+    /// <summary>Those of one body that were neither closed nor superseded.</summary>
+    public static IEnumerable<CauseShown> NotEnded(BodyCauses causes, BodyRecord record, Trail? trail, EngageRecord? engaged, Viewpoint viewpoint) =>
+        Shown(causes, record, trail is null ? new() : new Dictionary<string, Trail> { [record.Id] = trail }, engaged, BodyProfile.RegisteredBy(record, viewpoint), viewpoint).Where(IsNotEnded);
 
-    private static CauseRegister Answer(
-        Moment moment, IReadOnlyList<BodyCauses> all, Dictionary<string, BodyRecord> records, IReadOnlyDictionary<string, Trail> trails, string? service, string? state, string? programme)
+    private static bool IsNotEnded(CauseShown cause) => cause.State is not (CauseState.Closed or CauseState.Superseded);
+
+    // What a body left when it became part of another one goes on there; of itself it is told as on its last day.
+    private sealed record Held(BodyCauses Causes, string Holder, BodyRecord? Record, Registration? Registered, Viewpoint Viewpoint, IReadOnlyList<string> PassedTo)
     {
-        var slug = programme is null ? null : NameBasedId.Slug(programme);
-        var bodies = all.Select(causes => (causes, Record: records.GetValueOrDefault(causes.Id)))
-            .Select(body => (body.causes, body.Record, Registered: body.Record is null ? null : BodyProfile.RegisteredBy(body.Record, moment.Viewpoint)))
-            .Where(body => service is null || body.Registered?.Service == service)
-            .OrderBy(body => body.Registered?.Service, StringComparer.Ordinal).ThenBy(body => body.Registered?.Name, StringComparer.Ordinal).ToArray();
+        public string? InheritedFrom => Holder == Causes.Id ? null : Causes.Id;
+    }
+
+    private static async Task<CauseRegister> Answer(
+        Moment moment, IQuerySession session, BodyRecord? only, string? service, string? state, string? programme, CancellationToken ct)
+    {
+        var (slug, trails) = (programme is null ? null : NameBasedId.Slug(programme), await Bodies.Trails(session, ct));
+        var records = (only is null ? await Bodies.All(session, ct) : [only]).ToDictionary(record => record.Id);
+        var lineages = await session.Lineages(trails, moment.Viewpoint, ct);
+        var engaged = (await session.Query<EngageRecord>().ToListAsync(ct)).ToDictionary(record => record.Id);
+        var bodies = (await session.Query<BodyCauses>().ToListAsync(ct)).SelectMany(Holding)
+            .Where(held => service is null || held.Registered?.Service == service)
+            .OrderBy(held => held.Registered?.Service, StringComparer.Ordinal).ThenBy(held => held.Registered?.Name, StringComparer.Ordinal)
+            .ThenBy(held => held.InheritedFrom, StringComparer.Ordinal).ToArray();
         return new(
             moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, Note,
             [
-                .. bodies.SelectMany(body => Of(body.causes, body.Record, trails.GetValueOrDefault(body.causes.Id), body.Registered, moment.Viewpoint)).Where(cause =>
-                    (state is null || (state == NotClosed ? cause.State is not (CauseState.Closed or CauseState.Superseded) : cause.State.ToString() == state)) && IsUnder(cause.Programme, cause.Inspection)),
+                .. bodies.SelectMany(held => Shown(held.Causes, held.Record, trails, engaged.GetValueOrDefault(held.Causes.Id), held.Registered, held.Viewpoint)
+                    .Select(cause => cause with { Body = held.Holder, InheritedFrom = held.InheritedFrom, PassedTo = held.PassedTo })).Where(cause =>
+                    (state is null || (state == NotClosed ? IsNotEnded(cause) : cause.State.ToString() == state)) && IsUnder(cause.Programme, cause.Inspection)),
             ],
             [
-                .. bodies.SelectMany(body => Area.At(body.causes, moment.Viewpoint).Select(area => AreaShown.Of(area, body.causes.Id, body.Registered)))
+                .. bodies.SelectMany(held => Area.At(held.Causes, held.Viewpoint, trails.GetValueOrDefault(held.Causes.Id)).Select(area =>
+                    AreaShown.Of(area, held.Holder, held.Registered) with { InheritedFrom = held.InheritedFrom }))
                     .Where(area => state is null && IsUnder(area.Inspection, area.Inspection)),
             ]);
+
+        IEnumerable<Held> Holding(BodyCauses causes)
+        {
+            var heirs = Heirs.Of(causes.Id, lineages);
+            foreach (var holder in heirs.Where(heir => only is null || heir == only.Id))
+            {
+                yield return Of(causes, holder, moment.Viewpoint, []);
+            }
+
+            if (only?.Id == causes.Id && !heirs.Contains(causes.Id) && lineages[causes.Id].Ended is { } ended)
+            {
+                yield return Of(causes, causes.Id, moment.Viewpoint with { AsOf = ended.Latest }, heirs);
+            }
+        }
+
+        Held Of(BodyCauses causes, string holder, Viewpoint viewpoint, IReadOnlyList<string> passedTo)
+        {
+            var record = records.GetValueOrDefault(holder);
+            return new(causes, holder, record, record is null ? null : BodyProfile.RegisteredBy(record, moment.Viewpoint), viewpoint, passedTo);
+        }
 
         bool IsUnder(string its, string inspection) => slug is null || NameBasedId.Slug(its) == slug || NameBasedId.Slug(inspection) == slug;
     }
 
-    private static IEnumerable<CauseShown> Of(BodyCauses causes, BodyRecord? record, Trail? trail, Registration? registered, Viewpoint viewpoint)
+    private static IEnumerable<CauseShown> Shown(BodyCauses causes, BodyRecord? record, IReadOnlyDictionary<string, Trail> trails, EngageRecord? engaged, Registration? registered, Viewpoint viewpoint)
     {
-        var phase = record is null ? Phase.Scan : PhaseAnswer.At(record, viewpoint, trail).Phase;
-        return CauseReading.At(causes, viewpoint).Select(cause => CauseShown.Of(cause, causes.Id, registered, phase, viewpoint.AsOf));
+        var phase = record is null ? Phase.Scan : PhaseAnswer.At(record, viewpoint, trails.GetValueOrDefault(record.Id)).Phase;
+        var missed = causes.Missed.Where(miss => viewpoint.HasRecorded(miss.RecordedAt)).ToArray();
+        var steps = StaysInFull.Known(engaged, viewpoint).ToArray();
+        return CauseReading.At(causes, viewpoint, trails.GetValueOrDefault(causes.Id)).Select(cause =>
+            CauseShown.Of(cause, causes.Id, registered, phase, viewpoint.AsOf, missed) with { JoinedEngageOn = JoinedEngage.On(cause, steps) });
     }
 }

@@ -20,27 +20,41 @@ namespace Oversight.Monitoring.Reads;
 /// <param name="Links">Re-issues, both ways.</param>
 /// <param name="Disputes">Who disputes it, which leaves it as it is.</param>
 /// <param name="Steps">What became of it, by day.</param>
+/// <param name="Overruled">Who says otherwise of its being raised, where that was settled.</param>
+/// <param name="Trail">Who settled, corrected, withdrew or disputed it or one of its steps, when, why and by which source.</param>
 public sealed record CauseShown(
     string Body, string Name, string? Service, Phase Phase, string Id, string Title, string Inspection, string Programme,
     PartialDate? RaisedOn, PartialDate? PublishedOn, Acceleration Accelerated, bool AcceleratedInSum,
     CauseState State, PartialDate? OpenAt, PartialDate? ClosedOn, PartialDate? ClosurePublishedOn, Days? Age, string? Duration,
     RecommendationsShown Recommendations, IReadOnlyList<DeadlineShown> Deadlines, IReadOnlyList<CauseLink> Links,
     IReadOnlyList<CauseStepShown> Disputes, IReadOnlyList<CauseStepShown> Steps, IReadOnlyList<string> Notes,
-    IReadOnlyList<SourceShown> Sources, bool MoreSources, IReadOnlyList<string> Marks)
+    IReadOnlyList<SourceShown> Sources, bool MoreSources, IReadOnlyList<string> Marks,
+    IReadOnlyList<SourceShown> Overruled, IReadOnlyList<TrailStep> Trail)
 {
-    internal static CauseShown Of(Cause cause, string body, Registration? registered, Phase phase, DateOnly day) => new(
+    /// <summary>The predecessor that it was raised with; null for the body's own.</summary>
+    public string? InheritedFrom { get; init; }
+
+    /// <summary>When it joined what a stay in Engage looks at; null where nobody says so.</summary>
+    public PartialDate? JoinedEngageOn { get; init; }
+
+    /// <summary>The bodies with which it goes on, where this one is told as on its last day.</summary>
+    public IReadOnlyList<string> PassedTo { get; init; } = [];
+
+    internal static CauseShown Of(Cause cause, string body, Registration? registered, Phase phase, DateOnly day, IReadOnlyList<DueMissed> missed) => new(
         body, registered?.Name ?? body, registered?.Service, phase, cause.Id, cause.Title, cause.Inspection, cause.Programme,
         cause.Raised.On, cause.PublishedOn, cause.Accelerated, cause.InSum, cause.State, cause.OpenAt, cause.Closed?.On,
         cause.Closed is null ? null : cause.Steps.Where(step => step.Kind == CauseStep.Closed).SelectMany(step => step.Said).Min(said => said.PublishedOn),
         cause.Age, cause.Age?.ToString(), RecommendationsShown.Of(cause.Recommendations),
         [
-            .. cause.Recommendations.Known.Select(one => DeadlineShown.Of(one.Text, one.Due, day)),
+            .. cause.Recommendations.Known.Select(one =>
+                DeadlineShown.Of(one.Text, one.Due, day, missed.FirstOrDefault(miss => miss.Id == RecommendationDeadlines.IdOf(cause.Id, one.Text))) with { Met = one.Met }),
             .. cause.Steps.Where(step => step is { Kind: CauseStep.PlanRequested, First.Due: not null })
                 .Select(step => DeadlineShown.Of("action plan", Due.Of(step.First.Due, step.When.Day), day)),
         ],
         cause.Links, [.. cause.Steps.Where(step => step.Kind == CauseStep.Disputed).Select(CauseStepShown.Of)], [.. cause.Steps.Select(CauseStepShown.Of)],
         [.. cause.Said.Select(said => said.Value.Note).Where(note => note != "").Distinct().Order(StringComparer.Ordinal)],
-        SourceShown.Of(cause.Said, said => cause.Raised.IsConflicting ? $"{said.RaisedOn}" : null), cause.Said.Any(said => said.Further), cause.Marks.InWords);
+        SourceShown.Of(cause.Said, said => cause.Raised.IsConflicting ? $"{said.RaisedOn}" : null), cause.Said.Any(said => said.Further), cause.Marks.InWords,
+        SourceShown.Of(cause.Sides.Overruled, said => $"{said.RaisedOn}"), cause.Trail.Steps);
 }
 
 /// <summary>What a cause asks for.</summary>
@@ -63,9 +77,14 @@ public sealed record RecommendationShown(string Text, Answer Met, PartialDate? M
 /// <param name="On">The date; null where there is none or where it cannot be told.</param>
 /// <param name="Computed">Is the date ours, worked out from the words and the day they were written?</param>
 /// <param name="Passed">Had it passed by the day asked about? Null where there is no date to pass.</param>
-public sealed record DeadlineShown(string For, string? Published, DueStyle Style, PartialDate? On, bool Computed, Answer? Passed)
+/// <param name="MissNotedOn">The day on which the clock noticed that it had passed and nothing said that it was met.</param>
+public sealed record DeadlineShown(string For, string? Published, DueStyle Style, PartialDate? On, bool Computed, Answer? Passed, DateOnly? MissNotedOn)
 {
-    internal static DeadlineShown Of(string what, Due due, DateOnly day) => new(what, due.Published, due.Style, due.On, due.Computed, due.PassedBy(day));
+    /// <summary>Had it been met? No means that nothing says so; null for what is no recommendation.</summary>
+    public Answer? Met { get; init; }
+
+    internal static DeadlineShown Of(string what, Due due, DateOnly day, DueMissed? missed = null) =>
+        new(what, due.Published, due.Style, due.On, due.Computed, due.PassedBy(day), missed?.LastDay < day ? missed.NoticedOn : null);
 }
 
 /// <summary>A step in the life of a cause or of an area for improvement.</summary>
@@ -79,11 +98,12 @@ public sealed record CauseStepShown(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Under,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? GrownFrom,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Note,
-    IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks)
+    IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks, IReadOnlyList<SourceShown> Overruled, IReadOnlyList<TrailStep> Trail)
 {
     internal static CauseStepShown Of(Step step) => new(
         step.Kind, step.When.On, step.First.Recommendation, step.First.Due, step.First.By, step.First.Under, step.First.GrownFrom,
-        step.First.Note == "" ? null : step.First.Note, SourceShown.Of(step.Said, said => step.When.IsConflicting ? $"{said.On}" : null), step.Marks.Distinct().Order().InWords);
+        step.First.Note == "" ? null : step.First.Note, SourceShown.Of(step.Said, said => step.When.IsConflicting ? $"{said.On}" : null), step.Marks.Distinct().Order().InWords,
+        SourceShown.Of(step.Sides.Overruled, said => $"{said.On}"), step.Sides.Trail.Steps);
 }
 
 /// <summary>An area for improvement.</summary>
@@ -93,6 +113,9 @@ public sealed record AreaShown(
     string Body, string Name, string? Service, string Id, string Title, string Inspection, AreaState State, PartialDate? Since, string? Cause,
     IReadOnlyList<CauseStepShown> Steps, IReadOnlyList<string> Marks)
 {
+    /// <summary>The predecessor with which it was raised; null for the body's own.</summary>
+    public string? InheritedFrom { get; init; }
+
     internal static AreaShown Of(Area area, string body, Registration? registered) => new(
         body, registered?.Name ?? body, registered?.Service, area.Id, area.Title, area.Inspection, area.State, area.Since, area.Cause,
         [.. area.Steps.Select(CauseStepShown.Of)], area.Marks.InWords);

@@ -2,6 +2,7 @@ using Marten;
 using Oversight.Core;
 using Oversight.Hosting;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.Deadlines;
 using Oversight.Monitoring.Records;
 using Oversight.Monitoring.ReportResponses;
@@ -75,8 +76,10 @@ internal sealed class DeadlineClock(
     // The views may be a moment behind, so what they suspect is looked up in the stream; what is too new for them waits for the next look.
     private static async Task<IEnumerable<string>> Suspected(IQuerySession session, DateOnly day, CancellationToken ct)
     {
-        var records = await session.Query<ReportResponseRecord>().OrderBy(record => record.Id).ToListAsync(ct);
-        return records.Where(record => ReportResponse.Deadlines(record, new(day, DateOnly.MaxValue)).Any(deadline => deadline.IsMissedBefore(day))).Select(record => record.Id);
+        var reports = (await session.Query<ReportResponseRecord>().ToListAsync(ct)).ToDictionary(record => record.Id);
+        var causes = (await session.Query<BodyCauses>().ToListAsync(ct)).ToDictionary(record => record.Id);
+        return reports.Keys.Union(causes.Keys).Order(StringComparer.Ordinal)
+            .Where(body => AllDeadlines.MissedBefore(day, reports.GetValueOrDefault(body), causes.GetValueOrDefault(body)).Any());
     }
 
     private TimeSpan UntilTomorrow()

@@ -1,5 +1,6 @@
 using Marten;
 using Oversight.Core;
+using Oversight.Monitoring.EntryLinks;
 using Oversight.Monitoring.Histories;
 using Oversight.Monitoring.Records;
 
@@ -11,11 +12,11 @@ internal static class LineageQueries
     extension(IQuerySession session)
     {
         public async Task<LineageReading> Lineage(string body, Viewpoint viewpoint, CancellationToken ct) =>
-            LineageReading.Of(await session.LoadAsync<BodyLineage>(body, ct) ?? BodyLineage.Empty(body), viewpoint);
+            LineageReading.Of(await session.LoadAsync<BodyLineage>(body, ct) ?? BodyLineage.Empty(body), viewpoint, await session.LoadAsync<Trail>(body, ct));
 
         /// <summary>The lineage of every body that has one; few have.</summary>
-        public async Task<IReadOnlyDictionary<string, LineageReading>> Lineages(Viewpoint viewpoint, CancellationToken ct) =>
-            (await session.Query<BodyLineage>().ToListAsync(ct)).ToDictionary(lineage => lineage.Id, lineage => LineageReading.Of(lineage, viewpoint));
+        public async Task<IReadOnlyDictionary<string, LineageReading>> Lineages(IReadOnlyDictionary<string, Trail> trails, Viewpoint viewpoint, CancellationToken ct) =>
+            (await session.Query<BodyLineage>().ToListAsync(ct)).ToDictionary(lineage => lineage.Id, lineage => LineageReading.Of(lineage, viewpoint, trails.GetValueOrDefault(lineage.Id)));
 
         /// <summary>The predecessors of a body, and theirs, the nearest first.</summary>
         public async Task<IReadOnlyList<string>> Ancestors(LineageReading lineage, Viewpoint viewpoint, CancellationToken ct)
@@ -30,20 +31,21 @@ internal static class LineageQueries
             return found[1..];
         }
 
-        /// <summary>What happened to a body and, before it, to those that it comes from.</summary>
-        public async Task<IReadOnlyList<HistoryEntry>> HistoryWithInherited(string body, Viewpoint viewpoint, CancellationToken ct)
+        /// <summary>What happened to a body and, before it, to those that it comes from; and its links that join nothing.</summary>
+        public async Task<(IReadOnlyList<HistoryEntry> Entries, IReadOnlyList<UnmatchedLink> Unmatched)> HistoryWithInherited(string body, Viewpoint viewpoint, CancellationToken ct)
         {
             var lineage = await session.Lineage(body, viewpoint, ct);
-            var (own, inherited) = (await session.OwnHistory(body, viewpoint, ct), new List<(string, IReadOnlyList<HistoryEntry>)>());
+            var events = await session.Recorded(body, ct);
+            var (own, inherited) = (History.Of(body, events, viewpoint), new List<(string, IReadOnlyList<HistoryEntry>)>());
             foreach (var predecessor in await session.Ancestors(lineage, viewpoint, ct))
             {
-                inherited.Add((predecessor, await session.OwnHistory(predecessor, viewpoint, ct)));
+                inherited.Add((predecessor, History.Of(predecessor, await session.Recorded(predecessor, ct), viewpoint)));
             }
 
-            return inherited.Count == 0 ? own : LineageEntries.WithInherited(own, lineage, inherited);
+            return (inherited.Count == 0 ? own : LineageEntries.WithInherited(own, lineage, inherited), History.Unmatched(body, own, events, viewpoint));
         }
 
-        private async Task<IReadOnlyList<HistoryEntry>> OwnHistory(string body, Viewpoint viewpoint, CancellationToken ct) =>
-            History.Of(body, (await session.Events.FetchStreamAsync(body, token: ct)).Select(BodyRecordProjection.Stored).OfType<Recorded>(), viewpoint);
+        private async Task<Recorded[]> Recorded(string body, CancellationToken ct) =>
+            [.. (await session.Events.FetchStreamAsync(body, token: ct)).Select(BodyRecordProjection.Stored).OfType<Recorded>()];
     }
 }

@@ -31,10 +31,12 @@ public sealed record LineageShown(
         return new(
             lineage.Existed, Why(lineage, Other), Called(rename => rename.InLaw ?? rename.InUse!), Called(rename => rename.InUse ?? rename.InLaw!),
             [.. lineage.Renames.Where(rename => rename.When.HappenedBy(lineage.AsOf) != Answer.No).Select(rename => new RenameShown(
-                rename.FormerName, rename.Name, DateShown.Of(lineage.IfHappened(rename.InLaw)), DateShown.Of(lineage.IfHappened(rename.InUse)), SourceShown.Of(rename.Said, said => $"{said.LawOn ?? said.InUseOn}"), rename.Marks.InWords))],
+                rename.FormerName, rename.Name, DateShown.Of(lineage.IfHappened(rename.InLaw)), DateShown.Of(lineage.IfHappened(rename.InUse)), SourceShown.Of(rename.Said, said => $"{said.LawOn ?? said.InUseOn}"), rename.Marks.InWords,
+                SourceShown.Of(rename.Sides.Overruled, said => $"{said.LawOn ?? said.InUseOn}"), rename.Sides.Trail.Steps))],
             [.. lineage.Predecessors.Select(one => Shown(one, lineage, Other(one.Predecessor)))], [.. lineage.Successors.Select(one => Shown(one, lineage, Other(one.Successor)))],
             [.. lineage.JointInspections.Where(joint => joint.When.HappenedBy(lineage.AsOf) != Answer.No).Select(joint => new JointInspectionShown(
-                Other(joint.With), joint.Inspection, DateShown.Of(joint.When)!, SourceShown.Of(joint.Said, said => $"{said.On}"), joint.Marks.InWords))],
+                Other(joint.With), joint.Inspection, DateShown.Of(joint.When)!, SourceShown.Of(joint.Said, said => $"{said.On}"), joint.Marks.InWords,
+                SourceShown.Of(joint.Sides.Overruled, said => $"{said.On}"), joint.Sides.Trail.Steps))],
             [.. ancestors.Select(Other)]);
     }
 
@@ -48,7 +50,8 @@ public sealed record LineageShown(
 
     private static SuccessionShown Shown(Succession one, LineageReading lineage, OtherBody other) => new(
         other, one.Formed, DateShown.Of(one.InLaw)!, DateShown.Of(lineage.IfHappened(one.InUse)), [.. one.Said.Select(seen => seen.Value.Note).Where(note => note.Length > 0).Distinct().Order(StringComparer.Ordinal)],
-        SourceShown.Of(one.Said, said => $"{said.LawOn}"), one.Marks.InWords);
+        SourceShown.Of(one.Said, said => $"{said.LawOn}"), one.Marks.InWords,
+        SourceShown.Of(one.Sides.Overruled, said => $"{said.LawOn}"), one.Sides.Trail.Steps);
 }
 
 /// <summary>Another body.</summary>
@@ -60,8 +63,9 @@ public sealed record DateShown(PartialDate? On, DateOnly Earliest, DateOnly Late
     internal static DateShown? Of(Dated? date) => date is null ? null : new(date.On, date.Earliest, date.Latest);
 }
 
-/// <summary>A renaming, in law and in use.</summary>
-public sealed record RenameShown(string? FormerName, string Name, DateShown? InLaw, DateShown? InUse, IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks);
+/// <summary>A renaming, in law and in use; overruled is who says otherwise, where that was settled.</summary>
+public sealed record RenameShown(string? FormerName, string Name, DateShown? InLaw, DateShown? InUse, IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks,
+    IReadOnlyList<SourceShown> Overruled, IReadOnlyList<TrailStep> Trail);
 
 /// <summary>A predecessor or a successor.</summary>
 /// <param name="Body">The other body.</param>
@@ -71,8 +75,12 @@ public sealed record RenameShown(string? FormerName, string Name, DateShown? InL
 /// <param name="Notes">What else sources say.</param>
 /// <param name="Sources">Who says so, with the date that each gives.</param>
 /// <param name="Marks">What a reader must know beside it.</param>
+/// <param name="Overruled">Who says otherwise, where that was settled.</param>
+/// <param name="Trail">Who settled, corrected, withdrew or disputed it, when, why and by which source.</param>
 public sealed record SuccessionShown(
-    OtherBody Body, bool Formed, DateShown InLaw, DateShown? InUse, IReadOnlyList<string> Notes, IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks);
+    OtherBody Body, bool Formed, DateShown InLaw, DateShown? InUse, IReadOnlyList<string> Notes, IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks,
+    IReadOnlyList<SourceShown> Overruled, IReadOnlyList<TrailStep> Trail);
 
 /// <summary>An inspection of two bodies as one.</summary>
-public sealed record JointInspectionShown(OtherBody With, string Inspection, DateShown On, IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks);
+public sealed record JointInspectionShown(OtherBody With, string Inspection, DateShown On, IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks,
+    IReadOnlyList<SourceShown> Overruled, IReadOnlyList<TrailStep> Trail);

@@ -2,8 +2,10 @@ using System.ComponentModel;
 using Marten;
 using Oversight.Core;
 using Oversight.Hosting;
+using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.Lineage;
 using Oversight.Monitoring.Profiles;
+using Oversight.Monitoring.Stays;
 
 namespace Oversight.Monitoring.Reads;
 
@@ -18,11 +20,12 @@ internal static class BodyRead
                 return problem!;
             }
 
-            var lineage = await session.Lineage(record.Id, moment.Viewpoint, ct);
+            var (lineage, trail) = (await session.Lineage(record.Id, moment.Viewpoint, ct), await session.LoadAsync<Trail>(record.Id, ct));
+            var causes = await session.LoadAsync<BodyCauses>(record.Id, ct) is { } known ? CauseReads.NotEnded(known, record, trail, await session.LoadAsync<EngageRecord>(record.Id, ct), moment.Viewpoint) : [];
             return Results.Ok(ProfileShown.Of(
-                BodyProfile.Of(record, moment.Viewpoint, await session.LoadAsync<Trail>(record.Id, ct)), moment, await LineageShown.Of(session, record, lineage, moment.Viewpoint, ct)));
+                BodyProfile.Of(record, moment.Viewpoint, trail), moment, await LineageShown.Of(session, record, lineage, moment.Viewpoint, ct), causes));
         })
         .Produces<ProfileShown>().ProducesProblem(StatusCodes.Status404NotFound)
         .WithName("body").WithTags("Monitoring").InThreeTimes()
-        .WithSummary("A body by its id or any of its names: phase, stays in Engage, conflicts; at the public address with its grades and audits.");
+        .WithSummary("A body by its id or any of its names: phase, stays in Engage, causes of concern, conflicts; at the public address with its grades and audits.");
 }

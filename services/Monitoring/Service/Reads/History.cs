@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Marten;
 using Oversight.Core;
 using Oversight.Hosting;
+using Oversight.Monitoring.EntryLinks;
 using Oversight.Monitoring.Histories;
 using Oversight.Monitoring.Lineage;
 using Oversight.Monitoring.Records;
@@ -12,8 +13,10 @@ namespace Oversight.Monitoring.Reads;
 /// <summary>A page of what happened to and around a body, newest first.</summary>
 /// <param name="Total">How many entries there are on all pages.</param>
 /// <param name="Next">What to give as <c>before</c> to read on; null on the last page.</param>
+/// <param name="UnmatchedLinks">Links that sources state and that fit no two entries, whichever page or kind is asked for.</param>
 public sealed record BodyHistory(
-    DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, bool Strict, string Id, string Name, int Total, IReadOnlyList<EntryShown> Entries, string? Next);
+    DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, bool Strict, string Id, string Name, int Total, IReadOnlyList<EntryShown> Entries, string? Next,
+    IReadOnlyList<UnmatchedLink> UnmatchedLinks);
 
 /// <summary>One entry; what a predecessor left names it in <paramref name="InheritedFrom"/>.</summary>
 public sealed record EntryShown(
@@ -38,7 +41,7 @@ internal static class History
                 return problem!;
             }
 
-            var all = await session.HistoryWithInherited(record.Id, moment.Viewpoint, ct);
+            var (all, unmatched) = await session.HistoryWithInherited(record.Id, moment.Viewpoint, ct);
             var entries = all.Where(entry => kind is null || string.Equals(entry.Kind, kind, StringComparison.OrdinalIgnoreCase)).ToArray();
             var start = before is null ? 0 : Array.FindIndex(entries, entry => entry.Id == before) + 1;
             if (before is not null && start == 0)
@@ -49,7 +52,7 @@ internal static class History
             var page = entries[start..Math.Min(entries.Length, start + most)];
             return Results.Ok(new BodyHistory(
                 moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, record.Id, Profiles.BodyProfile.RegisteredBy(record, moment.Viewpoint)?.Name ?? record.Id,
-                entries.Length, [.. page.Select(Shown)], start + most < entries.Length ? page[^1].Id : null));
+                entries.Length, [.. page.Select(Shown)], start + most < entries.Length ? page[^1].Id : null, unmatched));
         })
         .Produces<BodyHistory>().ProducesProblem(StatusCodes.Status404NotFound)
         .WithName("history").WithTags("Monitoring").InThreeTimes()

@@ -16,9 +16,10 @@ public sealed record InvestigationList(DateOnly AsOf, DateOnly KnownAt, DateTime
 /// <param name="Route">How it was referred: mandatory, voluntary or called-in.</param>
 /// <param name="Form">The latest form that is known.</param>
 /// <param name="Conclusions">What it came to.</param>
+/// <param name="ReviewedOn">When that was last looked at again.</param>
 public sealed record InvestigationShown(
     string Body, string Name, string Id, string Case, Stage? Stage, string? Route, string? Form, IReadOnlyList<string> Conclusions, IReadOnlyList<string> CombinedWith,
-    IReadOnlyList<InvestigationStepShown> Steps, IReadOnlyList<string> Marks);
+    PartialDate? ReviewedOn, IReadOnlyList<InvestigationStepShown> Steps, IReadOnlyList<string> Marks);
 
 /// <summary>One step.</summary>
 public sealed record InvestigationStepShown(
@@ -56,7 +57,7 @@ internal static class InvestigationsRead
     {
         var name = (body is null ? null : BodyProfile.RegisteredBy(body, viewpoint)?.Name) ?? record.Id;
         return Investigation.All(record, viewpoint).Select(found => new InvestigationShown(
-            record.Id, name, found.Id, found.Case, found.Stage, found.Route, found.Form, found.Conclusions, found.CombinedWith,
+            record.Id, name, found.Id, found.Case, found.Stage, found.Route, found.Form, found.Conclusions, found.CombinedWith, found.ReviewedOn,
             [.. found.Steps.Select(step => new InvestigationStepShown(
                 step.Step.Word, step.When.On, step.Value, step.With, step.Note,
                 SourceShown.Of(step.When.Claims, said => said.On.ToString()), step.When.Claims.HasMore(), step.Marks.InWords))],

@@ -15,7 +15,7 @@ public sealed record ReportResponses(DateOnly AsOf, DateOnly KnownAt, DateTimeOf
 /// <param name="Owner">Who has to answer; null where nobody has to.</param>
 /// <param name="OwnerKind">Such as <c>police and crime commissioner</c>.</param>
 /// <param name="LastDay">The last of the 56 days, of which the day of publication is the first; where that is not known to the day, the last day that can be it.</param>
-/// <param name="State">Met, Late, Outstanding, CannotTell, Covered or NoTerm.</param>
+/// <param name="State">Met, Late, Outstanding, NoAnswerOnRecord (nobody has looked for one), CannotTell, Covered or NoTerm.</param>
 /// <param name="Overdue">Had the last day passed without an answer: Yes, No or CannotTell.</param>
 /// <param name="SameFindingsAs">The force's own report whose answer is enough for this national one.</param>
 /// <param name="MissNotedOn">The day on which the clock noticed that the last day had passed.</param>
@@ -32,7 +32,7 @@ internal static class ReportResponsesRead
     public static void MapReportResponses(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/v1/section-55", async (Moment moment, IQuerySession session, CancellationToken ct,
-                [Description("Only Met, Late, Outstanding, CannotTell, Covered or NoTerm; all by default.")] string? state = null) =>
+                [Description("Only Met, Late, Outstanding, NoAnswerOnRecord, CannotTell, Covered or NoTerm; all by default.")] string? state = null) =>
             {
                 state = Asked.OneOf("state", state, Enum.GetNames<ResponseState>());
                 var names = (await Bodies.All(session, ct)).ToDictionary(record => record.Id);

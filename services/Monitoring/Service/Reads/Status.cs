@@ -14,7 +14,7 @@ public sealed record StatusBoard(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset
 
 /// <summary>One body on the board.</summary>
 /// <param name="Id">As in the register, such as <c>metropolitan</c>.</param>
-/// <param name="Name">Its name in the register.</param>
+/// <param name="Name">What it was called in law on the day asked about.</param>
 /// <param name="Service"><c>police</c> or <c>fire</c>.</param>
 /// <param name="Phase">Scan, Engage or CannotTell.</param>
 /// <param name="Since">As precisely as known; null for a body that never moved.</param>
@@ -35,7 +35,8 @@ internal static class Status
         {
             service = Asked.OneOf("service", service, "police", "fire");
             phase = Asked.OneOf("phase", phase, Enum.GetNames<Phase>());
-            var (lineages, trails) = (await session.Lineages(moment.Viewpoint, ct), await Bodies.Trails(session, ct));
+            var trails = await Bodies.Trails(session, ct);
+            var lineages = await session.Lineages(trails, moment.Viewpoint, ct);
             var lines = (await Bodies.All(session, ct)).Select(record => Line(record, lineages.GetValueOrDefault(record.Id), trails.GetValueOrDefault(record.Id), moment.Viewpoint)).OfType<StatusLine>()
                 .Where(line => service is null || line.Service == service)
                 .Where(line => phase is null || line.Phase.ToString() == phase)
@@ -54,7 +55,7 @@ internal static class Status
 
         var answer = PhaseAnswer.At(record, viewpoint, trail);
         return new(
-            record.Id, registered.Name, registered.Service, answer.Phase, answer.Since,
+            record.Id, BodyProfile.CalledThen(record, viewpoint, lineage), registered.Service, answer.Phase, answer.Since,
             answer.Claims.Sources(), answer.Claims.HasMore(), answer.Marks.Concat(lineage?.Existed == Answer.CannotTell ? [Mark.ExistenceUnclear] : []).InWords, answer.Trail);
     }
 }

@@ -20,6 +20,12 @@ public sealed record StayShown(
         stay.Length, stay.Length + (stay.Open == Answer.No ? "" : " so far"), [.. stay.Reasons], stay.Marks.InWords);
 }
 
+/// <summary>A move that its publisher has taken back; the trail of the move says when, who and why.</summary>
+public sealed record WithdrawnShown(Phase Phase, MoveShown Move)
+{
+    internal static WithdrawnShown Of(Move move) => new(move.Phase, MoveShown.Of(move));
+}
+
 /// <summary>A move into a phase.</summary>
 /// <param name="On">As precisely as its sources agree; null where they do not agree even on the year.</param>
 /// <param name="Earliest">The first day on which it can have happened.</param>

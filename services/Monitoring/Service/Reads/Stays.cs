@@ -2,6 +2,8 @@ using System.ComponentModel;
 using Marten;
 using Oversight.Core;
 using Oversight.Hosting;
+using Oversight.Monitoring.Causes;
+using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Profiles;
 using Oversight.Monitoring.Records;
 using Oversight.Monitoring.Stays;
@@ -11,10 +13,11 @@ namespace Oversight.Monitoring.Reads;
 /// <summary>The stays of one body in Engage, each with everything that was done about it.</summary>
 /// <param name="MonitoringGroup">Where the inspectors discuss it; null where no source names the group.</param>
 /// <param name="OversightGroup">To whom it presents while it is in Engage.</param>
+/// <param name="Withdrawn">Moves that their publisher has taken back.</param>
 /// <param name="StepsApart">Steps that belong to no stay that is known, or of which nobody can tell to which.</param>
 public sealed record BodyStays(
     DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, bool Strict, string Id, string Name, string? Service,
-    string? MonitoringGroup, string OversightGroup, IReadOnlyList<StayInFullShown> Stays, IReadOnlyList<StepShown> StepsApart);
+    string? MonitoringGroup, string OversightGroup, IReadOnlyList<StayInFullShown> Stays, IReadOnlyList<WithdrawnShown> Withdrawn, IReadOnlyList<StepShown> StepsApart);
 
 /// <summary>One stay.</summary>
 /// <param name="AlsoCalled">Labels that others give it; they are no phases.</param>
@@ -47,20 +50,21 @@ internal static class StaysRead
         {
             var (record, problem) = await Bodies.Find(session, id, moment.Viewpoint, ct);
             return record is null ? problem! : Results.Ok(Of(
-                record, await session.LoadAsync<EngageRecord>(record.Id, ct), await session.LoadAsync<Trail>(record.Id, ct), moment));
+                record, await session.LoadAsync<EngageRecord>(record.Id, ct), await session.LoadAsync<Trail>(record.Id, ct), await session.LoadAsync<BodyCauses>(record.Id, ct), moment));
         })
         .Produces<BodyStays>().ProducesProblem(StatusCodes.Status404NotFound)
         .WithName("stays").WithTags("Monitoring").InThreeTimes()
         .WithSummary("A body's stays in Engage in full: recommended, decided, letters, plans, meetings, causes added and closed, exit; each step with its sources.");
 
-    private static BodyStays Of(BodyRecord record, EngageRecord? steps, Trail? trail, Moment moment)
+    private static BodyStays Of(BodyRecord record, EngageRecord? steps, Trail? trail, BodyCauses? causes, Moment moment)
     {
-        var (registered, full) = (BodyProfile.RegisteredBy(record, moment.Viewpoint), StaysInFull.Of(record, steps, moment.Viewpoint, trail));
+        var (registered, full) = (BodyProfile.RegisteredBy(record, moment.Viewpoint), StaysInFull.Of(record, steps, moment.Viewpoint, trail, causes?.Titles(moment.Viewpoint) ?? []));
         var isFire = registered?.Service == "fire";
         return new(
             moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, record.Id, registered?.Name ?? record.Id, registered?.Service,
             isFire ? null : "HMI Monitoring Group", isFire ? "Fire Performance Oversight Group" : "Policing Performance Oversight Group",
             [.. full.Stays.Select(stay => new StayInFullShown(StayShown.Of(stay.Stay), Aliases, [.. stay.Steps.Select(StepShown.Of)]))],
+            [.. Moves.Withdrawn(record, moment.Viewpoint, trail).Select(WithdrawnShown.Of)],
             [.. full.Apart.Select(StepShown.Of)]);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Oversight.Core;
 using Oversight.Monitoring.Backtests;
 
 namespace Oversight.Monitoring.Rulebooks;
@@ -17,9 +18,9 @@ internal static class BacktestPicture
         var svg = new StringBuilder();
         Add(svg, $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {height}" width="{Width}" height="{height}" role="img" aria-labelledby="t d" font-family="sans-serif" font-size="13">""");
         Add(svg, $"""<title id="t">Rulebook {Text(book.Id)} played from {played.From:d MMMM yyyy} to {played.To:d MMMM yyyy}</title>""");
-        Add(svg, $"""<desc id="d">{played.Hits} of {played.Entries.Count} entries into Engage were prompted before they came; {played.FalseAlarms.Count} alarms were followed by none.</desc>""");
+        Add(svg, $"""<desc id="d">{Counts(played)} into Engage; {played.FalseAlarms.Count} alarms were followed by none.</desc>""");
         Add(svg, $"""<rect width="{Width}" height="{height}" fill="#fff"/><text x="16" y="28" font-size="18" font-weight="bold">{Text(book.Title)} ({Text(book.Id)})</text>""");
-        Add(svg, $"""<text x="16" y="50">{played.Hits} of {played.Entries.Count} entries prompted; {played.FalseAlarms.Count} false alarms. Bar: a prompt stood. Diamond: the body entered Engage.</text>""");
+        Add(svg, $"""<text x="16" y="50">{Counts(played)}; {played.FalseAlarms.Count} false alarms. Bar: a prompt stood. Diamond: the body entered Engage.</text>""");
         for (var year = played.From.Year; year <= played.To.Year; year++)
         {
             var x = At(new DateOnly(year, 1, 1), played);
@@ -35,13 +36,13 @@ internal static class BacktestPicture
         {
             y += Row;
             var on = At(entry.EnteredOn, played);
-            Add(svg, $"""<text x="16" y="{y}">{Text(entry.Body)} ({Text($"{entry.Entered?.ToString() ?? "sources differ"}")}){(entry.PromptedOn is null ? " – missed" : $" – {entry.LeadDays} days")}</text>""");
+            Add(svg, $"""<text x="16" y="{y}">{Text(entry.Body)} ({Text($"{entry.Entered?.ToString() ?? "sources differ"}")}){Outcome(entry)}</text>""");
             if (entry.PromptedOn is { } since)
             {
                 Bar(svg, At(since, played), on, y, "#1d70b8", string.Join(", ", entry.Rules));
             }
 
-            Add(svg, $"""<path d="M{on} {y - 11} l6 6 l-6 6 l-6 -6 z" fill="{(entry.PromptedOn is null ? "#d4351c" : "#1d70b8")}"/>""");
+            Add(svg, $"""<path d="M{on} {y - 11} l6 6 l-6 6 l-6 -6 z" fill="{Colour(entry.Prompted)}"><title>{Text(entry.OnTheDay.Count == 0 ? "nothing came up on the day" : $"on the day: {string.Join(", ", entry.OnTheDay)}")}</title></path>""");
         }
 
         y += Row + 4;
@@ -55,6 +56,18 @@ internal static class BacktestPicture
 
         return svg.Append("</svg>").ToString();
     }
+
+    private static string Counts(Backtest played) =>
+        $"{played.Hits} of {played.Entries.Count} entries prompted before, {played.Misses} missed{(played.Entries.Count - played.Hits - played.Misses is > 0 and var open ? $", {open} cannot be told" : "")}";
+
+    private static string Outcome(EntryTested entry) => entry.Prompted switch
+    {
+        Answer.Yes => $" – {entry.LeadDays} days",
+        Answer.CannotTell => " – cannot tell",
+        _ => entry.OnTheDay.Count > 0 ? " – on the day" : " – missed",
+    };
+
+    private static string Colour(Answer prompted) => prompted switch { Answer.Yes => "#1d70b8", Answer.CannotTell => "#505a5f", _ => "#d4351c" };
 
     private static void Bar(StringBuilder svg, int from, int to, int y, string colour, string rules) =>
         Add(svg, $"""<rect x="{from}" y="{y - 10}" width="{Math.Max(2, to - from)}" height="10" fill="{colour}" opacity="0.7"><title>{Text(rules)}</title></rect>""");

@@ -17,13 +17,12 @@ namespace Oversight.Monitoring.Rulebooks;
 /// <summary>What a rulebook would have prompted, beside every entry into Engage.</summary>
 public sealed record BacktestAnswer(
     string Rulebook, string Title, DateOnly From, DateOnly To, DateTimeOffset RecordedAt,
-    IReadOnlyList<EntryTested> Entries, IReadOnlyList<FalseAlarm> FalseAlarms, int Hits, int Misses, double? Precision, double? Recall, int Undated);
+    IReadOnlyList<EntryTested> Entries, IReadOnlyList<FalseAlarm> FalseAlarms, int Hits, int Misses, int CannotTell, double? Precision, double? Recall, int Undated);
 
 internal static class BacktestRead
 {
     // What rules look at, and the moves that they are held against.
-    private static readonly Type[] Moving =
-        [typeof(BodyEvent.MovedToEngage), typeof(BodyEvent.ReturnedToScan), typeof(BodyEvent.SettlementNoted), typeof(BodyEvent.AnnotationNoted)];
+    private static readonly Type[] Moving = [typeof(BodyEvent.MovedToEngage), typeof(BodyEvent.ReturnedToScan)];
 
     private static readonly string[] Signalling =
         [.. EventNames<BodyEvent>.Types.Where(type => type.Value.IsAssignableTo(typeof(ISignal)) || type.Value.IsAssignableTo(typeof(IDecided)) || Moving.Contains(type.Value)).Select(type => type.Key)];
@@ -37,7 +36,7 @@ internal static class BacktestRead
             Shelf.Find(id) is not { } book ? RulebookList.Unknown(id) : Results.Ok(Answer(book, await Play(book, postgres, from, to, moment, ct), moment)))
             .Produces<BacktestAnswer>().ProducesProblem(StatusCodes.Status404NotFound)
             .WithName("backtest").WithTags("Rulebooks").InThreeTimes()
-            .WithSummary("Plays a rulebook over the record as it was public day by day, and sets its prompts beside every entry into Engage.");
+            .WithSummary("Plays a rulebook over the record as it was public day by day, and sets its prompts beside every published entry into Engage; what was decided here and not published is none.");
 
         routes.MapGet("/api/v1/rulebooks/{id}/backtest.svg", async (
             [Description("Its id, such as 2026-1.")] string id, Moment moment, NpgsqlDataSource postgres, CancellationToken ct,
@@ -51,7 +50,7 @@ internal static class BacktestRead
     private static async Task<Backtest> Play(Rulebook book, NpgsqlDataSource postgres, string? from, string? to, Moment moment, CancellationToken ct)
     {
         var (first, last) = (Day("from", from) ?? new(2018, 1, 1), Day("to", to) ?? moment.AsOf);
-        return first <= last ? Backtest.Of(book, await Pasts(postgres, moment, ct), first, last)
+        return first <= last ? Backtest.Of(book, await Pasts(postgres, moment, ct), first, last, moment.Viewpoint.KnownAt)
             : throw new BadHttpRequestException($"from is {first:yyyy-MM-dd} and so after to, {last:yyyy-MM-dd}.");
     }
 
@@ -76,7 +75,7 @@ internal static class BacktestRead
 
     private static BacktestAnswer Answer(Rulebook book, Backtest played, Moment moment) => new(
         book.Id, book.Title, played.From, played.To, moment.Until, played.Entries, played.FalseAlarms,
-        played.Hits, played.Entries.Count - played.Hits, Rounded(played.Precision), Rounded(played.Recall), played.Undated);
+        played.Hits, played.Misses, played.Entries.Count - played.Hits - played.Misses, Rounded(played.Precision), Rounded(played.Recall), played.Undated);
 
     private static double? Rounded(double? share) => share is { } value ? Math.Round(value, 4) : null;
 

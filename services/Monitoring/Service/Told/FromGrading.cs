@@ -13,7 +13,7 @@ internal static class FromGrading
         .When<GradeRevised>(WhenGradeRevised.When)
         .When<GradeContested>(WhenGradeContested.When)
         .When<AuditAssessed>(WhenAuditAssessed.When)
-        .Ignore<PracticeRecorded>()
-        .Ignore<PracticeAdopted>()
-        .Ignore<FindingRecorded>();
+        .When<PracticeRecorded>(WhenFindingRecorded.When)
+        .When<FindingRecorded>(WhenFindingRecorded.When)
+        .Ignore<PracticeAdopted>();
 }

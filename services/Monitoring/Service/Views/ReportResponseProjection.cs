@@ -13,6 +13,8 @@ public sealed partial class ReportResponseProjection : SingleStreamProjection<Re
     {
         IncludeType<BodyEvent.ReportResponseNoted>();
         IncludeType<BodyEvent.DeadlineMissed>();
+        IncludeType<BodyEvent.GradeNoted>();
+        IncludeType<BodyEvent.AuditNoted>();
     }
 
     public override ReportResponseRecord? Evolve(ReportResponseRecord? snapshot, string id, IEvent e)

@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using UglyToad.PdfPig.Content;
 using UglyToad.PdfPig.Core;
 using UglyToad.PdfPig.Fonts.Standard14Fonts;
@@ -37,5 +39,39 @@ internal static class PdfFile
         }
 
         return file.Build();
+    }
+
+    /// <summary>One page whose content is a great many spaces.</summary>
+    public static byte[] Swelling(long length)
+    {
+        using var packed = new MemoryStream();
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            var spaces = Enumerable.Repeat((byte)' ', 1 << 20).ToArray();
+            for (var left = length; left > 0; left -= spaces.Length)
+            {
+                zlib.Write(spaces, 0, (int)Math.Min(left, spaces.Length));
+            }
+        }
+
+        using var file = new MemoryStream();
+        var places = new List<long>();
+        void Write(string text) => file.Write(Encoding.ASCII.GetBytes(text));
+        void Begin(string text)
+        {
+            places.Add(file.Position);
+            Write($"{places.Count} 0 obj\n{text}");
+        }
+
+        Write("%PDF-1.7\n");
+        Begin("<</Type/Catalog/Pages 2 0 R>>\nendobj\n");
+        Begin("<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj\n");
+        Begin("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>\nendobj\n");
+        Begin($"<</Length {packed.Length}/Filter/FlateDecode>>\nstream\n");
+        packed.WriteTo(file);
+        Write("\nendstream\nendobj\n");
+        var table = file.Position;
+        Write($"xref\n0 5\n0000000000 65535 f \n{string.Concat(places.Select(place => $"{place:0000000000} 00000 n \n"))}trailer\n<</Size 5/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n");
+        return file.ToArray();
     }
 }

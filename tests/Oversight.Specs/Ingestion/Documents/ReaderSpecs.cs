@@ -113,6 +113,28 @@ public sealed class ReaderSpecs
         Refused(Encoding.UTF8.GetBytes("<p>Words.</p>" + string.Concat(Enumerable.Repeat("<div>", 100_000)) + "deep"), DocumentForm.Html, "document.too-deep");
     }
 
+    [Theory]
+    [InlineData("<b>", 100, "document.too-deep")]
+    [InlineData("<b>x</b>", 100, null)]
+    [InlineData("<p>x", 200_001, "document.too-large")]
+    public void Elements_that_are_too_many_or_would_become_so_are_refused(string element, int times, string? rule)
+    {
+        var page = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(element, times)) + "<p>Words.");
+        Assert.Equal(rule, Record.Exception(() => DocumentReader.Read(page, DocumentForm.Html)) is RejectedException refusal ? refusal.Rule : null);
+    }
+
+    [Fact]
+    public void A_small_pdf_file_that_unpacks_to_very_much_is_refused() => Refused(PdfFile.Swelling(BoundedFilters.Most + 1), DocumentForm.Pdf, "document.too-large");
+
+    [Fact]
+    public void No_reader_goes_on_when_nobody_waits_any_more()
+    {
+        var over = new CancellationToken(canceled: true);
+        Assert.Throws<OperationCanceledException>(() => TextReading.Of("Words."u8, over));
+        Assert.Throws<OperationCanceledException>(() => HtmlReading.Of(Encoding.UTF8.GetBytes("<p>Words."), over));
+        Assert.Throws<OperationCanceledException>(() => PdfReading.Of(PdfFile.Of("Words."), over));
+    }
+
     [Fact]
     public void A_cut_pdf_file_is_read_or_refused_and_never_fails_otherwise()
     {

@@ -1,9 +1,12 @@
-using Oversight.Monitoring.Rulebooks;
-using Oversight.Monitoring.Rulebooks.Rules;
 using System.Collections.Immutable;
 using Oversight.Core;
+using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Causes;
+using Oversight.Monitoring.Rulebooks.Rules;
+using Oversight.Monitoring.Rulebooks;
 using Xunit;
 using static Oversight.Specs.Monitoring.Rulebooks.Signalling;
+using Concerns = Oversight.Specs.Causes.Concerns;
 
 namespace Oversight.Specs.Monitoring.Rulebooks;
 
@@ -110,14 +113,102 @@ public sealed class RuleSpecs
         Assert.Empty(new DeadlineWasMissed(12).Sees(signals, "2025-07-27"));
     }
 
+    [Fact]
+    public void One_thing_spelled_in_two_ways_or_said_of_two_days_is_one_prompt()
+    {
+        var events = new BodyEvent[]
+        {
+            Concerns.Raised("2026-01-10", "Call handling", published: "2026-01-10", accelerated: Acceleration.Yes),
+            Concerns.Raised("2026-01-10", "call  Handling!", published: "2026-01-11", accelerated: Acceleration.Yes, cited: "another"),
+            Missed(new(2026, 2, 1)), Missed(new(2026, 3, 1)),
+            Recording(95, 1, "2025-01-10", "one"), Recording(95, 1, "2025-01-10", "other"),
+            Recording(80, 1, "2026-01-10", "one"), Recording(80, 1, "2026-01-10", "other"),
+        };
+        var book = Book(new CauseAccelerated(24), new DeadlineWasMissed(24), new RecordingRateDown(36));
+
+        var signs = book.Signs(Known.Ever(Of(events)).By(Day("2026-04-01")));
+
+        Assert.Equal(["cause-accelerated", "deadline-missed", "recording-rate-down", "recording-rate-down"], signs.Select(sign => sign.Rule));
+        Assert.Distinct(signs.Select(sign => sign.Key));
+        Assert.Equal(2, signs[0].Evidence.Count);
+        Assert.Equal(4, Oversight.Monitoring.Backtests.Standing.All(book, Of(events), new(2026, 4, 1)).Count);
+
+        static BodyEvent Missed(DateOnly last) => new BodyEvent.DeadlineMissed("section-55", $"{last}", "The response to the report", "the local policing body", last, last.AddDays(1), []);
+    }
+
+    [Fact]
+    public void A_letter_that_spells_the_title_otherwise_closes_the_cause() => Assert.Equal(["2026-01-10/2026-05-02"], new CauseAccelerated(24).Prompts(
+        Concerns.Raised("2026-01-10", "Call handling", published: "2026-01-10", accelerated: Acceleration.Yes),
+        Concerns.Then(CauseStep.Closed, "2026-05-01", "call-handling", published: "2026-05-02")));
+
+    [Fact]
+    public void A_grade_that_was_withdrawn_prompts_no_longer()
+    {
+        var grade = Grade(Responding, "inadequate", "2022-03-03");
+        Assert.Equal(["2022-03-03/2022-05-01"], Inadequate.Prompts(grade, Said(AnnotationKind.Withdrawn, grade, "2022-05-01")));
+    }
+
+    [Theory]
+    [InlineData(AnnotationKind.Disputed, "Responding to the public: inadequate (disputed)")]
+    [InlineData(AnnotationKind.Corrected, "Responding to the public: inadequate (corrected)")]
+    public void A_dispute_or_a_correction_leaves_it_and_is_said_beside_it(AnnotationKind what, string says)
+    {
+        var grade = Grade(Responding, "inadequate", "2022-03-03");
+        var signals = Of(grade, Said(what, grade, "2022-05-01"));
+        Assert.Equal("Responding to the public: inadequate", Inadequate.Sees(signals, "2022-04-30")[0].Evidence[0].Says);
+        Assert.Equal(says, Inadequate.Sees(signals, "2022-05-01")[0].Evidence[0].Says);
+    }
+
+    [Fact]
+    public void The_side_that_lost_a_conflict_prompts_no_longer_until_it_is_open_again()
+    {
+        var (grade, other) = (Grade(Responding, "inadequate", "2022-03-03"), Grade(Responding, "good", "2022-03-03"));
+        var side = new SettledSide("good", other.Provenance.ClaimId, "a report", [], ["inadequate"]);
+        Assert.Equal(["2022-03-03/2022-05-01", "2022-06-01/2024-03-03"], Inadequate.Prompts(grade, other,
+            Settled(side, 1, new(2022, 5, 1)), Settled(null, 2, new(2022, 6, 1))));
+
+        BodyEvent Settled(SettledSide? side, int round, DateOnly on) =>
+            new BodyEvent.SettlementNoted("a grade", new(grade.Provenance.FactId, round, side, SettledBy.Person, null, "Ana", "The report says so.", on));
+    }
+
+    [Fact]
+    public void A_cause_that_another_followed_prompts_no_longer_and_the_later_one_was_issued_again()
+    {
+        BodyEvent[] events =
+        [
+            Concerns.Raised("2021-01-10", published: "2021-01-10", accelerated: Acceleration.Yes, inspection: "PEEL 2021/22"),
+            Concerns.Then(CauseStep.ReIssued, "2023-02-01", published: "2023-02-01", under: "PEEL 2023-25"),
+        ];
+        Assert.Equal(["2021-01-10/2023-01-10"], new CauseAccelerated(24).Prompts(events));
+        Assert.Equal(["2021-01-10/2023-02-01"], new CauseAccelerated(36).Prompts(events));
+        Assert.Equal(["2023-02-01/2025-02-01"], new CauseReissued(24).Prompts(events));
+        Assert.Equal(["2023-02-01/2025-03-01"], new CauseReissued(24).Prompts(
+            [.. events, Concerns.Raised("2023-03-01", published: "2023-03-01", inspection: "PEEL 2023-25", title: "Crime recording")]));
+    }
+
+    [Fact]
+    public void A_cause_that_its_source_calls_a_re_issue_was_issued_again_whenever_the_earlier_one_was_published() =>
+        Assert.Equal(["2021-05-07/2023-05-07"], new CauseReissued(24).Prompts(
+            Concerns.Raised("2021-05-07", published: "2021-05-07") with { Note = "re-issue of the 2018 cause; discharged after a 2022 revisit" },
+            Concerns.Raised("2018", published: null, inspection: "CDI 2018") with { Note = "not fixed by 2021; issued again that year as an accelerated cause" }));
+
+    [Fact]
+    public void A_cause_accelerated_with_others_is_accelerated() =>
+        Assert.Equal(["2024-12-06/2026-12-06"], new CauseAccelerated(24).Prompts(Concerns.Then(CauseStep.AcceleratedInSum, "2024-12-06", published: "2024-12-06")));
+
+    private static BodyEvent.AnnotationNoted Said(AnnotationKind what, BodyEvent.GradeNoted of, string on) => new(new(
+        of.Provenance.FactId, what, PartialDate.Parse(on), "the inspectorate", "detail", null, null, Claims.From($"a notice {what}", on, $"{of.Provenance.FactId}/{what}")));
+
     private static Signals Causes(params (CauseRaised, PartialDate?)[] causes) => Signals.None with
     {
         Causes = causes.ToImmutableDictionary(cause => cause, cause => Claims.From(cause.Item1.Cause.Title, cause.Item2.ToString())),
     };
 
     private static (CauseRaised, PartialDate?) Cause(string title, string published, bool accelerated = false, string inspection = "PEEL 2021/22") =>
-        (new(new(title, inspection), accelerated), PartialDate.Parse(published));
+        (new(Named(title, inspection), accelerated), PartialDate.Parse(published));
+
+    private static CauseNamed Named(string title, string inspection) => new($"{NameBasedId.Slug(inspection)}/{NameBasedId.Slug(title)}", title, inspection);
 
     private static ImmutableDictionary<(CauseNamed, PartialDate?), Provenance> Closed(string title, string published) =>
-        Signals.None.Closures.Add((new(title, "PEEL 2021/22"), PartialDate.Parse(published)), Claims.From("a letter", published));
+        Signals.None.Closures.Add((Named(title, "PEEL 2021/22"), PartialDate.Parse(published)), Claims.From("a letter", published));
 }

@@ -9,8 +9,7 @@ public sealed record CauseAccelerated(int LapsesAfterMonths) : Rule(LapsesAfterM
     public override IEnumerable<Sign> Signs(Known known) =>
         from raised in Concerns.Standing(known)
         where raised.Value.Accelerated && Counts(raised.On, known)
-        group raised by raised.Value.Cause into same
-        select new Sign(Id, Concerns.Key(Id, same.Key),
-            $"An accelerated cause of concern was raised: {same.Key.Title} ({same.Key.Inspection}).",
-            "A letter or report that closes it.", [.. same.Select(Concerns.Evidence)]);
+        let cause = raised.Value.Cause
+        select new Sign(Id, Concerns.Key(Id, cause), $"An accelerated cause of concern was raised: {cause.Title} ({cause.Inspection}).",
+            "A letter or report that closes it.", [Concerns.Evidence(raised)]);
 }

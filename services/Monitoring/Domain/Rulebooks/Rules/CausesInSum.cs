@@ -10,7 +10,7 @@ public sealed record CausesInSum(int AtLeast, int LapsesAfterMonths) : Rule(Laps
     /// <inheritdoc/>
     public override IEnumerable<Sign> Signs(Known known)
     {
-        var standing = Concerns.Standing(known).Where(raised => Counts(raised.On, known)).DistinctBy(raised => raised.Value.Cause).ToArray();
+        var standing = Concerns.Standing(known).Where(raised => Counts(raised.On, known)).DistinctBy(raised => raised.Value.Cause.Id).ToArray();
         return standing.Length < AtLeast ? [] :
         [
             new(Id, Id, $"{standing.Length} causes of concern stand together; {AtLeast} make a prompt.",

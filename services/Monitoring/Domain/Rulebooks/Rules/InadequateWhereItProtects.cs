@@ -16,16 +16,16 @@ public sealed record InadequateWhereItProtects(IReadOnlyList<string> Areas, int 
         let judged = inadequate.Value
         where judged.Grade == "inadequate" && Areas.Contains(judged.Area, StringComparer.OrdinalIgnoreCase)
             && Counts(inadequate.On, known) && !known.Judgments.Any(later => Overtakes(later, inadequate))
-        group inadequate by (Programme: NameBasedId.Slug(judged.Programme), Area: NameBasedId.Slug(judged.Area)) into same
-        let first = same.First()
-        select new Sign(Id, $"{Id}/{same.Key.Programme}/{same.Key.Area}",
-            $"{first.Value.Area} was graded inadequate in {first.Value.Programme}.",
-            $"A later judgment of {first.Value.Area} that is not inadequate, or the next programme's report on this body.",
-            [.. same.Select(one => SignEvidence.Of(one, $"{one.Value.Area}: {one.Value.Grade}"))]);
+        select new Sign(Id, $"{Id}/{NameBasedId.Slug(judged.Programme)}/{NameBasedId.Slug(judged.Area)}",
+            $"{judged.Area} was graded inadequate in {judged.Programme}.",
+            $"A later judgment of {judged.Area} that is not inadequate, or the next programme's report on this body.",
+            [SignEvidence.Of(inadequate, $"{judged.Area}: {judged.Grade}")]);
 
     // Not a comparison of grades: the inspectorate has looked again, in the same area or with another programme.
     private static bool Overtakes(Dated<Judgment> later, Dated<Judgment> inadequate) =>
         later.On > inadequate.On
-        && (later.Value.Programme != inadequate.Value.Programme
-            || (later.Value.Area == inadequate.Value.Area && later.Value.Grade != inadequate.Value.Grade));
+        && (!AreOne(later.Value.Programme, inadequate.Value.Programme)
+            || (AreOne(later.Value.Area, inadequate.Value.Area) && later.Value.Grade != inadequate.Value.Grade));
+
+    private static bool AreOne(string name, string other) => NameBasedId.Slug(name) == NameBasedId.Slug(other);
 }

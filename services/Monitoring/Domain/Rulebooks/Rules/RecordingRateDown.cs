@@ -20,7 +20,7 @@ public sealed record RecordingRateDown(int LapsesAfterMonths) : Rule(LapsesAfter
             var rates = audits.ToArray();
             if (rates is [.., var before, var last] && before.On < last.On && Counts(last.On, known) && High(last.Value) < Low(before.Value))
             {
-                yield return new(Id, $"{Id}/{audits.Key.Category}/{NameBasedId.Slug(last.Value.Inspection)}",
+                yield return new(Id, $"{Id}/{audits.Key.Category}/{NameBasedId.Slug(last.Value.Inspection)}/{NameBasedId.Slug(audits.Key.Method)}",
                     string.Create(CultureInfo.InvariantCulture, $"Recording of {last.Value.Category} fell from {Rate(before.Value)} to {Rate(last.Value)}, beyond both intervals."),
                     "A later audit of the same method that is not lower still.",
                     [SignEvidence.Of(before, Rate(before.Value)), SignEvidence.Of(last, Rate(last.Value))]);

@@ -14,7 +14,7 @@ public sealed record StopSearchShareDown(decimal Points, int LapsesAfterMonths) 
     public override IEnumerable<Sign> Signs(Known known)
     {
         // Where sources round one figure differently, the highest counts: no prompt out of a rounding.
-        var rounds = known.Audits.Where(audit => audit.Value.Audit == "stop-search").GroupBy(audit => audit.Value.Programme)
+        var rounds = known.Audits.Where(audit => audit.Value.Audit == "stop-search").GroupBy(audit => NameBasedId.Slug(audit.Value.Programme))
             .Select(round => round.MaxBy(audit => audit.Value.Percent)!).OrderBy(round => round.On).ToArray();
         if (rounds is [.., var before, var last] && before.On < last.On && Counts(last.On, known) && before.Value.Percent - last.Value.Percent >= Points)
         {
