@@ -42,6 +42,15 @@ internal static partial class Mentions
         return [.. found.OrderBy(mention => mention.At.Start)];
     }
 
+    /// <summary>Is "a force" one that something happened to, and not any force?</summary>
+    public static bool IsUnnamed(string mention, string after) => One().IsMatch(mention) && Happened().IsMatch(after);
+
+    [GeneratedRegex(@"^(?:an?|one) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex One();
+
+    [GeneratedRegex(@"^ (?:has|was|is|that (?:has|was)|which (?:has|was)|whose|remains|requires|needs)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Happened();
+
     private static bool IsPassing(string text, int start, int end) =>
         Comparing().IsMatch(text[Math.Max(0, start - 40)..start]) || Office().IsMatch(text[end..Math.Min(text.Length, end + 40)]);
 
@@ -52,7 +61,7 @@ internal static partial class Mentions
     [GeneratedRegex(@"\b(?:Police Scotland|Police Service of Northern Ireland|PSNI|(?:[A-Z][\w-]+ (?:and |& |of |the )?){1,5}(?:Fire (?:and|&) Rescue(?: Service)?|Fire Brigade|FRS|Fire Service))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Elsewhere();
 
-    [GeneratedRegex(@"\b(?:(?:an?|any|each|every|no|another|one other|one|neighbouring|a neighbouring|a second|a third|per|which|whichever|most similar) (?:police )?(?:force|constabulary|fire and rescue service|fire service|service that|brigade)|(?:(?:all|other|many|most|some|several|few|both|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2}|police|fire and rescue|fire|english|welsh|neighbouring|these|those|similar|remaining|of the) ){1,3}(?:forces|constabularies|services|brigades)|forces|constabularies|nationally|national average|across england(?: and wales)?|in england and wales)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?:an?|any|each|every|no|another|one other|one|neighbouring|a neighbouring|a second|a third|per|which|whichever|most similar) (?:police )?(?:force|constabulary|fire and rescue service|fire service|service that|brigade)|(?:(?:all|other|many|most|some|several|few|both|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2}|police|fire and rescue|fire|english|welsh|neighbouring|nearby|these|those|similar|remaining|of the) ){1,3}(?:forces|constabularies|services|brigades)|forces|constabularies|nationally|national average|across england(?: and wales)?|in england and wales)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Many();
 
     // "The Met is one of six forces in special measures" is about the Met.

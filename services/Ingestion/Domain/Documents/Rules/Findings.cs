@@ -21,6 +21,7 @@ internal sealed class Findings : IRule
         new("overtime", @"overtime|rest[- ]days?|days off|annual leave", @"cancel\w*|regular\w*|routine\w*|often|frequent\w*|excessive\w*|exhaust\w*|too (?:much|many)|rel(?:y|ies|ied|iance|ying)|long hours|forced|work(?:ing|ed)?|lost|miss(?:ed|ing)|depend\w*|burn\w*"),
         new("demand", @"demand|backlogs?|999|101|emergency calls|calls for service|calls? (?:from the public)?|attend(?:ing|ance)?|response times?|waiting lists?|queues?", @"(?:does|did|do|doesn't|didn't) ?(?:not)? (?:fully |always |sufficiently )?(?:understand|answer|attend|meet|manage|have enough)|not (?:fully |always )?(?:understand\w*|answer\w*|attend\w*|met|meeting)|exceed\w*|outstrip\w*|overwhelm\w*|struggl\w*|unabl\w*|delay\w*|too (?:long|slow\w*|many)|rising|growing|increas\w*|abandon\w*|unanswered|fail\w*|miss(?:ed|ing)|poor\w*|backlogs? of|slow\w*|high|pressure"),
         new("workforce", @"workforce|staffing|staff|officers|detectives|personnel|morale|well-?being|supervis\w+|vacanc\w+|posts|sickness|recruit\w*|retention|firefighters|inexperienced|crews", @"shortages?|short of|not enough|too few|lack\w*|vacanc\w*|low|poor\w*|burn\w*|exhaust\w*|vacant|inexperienc\w*|overstretch\w*|overwork\w*|under-?staff\w*|under-?resourc\w*|stretch\w*|unsupported|insufficient\w*|inadequate(?:ly)? (?:train|supervis|support)\w*|high (?:levels of )?(?:sickness|turnover|stress)|leav(?:e|ing) in|fear of|bull(?:y|ied|ying)|harass\w*|discriminat\w*|racis\w*|misogyn\w*|homophob\w*|unable to|unfilled|stress\w*|not (?:been )?(?:trained|supported|supervised|given)|untrained|limited supervision"),
+        new("use of powers", @"find rates?|disproportion\w*|disparit(?:y|ies)|ethnic\w*|use[- ]of[- ]force (?:data|records)|stop[- ]and[- ]search (?:data|records)", @"(?:not|n't) (?:always |fully |yet |properly |routinely |sufficiently )*(?:identify|understand|know|monitor|analyse|publish|examine|explain|review|consider|compare|record)\w*|fail\w* to|lack\w*|unexplained|limited|poor(?:ly)?|unable|more likely"),
         new("victims", @"victims?'?s?", @"(?:not|n't) (?:always |being |been |properly |routinely |consistently |enough |adequately )*(?:updat\w*|told|inform\w*|support\w*|record\w*|consider\w*|tak(?:e|ing|en)|given|kept|offered|receiv\w*|tell\w*|contact\w*|obtain\w*|complet\w*|get\w*|assess\w*)|let(?:ting)? down|fail\w*|wishes|left (?:waiting|without)|lack of|poor(?:ly)?|withdr[ae]w\w*|insufficient\w*|too (?:long|many|few)"),
     ];
 
@@ -50,7 +51,7 @@ internal sealed class Findings : IRule
 
     private sealed record Topic(string Name, string About, string Matter)
     {
-        private readonly Regex _about = new($@"\b(?:{About})\b", Options), _matter = new($@"\b(?:{Matter})\b", Options);
+        private readonly Regex _about = new($@"\b(?:{About})\b", Options), _matter = new($@"(?:\b|(?=n't))(?:{Matter})\b", Options);
 
         public Regex? Also { get; init; }
 

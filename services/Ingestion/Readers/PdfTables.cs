@@ -1,0 +1,123 @@
+namespace Oversight.Ingestion.Readers;
+
+/// <summary>Puts the wrapped cells of a table into one line for each row: what stands in the middle of a row of two lines is on neither of them.</summary>
+internal static class PdfTables
+{
+    // In sizes of the letters.
+    private const double NarrowestGap = 0.6, WidestStep = 1.9, WidestRowStep = 4;
+
+    // Lines of one cell stand nearer to each other than rows do.
+    private const double Nearer = 1.12;
+
+    public static List<PdfLine> Merged(List<PdfLine> lines)
+    {
+        var merged = new List<PdfLine>();
+        for (var i = 0; i < lines.Count;)
+        {
+            var (end, gap) = Region(lines, i);
+            if (Rows(lines[i..end], gap) is { } rows)
+            {
+                merged.AddRange(rows);
+                i = end;
+            }
+            else
+            {
+                merged.Add(lines[i++]);
+            }
+        }
+
+        return merged;
+    }
+
+    // The lines from one in two parts on which all leave the same stripe of the page free.
+    private static (int End, (double Left, double Right) Gap) Region(List<PdfLine> lines, int start)
+    {
+        if (lines[start].Parts.Count != 2)
+        {
+            return (start, default);
+        }
+
+        var gap = (Left: lines[start].Parts[0].Right, Right: lines[start].Parts[1].Left);
+        var end = start + 1;
+        for (; end < lines.Count; end++)
+        {
+            var (before, line) = (lines[end - 1], lines[end]);
+            var step = (before.Bottom - line.Bottom) / line.Size;
+            if (step <= 0 || step > (line.Parts.Count == 2 ? WidestRowStep : WidestStep) || line.Parts.Count > 2 || Narrowed(gap, line) is not { } narrowed || narrowed.Right - narrowed.Left < line.Size * NarrowestGap)
+            {
+                break;
+            }
+
+            gap = narrowed;
+        }
+
+        return (end, gap);
+    }
+
+    private static (double Left, double Right)? Narrowed((double Left, double Right) gap, PdfLine line)
+    {
+        foreach (var part in line.Parts)
+        {
+            if (part.Right <= gap.Right && part.Left < gap.Left)
+            {
+                gap.Left = Math.Max(gap.Left, part.Right);
+            }
+            else if (part.Left >= gap.Left)
+            {
+                gap.Right = Math.Min(gap.Right, part.Left);
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return gap;
+    }
+
+    // Null where the lines are the rows already, or no table at all.
+    private static List<PdfLine>? Rows(List<PdfLine> lines, (double Left, double Right) gap)
+    {
+        if (lines.Count < 3 || lines.TrueForAll(line => line.Parts.Count == 2))
+        {
+            return null;
+        }
+
+        bool IsFirst(PdfPart part) => part.Left < gap.Right - 1;
+        var steps = lines.Zip(lines.Skip(1)).Where(pair => IsFirst(pair.First.Parts[0]) && IsFirst(pair.Second.Parts[0])).Select(pair => pair.First.Bottom - pair.Second.Bottom).ToList();
+        var first = lines.Where(line => IsFirst(line.Parts[0])).ToList();
+        var pitch = steps.Count == 0 ? 0 : steps.Min();
+        var rows = new List<List<PdfLine>>();
+        foreach (var line in first)
+        {
+            var isWithin = rows.Count > 0 && rows[^1][^1] is var before && (steps.Exists(step => step > pitch * Nearer)
+                ? before.Bottom - line.Bottom <= pitch * Nearer
+                : line.Parts.Count == 1);
+            if (isWithin)
+            {
+                rows[^1].Add(line);
+            }
+            else
+            {
+                rows.Add([line]);
+            }
+        }
+
+        var made = rows.ConvertAll(row => Row(row, lines.FindAll(line => !IsFirst(line.Parts[^1]) && line.Top > row[^1].Bottom && line.Bottom < row[0].Top), IsFirst));
+        return made.Count > 1 && made.TrueForAll(row => row.Parts.Count == 2) ? made : null;
+    }
+
+    private static PdfLine Row(List<PdfLine> first, List<PdfLine> second, Func<PdfPart, bool> isFirst)
+    {
+        var parts = new List<PdfPart> { Cell([.. first.Select(line => line.Parts[0])]) };
+        if (second.Count > 0)
+        {
+            parts.Add(Cell([.. second.Select(line => line.Parts.Last(part => !isFirst(part)))]));
+        }
+
+        return first[0] with { Parts = parts, Bottom = first[^1].Bottom };
+    }
+
+    private static PdfPart Cell(List<PdfPart> parts) =>
+        new(string.Join(' ', parts.Select(part => part.Text)), parts.Min(part => part.Left), parts.Max(part => part.Right));
+}
