@@ -14,11 +14,11 @@ internal static class PdfTables
         var merged = new List<PdfLine>();
         for (var i = 0; i < lines.Count;)
         {
-            var (end, gap) = Region(lines, i);
-            if (Rows(lines[i..end], gap) is { } rows)
+            var (region, gap) = Region(lines, i);
+            if (Rows(region, gap) is { } rows)
             {
                 merged.AddRange(rows);
-                i = end;
+                i += region.Count;
             }
             else
             {
@@ -30,28 +30,49 @@ internal static class PdfTables
     }
 
     // The lines from one in two parts on which all leave the same stripe of the page free.
-    private static (int End, (double Left, double Right) Gap) Region(List<PdfLine> lines, int start)
+    private static (List<PdfLine> Lines, (double Left, double Right) Gap) Region(List<PdfLine> lines, int start)
     {
         if (lines[start].Parts.Count != 2)
         {
-            return (start, default);
+            return ([], default);
         }
 
+        var region = new List<PdfLine> { lines[start] };
         var gap = (Left: lines[start].Parts[0].Right, Right: lines[start].Parts[1].Left);
-        var end = start + 1;
-        for (; end < lines.Count; end++)
+        for (var i = start + 1; i < lines.Count; i++)
         {
-            var (before, line) = (lines[end - 1], lines[end]);
-            var step = (before.Bottom - line.Bottom) / line.Size;
+            var (before, line) = (lines[i - 1], Divided(lines[i], gap));
+            var step = (before.Baseline - line.Baseline) / line.Size;
             if (step <= 0 || step > (line.Parts.Count == 2 ? WidestRowStep : WidestStep) || line.Parts.Count > 2 || Narrowed(gap, line) is not { } narrowed || narrowed.Right - narrowed.Left < line.Size * NarrowestGap)
             {
                 break;
             }
 
             gap = narrowed;
+            region.Add(line);
         }
 
-        return (end, gap);
+        return (region, gap);
+    }
+
+    // A long first cell comes so near to the second that the gap between them looks like one between words.
+    private static PdfLine Divided(PdfLine line, (double Left, double Right) gap)
+    {
+        if (line.Parts is not [{ Words: var words }])
+        {
+            return line;
+        }
+
+        for (var i = 1; i < words.Count; i++)
+        {
+            var (left, right) = (words[i - 1].Right, words[i].Left);
+            if (left <= gap.Right && right >= gap.Left && right - left >= line.Size * NarrowestGap)
+            {
+                return line with { Parts = [new([.. words.Take(i)]), new([.. words.Skip(i)])] };
+            }
+        }
+
+        return line;
     }
 
     private static (double Left, double Right)? Narrowed((double Left, double Right) gap, PdfLine line)
@@ -78,20 +99,20 @@ internal static class PdfTables
     // Null where the lines are the rows already, or no table at all.
     private static List<PdfLine>? Rows(List<PdfLine> lines, (double Left, double Right) gap)
     {
-        if (lines.Count < 3 || lines.TrueForAll(line => line.Parts.Count == 2))
+        if (lines.Count < 3 || lines.TrueForAll(line => line.Parts.Count == 2) || !lines.Exists(line => line.Parts.Count == 2))
         {
             return null;
         }
 
         bool IsFirst(PdfPart part) => part.Left < gap.Right - 1;
-        var steps = lines.Zip(lines.Skip(1)).Where(pair => IsFirst(pair.First.Parts[0]) && IsFirst(pair.Second.Parts[0])).Select(pair => pair.First.Bottom - pair.Second.Bottom).ToList();
+        var steps = lines.Zip(lines.Skip(1)).Where(pair => IsFirst(pair.First.Parts[0]) && IsFirst(pair.Second.Parts[0])).Select(pair => pair.First.Baseline - pair.Second.Baseline).ToList();
         var first = lines.Where(line => IsFirst(line.Parts[0])).ToList();
         var pitch = steps.Count == 0 ? 0 : steps.Min();
         var rows = new List<List<PdfLine>>();
         foreach (var line in first)
         {
             var isWithin = rows.Count > 0 && rows[^1][^1] is var before && (steps.Exists(step => step > pitch * Nearer)
-                ? before.Bottom - line.Bottom <= pitch * Nearer
+                ? before.Baseline - line.Baseline <= pitch * Nearer
                 : line.Parts.Count == 1);
             if (isWithin)
             {
@@ -118,6 +139,5 @@ internal static class PdfTables
         return first[0] with { Parts = parts, Bottom = first[^1].Bottom };
     }
 
-    private static PdfPart Cell(List<PdfPart> parts) =>
-        new(string.Join(' ', parts.Select(part => part.Text)), parts.Min(part => part.Left), parts.Max(part => part.Right));
+    private static PdfPart Cell(List<PdfPart> parts) => new([.. parts.SelectMany(part => part.Words)]);
 }

@@ -97,7 +97,7 @@ internal sealed partial class Audits : IRule
     [GeneratedRegex(@"\b(?:this year|now|currently|at present|in the same (?:period|year|inspection|round)|at the moment|today)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ThisYear();
 
-    [GeneratedRegex(@"\b(?:had|have|has|contained|showed|included|lacked|with|without) (?:them|these|those|such grounds|this|none|neither)\b|\b(?:did not|didn't|failed to) have them\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:had|have|has|contained|showed|included|lacked|with|without) (?:them|these|those|such grounds|this|none|neither)\b|\b(?:did not|didn't|failed to) have them\b|\b(?:did not|didn't|do not|had none|have none)[.;]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Them();
 
     [GeneratedRegex(@"\b(?:rate|figure|proportion|accuracy|estimate|share)\b(?! of (?:staff|calls|victims))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -23,12 +23,15 @@ internal readonly partial record struct Graded(string? Area)
 
     // The questions of one inspection share their words, so that only the whole question tells them apart.
     private static string Asked(string question, Reading reading) =>
-        AreaWords.Whole(question) is { } area && area != Whole(reading) ? area : question;
+        AreaWords.Whole(Lead().Replace(question.TrimEnd('?', ' '), "")) is { } area && area != Whole(reading) ? area : question;
 
     private static bool IsQuestion(string label) => label.TrimEnd().EndsWith('?') && label.Length <= LongestQuestion && Question().IsMatch(label.TrimStart());
 
     [GeneratedRegex(@"^(?:how|to what extent|does|do|is|are|has|what)\b.*\b(?:force|constabulary|service|brigade|it|police|its)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Question();
+
+    [GeneratedRegex(@"^(?:how \w+|to what extent|how) (?:is|does|do|are) (?:the )?(?:\w+ )(?:at |in )?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Lead();
 
     [GeneratedRegex(@"^(?:the |our |its )?(?:overall|headline)(?: (?:crime data integrity|force|service|inspection))?(?: (?:judge?ment|grade|grading|rating|assessment|verdict|result))?(?: (?:of|for) [\w&' -]{3,60})?:?$|^(?:overall )?(?:judge?ment|grade|rating) overall:?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Overall();

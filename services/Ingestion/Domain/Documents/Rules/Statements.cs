@@ -113,7 +113,7 @@ internal sealed partial class Statements : IRule
     private static partial Regex Before();
 
     // "Chief Constable's comments: …", "Response from the Commissioner: …", "Roy Lane, Chief Constable: …"
-    [GeneratedRegex(@"^(?<who>[A-Z][^.!?:""]{2,120}?)(?:'s?)? (?:comments?|response|reply|statement|remarks|view|reaction|quote): ?$|^(?:comments?|response|reply|statement|reaction|quote) (?:from|by|of) (?<who>[^.!?:""]{2,120}): ?$|^(?<who>(?:[A-Z][\w'-]+ ){1,6}[A-Z][\w'-]+(?:, [^.!?:""]{3,90})?): ?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<who>[A-Z][^.!?:""]{2,120}?)(?:'s?)? (?:comments?|response|reply|statement|remarks|view|reaction|quote): ?$|^(?:[Cc]omments?|[Rr]esponse|[Rr]eply|[Ss]tatement|[Rr]eaction|[Qq]uote) (?:from|by|of) (?<who>[^.!?:""]{2,120}): ?$|^(?<who>(?:[A-Z][\w'-]+ ){1,6}[A-Z][\w'-]+(?:, [^.!?:""]{3,90})?): ?$", RegexOptions.CultureInvariant)]
     private static partial Regex Labelled();
 
     [GeneratedRegex($@"(?:^|[.!?] )(?<who>[A-Z][^.!?""]{{2,140}}?),? \b(?:{Verb})\b", RegexOptions.CultureInvariant)]

@@ -26,7 +26,7 @@ internal sealed partial class Tallies : IRule
         foreach (var match in Item().Matches(sentence.Text).Cast<Match>())
         {
             var item = (At: Span.Of(match), HasNoun: match.Groups["noun"].Success || Lists().IsMatch(sentence.Text[(match.Index + match.Length)..]));
-            if (found.Count > 0 && item.At.Start - found[^1].At.End <= 50 && !sentence.Text[found[^1].At.End..item.At.Start].Contains(';', StringComparison.Ordinal))
+            if (found.Count > 0 && item.At.Start - found[^1].At.End <= 50)
             {
                 found[^1] = (new(found[^1].At.Start, item.At.End), true);
             }
