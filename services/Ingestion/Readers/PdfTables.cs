@@ -15,7 +15,15 @@ internal static class PdfTables
         for (var i = 0; i < lines.Count;)
         {
             var (region, gap) = Region(lines, i);
-            if (Rows(region, gap) is { } rows)
+            var rows = Rows(region, gap);
+            // What only looked like one more row, such as a short line of the next paragraph, is none.
+            while (rows is null && region.Count > 2)
+            {
+                region.RemoveAt(region.Count - 1);
+                rows = Rows(region, gap);
+            }
+
+            if (rows is not null)
             {
                 merged.AddRange(rows);
                 i += region.Count;
@@ -43,7 +51,7 @@ internal static class PdfTables
         {
             var (before, line) = (lines[i - 1], Divided(lines[i], gap));
             var step = (before.Baseline - line.Baseline) / line.Size;
-            if (step <= 0 || step > (line.Parts.Count == 2 ? WidestRowStep : WidestStep) || line.Parts.Count > 2 || Narrowed(gap, line) is not { } narrowed || narrowed.Right - narrowed.Left < line.Size * NarrowestGap)
+            if (step <= 0 || line.Size > before.Size + 1 || step > (line.Parts.Count == 2 ? WidestRowStep : WidestStep) || line.Parts.Count > 2 || Narrowed(gap, line) is not { } narrowed || narrowed.Right - narrowed.Left < line.Size * NarrowestGap)
             {
                 break;
             }
@@ -124,7 +132,10 @@ internal static class PdfTables
             }
         }
 
-        var made = rows.ConvertAll(row => Row(row, lines.FindAll(line => !IsFirst(line.Parts[^1]) && line.Top > row[^1].Bottom && line.Bottom < row[0].Top), IsFirst));
+        // A second cell that is longer than its first one goes on below it.
+        List<PdfLine>? RowOf(PdfLine line) => rows.Find(row => line.Top > row[^1].Bottom && line.Bottom < row[0].Top) ?? rows.FindLast(row => row[0].Baseline > line.Baseline);
+        var second = lines.FindAll(line => !IsFirst(line.Parts[^1])).ToLookup(RowOf);
+        var made = rows.ConvertAll(row => Row(row, [.. second[row]], IsFirst));
         return made.Count > 1 && made.TrueForAll(row => row.Parts.Count == 2) ? made : null;
     }
 

@@ -91,7 +91,7 @@ internal sealed partial class Audits : IRule
         to = Consequence().Match(text, shares[at].At.End) is { Success: true } then && then.Index < to ? then.Index : to;
         var tail = text[shares[at].At.Start..to];
         // "94% of violent crimes and 87% of sexual offences were recorded": what stands before a share says nothing of its kind.
-        return shares.Count == 1 || at == 0 ? text[from..to] : tail;
+        return shares.Count == 1 || at == 0 || !Category().IsMatch(tail) && Category().IsMatch(text[from..to]) ? text[from..to] : tail;
     }
 
     [GeneratedRegex(@"\b(?:this year|now|currently|at present|in the same (?:period|year|inspection|round)|at the moment|today)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

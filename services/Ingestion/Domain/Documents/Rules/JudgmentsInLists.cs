@@ -11,6 +11,7 @@ internal sealed class JudgmentsInLists : IRule
     {
         Sentence? lead = null;
         GradeWord? leading = null;
+        Sentence? above = null;
         foreach (var block in reading.Blocks.Where(block => block.Kind != BlockKind.TableCell))
         {
             if (Sentence.OfBlock(reading.Document.Text, block) is not { } line || !reading.ByBlock.ContainsKey(block))
@@ -21,7 +22,10 @@ internal sealed class JudgmentsInLists : IRule
             var (areas, grade) = (AreaWords.In(line.Text), GradeWords.Whole(line.Text));
             if (grade is not null)
             {
-                if (reading.HeadingOf(block) is { } heading && Graded.By(heading.Text, reading) is { } graded)
+                // A question may stand above its grade as a line like any other.
+                var label = above?.Text.EndsWith('?') is true && reading.IsRightBelow(above.Block, block) ? above : reading.HeadingOf(block);
+                above = null;
+                if (label is { } heading && Graded.By(heading.Text, reading) is { } graded)
                 {
                     foreach (var candidate in Claim(reading, line, graded.Area, grade, line.Whole, graded.Area is null ? "judgment.overall" : "judgment.grade-under-heading", 0.9m))
                     {
@@ -35,6 +39,7 @@ internal sealed class JudgmentsInLists : IRule
                 continue;
             }
 
+            above = line;
             // "Requires improvement: investigating crime; managing offenders"
             if (line.Text.IndexOf(':', StringComparison.Ordinal) is > 0 and < 30 and var colon && GradeWords.Whole(line.Text[..colon].TrimStart('•', '-', ' ')) is { } before)
             {

@@ -10,17 +10,25 @@ internal sealed partial class Phases : IRule
     // The scheme with the two phases is younger than the words for them.
     private const int SchemeBegan = 2018;
 
-    public IEnumerable<Candidate> Read(Reading reading) =>
+    // Where other bodies stand is told in earnest by a document that tells it of its own, and elsewhere in passing.
+    public IEnumerable<Candidate> Read(Reading reading)
+    {
+        var found = All(reading).ToList();
+        return found.Where(one => one.IsOurs || found.Exists(other => other.IsOurs)).Select(one => one.Candidate);
+    }
+
+    private static IEnumerable<(Candidate Candidate, bool IsOurs)> All(Reading reading) =>
         from sentence in reading.Sentences
         from move in Moves(sentence.Text)
         where !Mood.IsDenied(sentence, move.At) && !Mood.IsOnlyPossible(sentence, move.At) && !NotThese().IsMatch(sentence.Text)
         let date = DateOf(sentence, move, reading)
         where (date is not null || !Mood.IsPast(sentence, move.At, reading)) && (date ?? reading.Dated) is not { Year: < SchemeBegan }
-        from candidate in sentence.Claim(reading, sentence.Whole, Whose(sentence, move, date, reading), CandidateKind.Phase, move.Rule, move.Sure, with => with with
+        let ours = reading.SubjectAt(sentence, move.Label.Start)
+        from candidate in sentence.Claim(reading, sentence.Whole, ours.IsOurs ? ours : Others(sentence, move, date, reading), CandidateKind.Phase, move.Rule, move.Sure, with => with with
         {
             Phase = move.Phase, Date = date,
         })
-        select candidate;
+        select (candidate, ours.IsOurs);
 
     private sealed record Move(Span At, Span Label, string Phase, string Rule, decimal Sure);
 
@@ -55,10 +63,9 @@ internal sealed partial class Phases : IRule
         return found;
     }
 
-    // Where another body stands, or when it moved, is as true of it as of the one the document is about; what "other forces" do is said in passing.
-    private static Subject Whose(Sentence sentence, Move move, PartialDate? date, Reading reading) =>
-        reading.SubjectAt(sentence, move.Label.Start) is { IsOurs: true } ours ? ours
-            : date is not null || StandsNow().IsMatch(sentence.Text[..move.Label.Start]) ? reading.NamedAt(sentence, move.At.Start + 1) with { Sure = -0.1m } : Subject.SomebodyElse;
+    // A body with its name, and either a date or where it stands today.
+    private static Subject Others(Sentence sentence, Move move, PartialDate? date, Reading reading) =>
+        date is not null || StandsNow().IsMatch(sentence.Text[..move.Label.Start]) ? reading.NamedAt(sentence, move.At.Start + 1) with { Sure = -0.1m } : Subject.SomebodyElse;
 
     // The date behind the move, or the one that opens its clause, or that of the sentence before.
     private static PartialDate? DateOf(Sentence sentence, Move move, Reading reading)
