@@ -3,10 +3,20 @@ using UglyToad.PdfPig.Content;
 namespace Oversight.Ingestion.Readers;
 
 /// <summary>Words that stand together on a line.</summary>
-internal sealed record PdfPart(string Text, double Left, double Right);
+internal sealed record PdfPart(IReadOnlyList<PdfWord> Words)
+{
+    public string Text => string.Join(' ', Words.Select(word => word.Text));
+
+    public double Left => Words[0].Left;
+
+    public double Right => Words[^1].Right;
+}
+
+/// <summary>A word of a line.</summary>
+internal readonly record struct PdfWord(string Text, double Left, double Right);
 
 /// <summary>A line of a page; more than one part where wide gaps divide it, as in a table.</summary>
-internal sealed record PdfLine(List<PdfPart> Parts, double Top, double Bottom, double Size, bool IsBold, bool IsAtEdge)
+internal sealed record PdfLine(List<PdfPart> Parts, double Top, double Baseline, double Bottom, double Size, bool IsBold, bool IsAtEdge)
 {
     public string Text => string.Join(' ', Parts.Select(part => part.Text));
 
@@ -52,23 +62,19 @@ internal static class PdfLines
     {
         var size = words.Max(word => word.Letters[0].PointSize);
         var parts = new List<PdfPart>();
-        var (text, from) = (words[0].Text, 0);
+        var from = 0;
         for (var i = 1; i <= words.Count; i++)
         {
             var gap = i < words.Count ? words[i].BoundingBox.Left - words[i - 1].BoundingBox.Right : double.MaxValue;
             if (gap > WideGap * Math.Max(4, size * 0.5))
             {
-                parts.Add(new(text, words[from].BoundingBox.Left, words[i - 1].BoundingBox.Right));
-                (text, from) = (i < words.Count ? words[i].Text : "", i);
-            }
-            else
-            {
-                text = $"{text} {words[i].Text}";
+                parts.Add(new([.. words[from..i].Select(word => new PdfWord(word.Text, word.BoundingBox.Left, word.BoundingBox.Right))]));
+                from = i;
             }
         }
 
         var (top, bottom) = (words.Max(word => word.BoundingBox.Top), words.Min(word => word.BoundingBox.Bottom));
-        return new(parts, top, bottom, size, words.TrueForAll(word => word.FontName?.Contains("Bold", StringComparison.OrdinalIgnoreCase) is true),
+        return new(parts, top, Baseline(words[0]), bottom, size, words.TrueForAll(word => word.FontName?.Contains("Bold", StringComparison.OrdinalIgnoreCase) is true),
             bottom > page.Height * 0.92 || top < page.Height * 0.08);
     }
 

@@ -31,7 +31,7 @@ internal static partial class PdfReading
                 pages.Add(letters > DocumentReader.LongestText ? throw DocumentReader.TooLong() : lines);
             }
 
-            return PdfBlocks.Of(WithoutFurniture(pages), file.Information.Title);
+            return PdfBlocks.Of(WithoutFurniture(pages).ConvertAll(PdfTables.Merged), file.Information.Title);
         }
         catch (PdfDocumentEncryptedException)
         {

@@ -40,6 +40,12 @@ internal sealed class TextBuilder
             }
 
             _spaced = false;
+            if (Ligatures.Of(c) is { } letters)
+            {
+                _text.Append(letters);
+                continue;
+            }
+
             _text.Append(c);
         }
     }

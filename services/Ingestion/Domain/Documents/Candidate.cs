@@ -33,7 +33,7 @@ public sealed record Candidate(CandidateKind Kind, string Rule, decimal Confiden
 
     public string? Area { get; init; }
 
-    /// <summary>In plain words, such as <c>requires improvement</c>.</summary>
+    /// <summary>In plain words, such as <c>requires improvement</c>; of a tally only where it counts one grade.</summary>
     public string? Grade { get; init; }
 
     /// <summary><c>Engage</c> or <c>Scan</c>.</summary>

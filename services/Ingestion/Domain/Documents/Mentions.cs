@@ -29,6 +29,11 @@ internal static partial class Mentions
             Add(match, MentionKind.Other);
         }
 
+        foreach (var match in Neighbour().Matches(text).Cast<Match>())
+        {
+            Add(match, MentionKind.Other);
+        }
+
         foreach (var match in Many().Matches(text).Where(match => !OneOf().IsMatch(text[Math.Max(0, match.Index - 40)..match.Index])))
         {
             Add(match, MentionKind.Other);
@@ -42,6 +47,15 @@ internal static partial class Mentions
         return [.. found.OrderBy(mention => mention.At.Start)];
     }
 
+    /// <summary>Is "a force" one that something happened to, and not any force?</summary>
+    public static bool IsUnnamed(string mention, string after) => One().IsMatch(mention) && Happened().IsMatch(after);
+
+    [GeneratedRegex(@"^(?:an?|one) ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex One();
+
+    [GeneratedRegex(@"^ (?:has|was|is|that (?:has|was)|which (?:has|was)|whose|remains|requires|needs)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Happened();
+
     private static bool IsPassing(string text, int start, int end) =>
         Comparing().IsMatch(text[Math.Max(0, start - 40)..start]) || Office().IsMatch(text[end..Math.Min(text.Length, end + 40)]);
 
@@ -52,8 +66,12 @@ internal static partial class Mentions
     [GeneratedRegex(@"\b(?:Police Scotland|Police Service of Northern Ireland|PSNI|(?:[A-Z][\w-]+ (?:and |& |of |the )?){1,5}(?:Fire (?:and|&) Rescue(?: Service)?|Fire Brigade|FRS|Fire Service))\b", RegexOptions.CultureInvariant)]
     private static partial Regex Elsewhere();
 
-    [GeneratedRegex(@"\b(?:(?:an?|any|each|every|no|another|one other|one|neighbouring|a neighbouring|a second|a third|per|which|whichever|most similar) (?:police )?(?:force|constabulary|fire and rescue service|fire service|service that|brigade)|(?:(?:all|other|many|most|some|several|few|both|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2}|police|fire and rescue|fire|english|welsh|neighbouring|these|those|similar|remaining|of the) ){1,3}(?:forces|constabularies|services|brigades)|forces|constabularies|nationally|national average|across england(?: and wales)?|in england and wales)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?:an?|any|each|every|no|another|one other|one|neighbouring|a neighbouring|a second|a third|per|which|whichever|most similar) (?:police )?(?:force|constabulary|fire and rescue service|fire service|service that|brigade)|(?:(?:all|other|many|most|some|several|few|both|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2}|police|fire and rescue|fire|english|welsh|neighbouring|nearby|these|those|similar|remaining|of the) ){1,3}(?:forces|constabularies|services|brigades)|forces|constabularies|nationally|national average|across england(?: and wales)?|in england and wales)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Many();
+
+    // A county next door, where nothing says that its force is meant.
+    [GeneratedRegex(@"\b(?:[Nn]eighbouring|[Nn]earby|[Aa]djoining|[Aa]djacent) [A-Z][\w-]+(?: (?:and |& )?[A-Z][\w-]+){0,3}", RegexOptions.CultureInvariant)]
+    private static partial Regex Neighbour();
 
     // "The Met is one of six forces in special measures" is about the Met.
     [GeneratedRegex(@"\b(?:one|another|latest|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|only|largest|biggest|worst|best|most \w+|highest|lowest) (?:\w+ )?(?:of|among|amongst|out of)(?: the| only| just| all)*? ?$|\b(?:is|are|was|were|be|become|became|remain|remains) (?:now |also |all |both )?(?:the |an? )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

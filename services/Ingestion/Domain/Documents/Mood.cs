@@ -6,9 +6,6 @@ namespace Oversight.Ingestion.Documents;
 /// <summary>Whether what a sentence says at a place is said to be so: not denied, not long over, not only possible.</summary>
 internal static partial class Mood
 {
-    // The last sections of a round came out two years after it was named.
-    private const int OldRound = 3;
-
     /// <summary>Denied, where the denial stands in front of it in the same clause.</summary>
     public static bool IsDenied(Sentence sentence, Span at)
     {
@@ -26,7 +23,7 @@ internal static partial class Mood
         var (before, after) = (sentence.Text[region.Start..at.Start], sentence.Text[at.End..region.End]);
         return Earlier().IsMatch(before) || EarlierAfter().IsMatch(after) || From().IsMatch(sentence.Text[Math.Max(0, at.Start - 60)..at.Start])
             || (reading.NamesOlderProgramme(text) is true)
-            || (reading.Year is { } thisYear && Round().Matches(text).Any(match => thisYear - int.Parse(match.Groups["year"].Value, System.Globalization.CultureInfo.InvariantCulture) >= OldRound))
+            || Rounds.IsOlder(text, reading) || SetBefore().IsMatch(before) || IsOvertaken(sentence, reading)
             || (reading.Year is { } now && !Fieldwork().IsMatch(text) && (YearIn().Matches(before).Concat(YearAfter().Matches(after).Take(1)))
                 .Any(match => int.Parse(match.Groups["year"].Value, System.Globalization.CultureInfo.InvariantCulture) < now));
     }
@@ -80,21 +77,32 @@ internal static partial class Mood
     [GeneratedRegex(@"\b(?:previously|formerly|once|in the past|back in|(?:at|in|during|after|since|following) (?:the|its|our|their|his|an?) (?:last|previous|earlier|prior|former|preceding) (?:\w+ ){0,2}(?:inspection|report|assessment|review|visit|round|audit)|last time|(?:previous|earlier|prior|former|last) (?:\w+ ){0,2}(?:inspection|inspections|report|assessment|grade|grades|rating|ratings|judg(?:e?ment)s?|audit)|used to|had (?:previously |earlier |already |once |also )?(?:been |received |achieved |graded |rated |judged )|(?:\w+|\d+) years? (?:ago|earlier|before)|at (?:that|the) time|was then|(?:last|previous) year(?:'s)? (?:report |inspection |it |the |they |inspectors )|(?:was |were )?last (?:inspected|assessed|graded|visited)|originally|initially|historically)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Earlier();
 
-    [GeneratedRegex(@"^['"")]{0,2},? (?:\w+ ){0,8}?(?:(?:\w+|\d+) years? (?:ago|earlier|before)|(?:at|in|during) (?:the|its|our|their|an?) (?:last|previous|earlier|prior) (?:\w+ ){0,2}(?:inspection|report|assessment|round|audit|review)|last time|previously|at (?:that|the) time)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^['"")]{0,2},? (?:(?:\w+ ){0,8}?(?:that |which )?(?:it|they) (?:was|were|had been) (?:first |last )?(?:given|awarded|graded|rated) (?:in|for) (?:\w+ )?20\d\d|(?:\w+ ){0,14}?(?:(?:\w+|\d+) years? (?:ago|earlier|before)|(?:at|in|during) (?:the|its|our|their|an?) (?:last|previous|earlier|prior) (?:\w+ ){0,2}(?:inspection|report|assessment|round|audit|review)|last time|previously|at (?:that|the) time))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EarlierAfter();
 
     // The first half of "from inadequate to good".
     [GeneratedRegex(@"\b(?:from|compared (?:with|to)|up on|down on|was previously|previously|formerly|rather than|against) (?:being |a |an |the |its |an? overall )?(?:previous |earlier )?(?:rated |graded |judged )?(?:grade of |rating of |judgment of )?(?:just |only |about |around |nearly |almost |more than |less than |over |under |some )*['""(]?$|\((?:was |previously |formerly |then )['""]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex From();
 
-    [GeneratedRegex(@"\b(?:in|since|during|for|of|from|its|the) (?:early |late |mid-|its |the |(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?<year>(?:19|20)\d\d)(?:'s)?\b(?![/-]\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:in|since|during|for|of|from|its|the|our|their|that|last) (?:early |late |mid-|its |the |our |(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?<year>(?:19|20)\d\d)(?:'s)?\b(?![/-]\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex YearIn();
 
     [GeneratedRegex(@"^['"")]{0,2},?(?: (?:at|for|in) [^,;.]{3,60}?)? (?:back )?in (?:(?:january|february|march|april|may|june|july|august|september|october|november|december) )?(?<year>(?:19|20)\d\d)\b(?![/-]\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex YearAfter();
 
-    [GeneratedRegex(@"\b(?<year>20[12]\d)[/-](?:20)?\d\d\b(?!-)")]
-    private static partial Regex Round();
+    // "In the earlier round it was good. This time it was not."
+    private static bool IsOvertaken(Sentence sentence, Reading reading) =>
+        SetInTime().IsMatch(sentence.Text) && reading.ByBlock[sentence.Block] is var block && sentence.InBlock + 1 < block.Length && ThisTime().IsMatch(block[sentence.InBlock + 1].Text);
+
+    // "since 2022, when it was", "our 2019 inspection, when people was", "In 2019, by contrast, it was"
+    [GeneratedRegex(@"\b(?:since|in|of|from|at|after|our|its|the) (?:\w+ ){0,3}(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?(?: (?:\w+ ){0,3}(?:inspection|report|assessment|review|audit))?,? (?:when|at which point|by contrast|by comparison)\b|\b(?:inspection|report|assessment|visit),? (?:\w+ ){0,6}(?:years?|months?) ago,? (?:when|it|the)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SetBefore();
+
+    [GeneratedRegex(@"^(?:in|at|during|under|following|after|back in) [^,]{3,80}\b(?:19|20)\d\d\b|^(?:in|at|during) (?:the|its|our) (?:first|earlier|previous|last|\w+ round)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SetInTime();
+
+    [GeneratedRegex(@"^(?:but )?(?:this time|now|since then|it has since|today|this year|in (?:the|this|our|its) (?:latest|current|new|most recent|present)|in this (?:inspection|report|round))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ThisTime();
 
     // The year in which inspectors looked is not the year of an older grade.
     [GeneratedRegex(@"\b(?:inspected|visited|carried out|conducted|fieldwork|took place|examined|between|looked at|reviewed|audited|inspection (?:in|of|during)|following (?:an|the|our) inspection)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
 using Oversight.Core;
+using Oversight.Ingestion.Documents.Words;
 
 namespace Oversight.Ingestion.Documents;
 
 /// <summary>A document as the rules see it: sentences outside menus and advertisements, and what the whole of it tells about each.</summary>
 internal sealed class Reading
 {
+    private const int FarthestApart = 80, Lead = 5;
+
     private readonly Dictionary<Sentence, ImmutableArray<Mention>> _mentions = [];
     private readonly Dictionary<Sentence, string?> _running = [];
     private readonly Dictionary<Block, Sentence> _headings = [];
@@ -33,6 +36,9 @@ internal sealed class Reading
     /// <summary>The year the document speaks from, as far as it tells.</summary>
     public int? Year { get; private set; }
 
+    /// <summary>The first year of the newest round of inspections that the document names, such as 2023 of "2023-25".</summary>
+    public int? Round { get; private set; }
+
     /// <summary>The programme whose results the document brings, where it names one.</summary>
     public string? Programme { get; private set; }
 
@@ -47,9 +53,12 @@ internal sealed class Reading
 
         reading.NoteHeadings();
         reading.Dated = document.Dated ?? DocumentDate.In(document);
-        reading.Year = reading.Dated?.Year;
+        // Of a document without a date the newest year in it is the nearest thing to one.
+        reading.Year = reading.Dated?.Year ?? reading.Sentences.SelectMany(sentence => DateWords.Years(sentence.Text)).Cast<int?>().Max();
+        reading.Round = Rounds.Newest(reading);
         reading.Programme = ProgrammeLabels.Current(reading);
         reading.Main = MainBodies.Of(reading, document.Title is null ? [] : Mentions.In(document.Title, gazetteer));
+        reading.NoteLead();
         reading.Run();
         return reading;
     }
@@ -58,6 +67,10 @@ internal sealed class Reading
 
     /// <summary>The heading that a block stands under.</summary>
     public Sentence? HeadingOf(Block block) => _headings.GetValueOrDefault(block);
+
+    /// <summary>Does one block follow another with nothing between them, not even an advertisement?</summary>
+    public bool IsRightBelow(Block above, Block below) =>
+        above.End <= below.Start && below.Start - above.End <= FarthestApart && Document.Text.AsSpan(above.End, below.Start - above.End).Trim(" \t\r\n|").IsEmpty;
 
     public bool NamesOlderProgramme(string text) => ProgrammeLabels.IsOlder(text, this);
 
@@ -84,8 +97,20 @@ internal sealed class Reading
                 ? Of([next.Body!], 0)
             : _running[sentence] is { } running ? Of([running], 0)
             : Main is [var main] ? Of([main], 0)
-            : Main.Length > 1 ? new([null], true, 0)
             : new([null], true, 0);
+    }
+
+    /// <summary>The bodies that a sentence itself names as those it speaks of at a place, whether the document is about them or not.</summary>
+    public Subject NamedAt(Sentence sentence, int at)
+    {
+        var mentions = MentionsIn(sentence).Where(mention => !mention.IsPassing).ToList();
+        var named = mentions.FindLastIndex(mention => mention.At.Start < at);
+        while (named >= 0 && mentions[named].Kind == MentionKind.Back)
+        {
+            named--;
+        }
+
+        return named >= 0 && mentions[named].Kind == MentionKind.Named ? new([.. Row(sentence, mentions, named)], true, 0) : Subject.SomebodyElse;
     }
 
     private Subject Of(ImmutableArray<string> bodies, decimal sure)
@@ -125,6 +150,23 @@ internal sealed class Reading
             if (block.Kind == BlockKind.Heading)
             {
                 heading = ByBlock.TryGetValue(block, out var sentences) ? sentences[0] : null;
+            }
+        }
+    }
+
+    // A newspaper begins with "A police force has been …" and names it further down.
+    private void NoteLead()
+    {
+        if (Main.Length != 1)
+        {
+            return;
+        }
+
+        foreach (var sentence in Blocks.Take(Lead).Where(ByBlock.ContainsKey).SelectMany(block => ByBlock[block]))
+        {
+            if (MentionsIn(sentence) is [{ Kind: MentionKind.Other, At.Start: 0 } first, ..] mentions && Mentions.IsUnnamed(sentence.Text[..first.At.End], sentence.Text[first.At.End..]))
+            {
+                _mentions[sentence] = mentions.SetItem(0, first with { Kind = MentionKind.Back });
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using System.Text.RegularExpressions;
 using Oversight.Ingestion.Documents.Words;
 using Oversight.Ingestion.Text;
 
@@ -8,10 +9,12 @@ namespace Oversight.Ingestion.Documents;
 /// <summary>
 /// A sentence, or a line that is none, in a form that is easy to match: one space between words, straight quotes, one kind of dash, nothing hidden.
 /// </summary>
-internal sealed class Sentence
+internal sealed partial class Sentence
 {
     /// <summary>What is longer is cut, so that the work on a document grows with its length alone.</summary>
     public const int Longest = 1_200;
+
+    private const int LongestItem = 140;
 
     private readonly int[] _places;
 
@@ -89,8 +92,12 @@ internal sealed class Sentence
                 continue;
             }
 
-            text.Append(plain);
-            places.Add(offset + i);
+            // Each letter of a ligature stands where the ligature does.
+            foreach (var letter in Ligatures.Of(c) ?? plain.ToString())
+            {
+                text.Append(letter);
+                places.Add(offset + i);
+            }
         }
 
         if (text.Length > 0 && text[^1] == ' ')
@@ -118,7 +125,7 @@ internal sealed class Sentence
                 end++;
             }
 
-            if (end >= text.Length || (text[end] == ' ' && (text[i] == ';' || Begins(text, end + 1))))
+            if (end >= text.Length || (text[end] == ' ' && (text[i] == ';' ? !GoesOn(text, end + 1) : Begins(text, end + 1))))
             {
                 return end;
             }
@@ -129,6 +136,16 @@ internal sealed class Sentence
 
     private static bool Begins(string text, int at) =>
         at < text.Length && (char.IsUpper(text[at]) || char.IsDigit(text[at]) || text[at] is '"' or '\'' or '(' or '[' or '•' or '-');
+
+    // "Good at preventing crime; and adequate at managing offenders": what has no verb of its own is one more thing of a list.
+    private static bool GoesOn(string text, int at) =>
+        at < text.Length && Item().Match(text, at, Math.Min(LongestItem, text.Length - at)) is { Success: true } item && !OwnVerb().IsMatch(item.Value);
+
+    [GeneratedRegex(@"\G['""]?[a-z][^.;!?]{2,}(?:[.;]|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Item();
+
+    [GeneratedRegex(@"\b(?:it|they|we|i|he|she|this|there|which|was|were|is|are|has|have|had|will|would|can|could|said|does|do|did|found|says)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OwnVerb();
 
     private static bool Abbreviates(string text, int start, int dot)
     {

@@ -29,7 +29,7 @@ public sealed class JudgmentSpecs
     [InlineData("The force was graded inadequate at:\n\n• responding to the public\n• crime recording", "judgment Responding to the public: inadequate", "judgment Recording data about crime: inadequate")]
     [InlineData("Investigating crime\n\nRequires improvement\n\nKent Police has too few detectives.", "judgment Investigating crime: requires improvement", "finding workforce")]
     [InlineData("Its work to disrupt serious organised crime “requires improvement”.", "judgment Disrupting serious organised crime: requires improvement")]
-    [InlineData("It was judged \"inadequate\" in three out of nine areas, including how it responds to the public.", "tally", "judgment Responding to the public: inadequate")]
+    [InlineData("It was judged \"inadequate\" in three out of nine areas, including how it responds to the public.", "tally inadequate", "judgment Responding to the public: inadequate")]
     [InlineData("Force\tPreventing crime\nDorset\tGood\nKent\tInadequate", "judgment Preventing crime: inadequate")]
     [InlineData("Area\tGrade\nPreventing crime\tGood\nManaging offenders\tInadequate", "judgment Preventing crime: good", "judgment Managing offenders: inadequate")]
     public void A_grade_is_read(string text, params string[] expected) => Assert.Equal(expected, Extracted.InShort(text));

@@ -17,16 +17,44 @@ internal sealed partial class Audits : IRule
         where !Interval().IsMatch(sentence.Text[Math.Max(0, share.At.Start - 30)..share.At.Start])
             && !Mood.IsPast(sentence, share.At, reading) && !Mood.IsOnlyPossible(sentence, share.At)
         let own = Around(sentence.Text, shares, at)
-        let found = Of(sentence.Text, own)
+        let found = Of(sentence.Text, own, Before(sentence, reading))
         where found.Rule is not null
-        from candidate in sentence.Claim(reading, sentence.Whole, reading.SubjectAt(sentence, share.At.Start), CandidateKind.Audit, found.Rule!, 0.85m, with => with with
+        from candidate in sentence.Claim(reading, sentence.Whole, Whose(sentence, share, reading), CandidateKind.Audit, found.Rule!, 0.85m, with => with with
         {
             Area = found.Area, Percent = share.Percent, Programme = ProgrammeLabels.In(sentence.Text) ?? reading.Programme,
         })
         select candidate;
 
-    private static (string? Rule, string? Area) Of(string text, string own)
+    // A figure of another body is a claim about that body where it is said to be of now; otherwise it is there for comparison.
+    private static Subject Whose(Sentence sentence, Share share, Reading reading) =>
+        reading.SubjectAt(sentence, share.At.Start) is { IsOurs: true } ours && !(ThisYear().IsMatch(sentence.Text) && Owner(sentence, share, reading) is { IsOurs: true }) ? ours
+            : ThisYear().IsMatch(sentence.Text) ? Owner(sentence, share, reading) with { Sure = -0.15m } : Subject.SomebodyElse;
+
+    private static Subject Owner(Sentence sentence, Share share, Reading reading) =>
+        reading.MentionsIn(sentence) is [{ Kind: MentionKind.Named, IsPassing: false } only] && only.At.Start >= share.At.End ? new([only.Body], true, 0) : reading.NamedAt(sentence, share.At.Start);
+
+    // What was looked at often stands in the sentence before the figure: "We reviewed 200 records. We found that 70 percent …"
+    private static string Before(Sentence sentence, Reading reading) =>
+        sentence.InBlock == 0 ? reading.HeadingOf(sentence.Block)?.Text ?? "" : string.Join(' ', reading.ByBlock[sentence.Block].Take(sentence.InBlock).TakeLast(2).Select(earlier => earlier.Text));
+
+    private static (string? Rule, string? Area) Of(string text, string own, string before)
     {
+        // "Nine in ten had them", "the rate stands at 93 percent"
+        if (!Grounds().IsMatch(text) && Them().IsMatch(own) && Grounds().IsMatch(before))
+        {
+            return (Lacking().IsMatch(own) ? "audit.stop-search-without-grounds" : "audit.stop-search-with-grounds", StopAndSearch);
+        }
+
+        if (Grounds().IsMatch(text) && !Searches().IsMatch(text) && Searches().IsMatch(before))
+        {
+            text = $"{text} (records)";
+        }
+
+        if (!Records().IsMatch(text) && Rate().IsMatch(own) && Records().IsMatch(before) && Crimes().IsMatch(before) && !Searches().IsMatch(before))
+        {
+            (text, own) = ($"{text} (crimes recorded)", $"{own} (crimes recorded)");
+        }
+
         if (Grounds().IsMatch(text) && (Searches().IsMatch(text) || text.Contains("record", StringComparison.OrdinalIgnoreCase)))
         {
             return (Lacking().IsMatch(own) || (Lacking().IsMatch(text) && !Having().IsMatch(own)) ? "audit.stop-search-without-grounds" : "audit.stop-search-with-grounds", StopAndSearch);
@@ -37,7 +65,7 @@ internal sealed partial class Audits : IRule
             return default;
         }
 
-        var area = Category().Match(own) is { Success: true } category ? $"{Recording}: {Named(category.Value)}" : Recording;
+        var area = Category().Match(Examples().Replace(own, "")) is { Success: true } category ? $"{Recording}: {Named(category.Value)}" : Recording;
         return InTime().IsMatch(own) ? ("audit.recorded-in-time", area)
             : Unrecorded().IsMatch(own) ? ("audit.crimes-not-recorded", area)
             : Recorded().IsMatch(own) || Records().IsMatch(own) || own.Contains('%', StringComparison.Ordinal) || Crimes().IsMatch(own) ? ("audit.crimes-recorded", area)
@@ -63,8 +91,21 @@ internal sealed partial class Audits : IRule
         to = Consequence().Match(text, shares[at].At.End) is { Success: true } then && then.Index < to ? then.Index : to;
         var tail = text[shares[at].At.Start..to];
         // "94% of violent crimes and 87% of sexual offences were recorded": what stands before a share says nothing of its kind.
-        return shares.Count == 1 || at == 0 ? text[from..to] : tail;
+        return shares.Count == 1 || at == 0 || !Category().IsMatch(tail) && Category().IsMatch(text[from..to]) ? text[from..to] : tail;
     }
+
+    [GeneratedRegex(@"\b(?:this year|now|currently|at present|in the same (?:period|year|inspection|round)|at the moment|today)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ThisYear();
+
+    [GeneratedRegex(@"\b(?:had|have|has|contained|showed|included|lacked|with|without) (?:them|these|those|such grounds|this|none|neither)\b|\b(?:did not|didn't|failed to) have them\b|\b(?:did not|didn't|do not|had none|have none)[.;]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Them();
+
+    [GeneratedRegex(@"\b(?:rate|figure|proportion|accuracy|estimate|share)\b(?! of (?:staff|calls|victims))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Rate();
+
+    // "…, including domestic abuse": of more than that.
+    [GeneratedRegex(@"\b(?:includ(?:e|es|ing)|such as|like|among them|for example|some of them)\b.*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Examples();
 
     [GeneratedRegex(@", (?:meaning|leaving|which means|suggesting|equat\w+|equivalent|so|an? estimated)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Consequence();
@@ -87,7 +128,7 @@ internal sealed partial class Audits : IRule
     [GeneratedRegex(@"\b(?:record(?:s|ed|ing)?|unrecorded|under-?record(?:ed|ing)|logged)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Records();
 
-    [GeneratedRegex(@"\b(?:crimes?|offences?|rapes?|reports?|violence|incidents|crime recording|domestic abuse)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:crimes?|offences?|rapes?|reports?|violence|incidents|crime recording|domestic abuse|recording (?:accuracy|rates?|standards|performance))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Crimes();
 
     [GeneratedRegex(@"\b(?:not (?:been |being |always )?(?:properly |correctly )?record|fail\w* to (?:properly |correctly )?record|unrecorded|under-?record\w*|n't (?:being |been )?record\w*|never record|missed|missing|went unlogged|not (?:being )?logged|without being recorded|neglect\w* to record)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -12,10 +12,10 @@ internal sealed partial class Causes : IRule
     public IEnumerable<Candidate> Read(Reading reading)
     {
         var found = reading.Sentences.Where(sentence => sentence.Block.Kind != BlockKind.TableCell).SelectMany(sentence => In(sentence, reading)).ToList();
-        // In a letter that closes a cause, when it was raised is history.
+        // In a letter that closes the causes, when they were raised is history, unless it says so to the day.
         if (found.Exists(cause => cause.Rule == Closed))
         {
-            found.RemoveAll(cause => cause.Rule is Raised or Accelerated && cause.Date is { } raised && reading.Dated is { } dated && raised.OnOrBefore(dated.First.AddDays(-1)) == Answer.Yes);
+            found.RemoveAll(cause => cause.Rule is Raised or Accelerated && cause.Date is { Precision: < 3 } raised && reading.Dated is { } dated && raised.OnOrBefore(dated.First.AddDays(-1)) == Answer.Yes);
         }
 
         return found.Where(cause => !found.Exists(other => IsSaidBy(cause, other)));

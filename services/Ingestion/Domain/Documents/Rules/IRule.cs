@@ -9,6 +9,10 @@ internal interface IRule
 /// <summary>How a rule writes down what it read.</summary>
 internal static class Quoting
 {
+    /// <summary>The candidate with a quote that begins earlier.</summary>
+    public static Candidate From(this Candidate candidate, int start, Reading reading) =>
+        candidate with { Start = start, Quote = reading.Document.Text[start..candidate.End] };
+
     extension(Sentence sentence)
     {
         /// <summary>One candidate for every body that the sentence speaks of there; none where it speaks of others.</summary>

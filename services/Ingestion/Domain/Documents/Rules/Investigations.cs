@@ -46,6 +46,7 @@ internal sealed partial class Investigations : IRule
 
         var named = reading.MentionsIn(sentence).Where(mention => mention.Kind == MentionKind.Named).Select(mention => mention.Body!).ToList();
         var subject = named.Find(body => reading.Main.Contains(body)) is { } ours ? new Subject([ours], true, 0.05m)
+            : named is [var other] && isTheirs ? new Subject([other], true, 0)
             : named.Count > 0 && reading.Main.Length > 0 ? Subject.SomebodyElse
             : reading.SubjectAt(sentence, text.Length);
         var about = Names().Matches(text[match.Index..]).Select(name => name.Groups["name"].Value).ToArray();
@@ -62,7 +63,7 @@ internal sealed partial class Investigations : IRule
     [GeneratedRegex(@"\b(?:IOPC|IPCC|Independent Office for Police Conduct|Independent Police Complaints Commission|(?:police )?(?:complaints|conduct|misconduct) (?:watchdog|body)|police watchdog)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Office();
 
-    [GeneratedRegex(@"\b(?:we|our (?:investigators?|investigation|independent investigation)|the (?:independent )?investigation)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:we|our (?:investigators?|investigation|independent investigation)|(?:an?|the|this|that|another|separate) (?:(?:independent|directed|managed|supervised|local|separate|second|further|criminal|misconduct|IOPC|and|[\w-]+) ){0,3}investigation)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ours();
 
     [GeneratedRegex(@"\b(?:launch(?:ed|es|ing)?|open(?:ed|s|ing)?|beg[aiu]n(?:s|ning)?|start(?:ed|s|ing)?|commenc(?:ed|es)|conduct(?:ed|ing|s)?|carry(?:ing)? out|carrying out|undertak(?:en|ing|e)|continu(?:es|ing)|set up|announced)\b[^.;]{0,60}?\b(?:investigations?|probe|inquiry)|\b(?:is|are|was|were|being|be|been|now|currently|also|still) (?:now |currently |also |still )?(?:independently )?investigat(?:ing|ed)\b|\binvestigating\b|\bunder (?:independent )?investigation\b|\b(?:independent |criminal |homicide |misconduct |IOPC |IOPC's )?(?:investigations?|probe)(?: by the (?:IOPC|Independent Office for Police Conduct))? (?:is|are|remains?|continues?|into|has been|have been|was launched)\b|\bsubject of an? (?:\w+ )?investigation\b|\binvestigates\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -71,7 +72,7 @@ internal sealed partial class Investigations : IRule
     [GeneratedRegex(@"\brefer(?:red|s|ral|rals|ring)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Referred();
 
-    [GeneratedRegex(@"\b(?:case to answer|investigation (?:\w+ ){0,12}?(?:found|concluded|has concluded|has ended|ended|determined|identified)|(?:completed|concluded|finished|ended) (?:its|an?|the|our) (?:\w+ )?investigation)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:case to answer|investigation (?:[\w',-]+ ){0,14}?(?:found|concluded|has concluded|has ended|ended|determined|identified)|(?:completed|concluded|finished|ended) (?:its|an?|the|our) (?:\w+ )?investigation)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ended();
 
     [GeneratedRegex(@"\b(?:(?:will|would|does|did|is|was|has|be)(?: not|n't) (?:be )?(?:investigat|launch|open|referr|begin)\w*|no (?:further |independent )?investigation|decided (?:not to|against)|declin(?:ed|es) to|returned (?:it |the matter |the case )?to the force|no need for|not (?:require|need)\w* an? (?:independent )?investigation|does not warrant)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -83,6 +84,6 @@ internal sealed partial class Investigations : IRule
     [GeneratedRegex(@"\b(?:of|into|over|after|shot|killed|about|concerning|involving|death|arrest|shooting) (?:(?:the|a|an|unarmed|black|teenager|\d+-year-old|man|woman|year-old|PC|Pc|officer) ){0,4}(?<name>[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?: [A-Z][A-Za-z'-]*)+)(?! (?:Police|Constabulary|Service|Office))", RegexOptions.CultureInvariant)]
     private static partial Regex Names();
 
-    [GeneratedRegex(@"\b(?:launched|opened|began|begun|started|referred|referral|since|concluded|ended|investigation)\b[^.;]{0,50}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:launched|opened|began|begun|started|referred|referral|since|concluded|ended|completed|investigation)\b[^.;]{0,50}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex When();
 }

@@ -11,6 +11,7 @@ internal sealed class JudgmentsInLists : IRule
     {
         Sentence? lead = null;
         GradeWord? leading = null;
+        Sentence? above = null;
         foreach (var block in reading.Blocks.Where(block => block.Kind != BlockKind.TableCell))
         {
             if (Sentence.OfBlock(reading.Document.Text, block) is not { } line || !reading.ByBlock.ContainsKey(block))
@@ -21,11 +22,14 @@ internal sealed class JudgmentsInLists : IRule
             var (areas, grade) = (AreaWords.In(line.Text), GradeWords.Whole(line.Text));
             if (grade is not null)
             {
-                if (reading.HeadingOf(block) is { } heading && AreaWords.Whole(heading.Text) is { } area)
+                // A question may stand above its grade as a line like any other.
+                var label = above?.Text.EndsWith('?') is true && reading.IsRightBelow(above.Block, block) ? above : reading.HeadingOf(block);
+                above = null;
+                if (label is { } heading && Graded.By(heading.Text, reading) is { } graded)
                 {
-                    foreach (var candidate in Claim(reading, line, area, grade, line.Whole, "judgment.grade-under-heading", 0.9m))
+                    foreach (var candidate in Claim(reading, line, graded.Area, grade, line.Whole, graded.Area is null ? "judgment.overall" : "judgment.grade-under-heading", 0.9m))
                     {
-                        yield return candidate;
+                        yield return reading.IsRightBelow(heading.Block, block) ? candidate.From(heading.Start(0), reading) : candidate;
                     }
 
                     continue;
@@ -35,6 +39,7 @@ internal sealed class JudgmentsInLists : IRule
                 continue;
             }
 
+            above = line;
             // "Requires improvement: investigating crime; managing offenders"
             if (line.Text.IndexOf(':', StringComparison.Ordinal) is > 0 and < 30 and var colon && GradeWords.Whole(line.Text[..colon].TrimStart('•', '-', ' ')) is { } before)
             {
@@ -58,6 +63,17 @@ internal sealed class JudgmentsInLists : IRule
                 continue;
             }
 
+            if (Overall(line.Text) is { } whole)
+            {
+                foreach (var candidate in Claim(reading, line, Graded.Whole(reading), whole, line.Whole, "judgment.overall", 0.85m))
+                {
+                    yield return candidate;
+                }
+
+                (lead, leading) = (null, null);
+                continue;
+            }
+
             leading = Lead(line, areas, reading);
             lead = leading is null ? null : line;
             if (leading is null && line.Text.Length <= LongestLine && areas is [var one] && Beside(line.Text, one) is { } beside)
@@ -69,6 +85,10 @@ internal sealed class JudgmentsInLists : IRule
             }
         }
     }
+
+    // "Overall judgment: good"
+    private static string? Overall(string line) =>
+        line.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && Graded.IsWhole(line[..colon]) ? GradeWords.Whole(line[(colon + 1)..].Trim(' ', '.')) : null;
 
     // "The force was graded inadequate at:", "Areas rated good", "Good:"
     private static GradeWord? Lead(Sentence line, List<AreaWord> areas, Reading reading) =>
@@ -85,7 +105,7 @@ internal sealed class JudgmentsInLists : IRule
 
     private static int Leftover(string text, List<AreaWord> areas) => text.Length - areas.Sum(area => area.At.End - area.At.Start);
 
-    private static IEnumerable<Candidate> Claim(Reading reading, Sentence line, string area, string grade, Span quote, string rule, decimal sure, Sentence? lead = null)
+    private static IEnumerable<Candidate> Claim(Reading reading, Sentence line, string? area, string grade, Span quote, string rule, decimal sure, Sentence? lead = null)
     {
         var first = reading.ByBlock[(lead ?? line).Block][0];
         return line.Claim(reading, quote, reading.SubjectAt(first, first.Text.Length), CandidateKind.Judgment, rule, sure, with => with with

@@ -77,13 +77,15 @@ internal sealed partial class JudgmentsInSentences : IRule
 
     private static List<AreaWord> Before(string text, Span grade, List<AreaWord> areas)
     {
-        if (areas.Count == 0 || !IsLinkBefore(text[areas[^1].At.End..grade.Start], text[grade.Start..grade.End]))
+        if (areas.Count == 0 || !(IsLinkBefore(text[areas[^1].At.End..grade.Start], text[grade.Start..grade.End]) || Relative().IsMatch(text[areas[^1].At.End..grade.Start])))
         {
             return [];
         }
 
         var linked = new List<AreaWord> { areas[^1] };
-        for (var i = areas.Count - 2; i >= 0 && Joins(text, areas[i].At.End, linked[^1].At.Start); i--)
+        // "Which was" is of the last one, "all of which were" of every one.
+        var isOfLast = One().IsMatch(text[areas[^1].At.End..grade.Start]);
+        for (var i = areas.Count - 2; i >= 0 && !isOfLast && Joins(text, areas[i].At.End, linked[^1].At.Start); i--)
         {
             linked.Add(areas[i]);
         }
@@ -110,10 +112,10 @@ internal sealed partial class JudgmentsInSentences : IRule
     private const string By = @"(?: by (?:the )?(?:inspectors|inspectorate|HMICFRS|HMIC|watchdog|police watchdog|(?:His|Her) Majesty's Inspectorate[^,;.]{0,70}))?";
 
     [GeneratedRegex($@"^['"")]{{0,3}}(?: overall| grades?| ratings?| marks?| judg(?:e?ments?)| verdicts?)*{By}(?:,? - [^-]{{3,60}} -|, the (?:lowest|worst|highest|best|second|top|bottom)[^,]{{0,60}},| \([^)]{{3,60}}\))?(?:(?::| -|,? including|,? namely) |,? (?:(?:at|in|for|on|when|with|over|across|around|about|regarding|concerning) )+)"
-        + $@"(?:(?:both|either|how|well|its|the|their|each of|terms of|relation to|respect of|areas?|of|such|as|like|including|namely|categor(?:y|ies)|disciplines?|it|comes?|came|to|key|performance|work|handling|job|doing|way|that|in|which|effectiveness|approach|(?:force|service|constabulary|brigade)'s|ability|efforts?|at|two|three|four|five|six|seven|eight|nine|ten|out|of|one|other|further|more|following|:|-|,) ?)*(?:['""(])?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        + $@"(?:(?:both|either|how|well|its|the|their|each of|terms of|relation to|respect of|areas?|just|only|of|such|as|like|including|namely|categor(?:y|ies)|disciplines?|it|comes?|came|to|key|performance|work|handling|job|doing|way|that|in|which|effectiveness|approach|(?:force|service|constabulary|brigade)'s|ability|efforts?|at|two|three|four|five|six|seven|eight|nine|ten|out|of|one|other|further|more|following|:|-|,) ?)*(?:['""(])?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LinkAfter();
 
-    [GeneratedRegex(@"^['"")]{0,2},?(?: (?:was|were|is|are|has|had|have|been|remains?|remained|also|all|both|still|now|only|merely|again|each|to|be|being|as|currently|simply))+(?: a| an)? ['""(]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^['"")]{0,2},?(?: -)?(?: (?:was|were|is|are|has|had|have|been|remains?|remained|also|all|both|still|now|only|merely|again|each|to|be|being|as|currently|simply))+(?: a| an)? ['""(]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Copula();
 
     [GeneratedRegex(@"^['"")]{0,2} ?(?:[:|(=]|-|\.{2,})+ ?['""(]?$")]
@@ -121,6 +123,13 @@ internal sealed partial class JudgmentsInSentences : IRule
 
     [GeneratedRegex($@"\b(?:{Verdicts.Verb})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Graded();
+
+    // "…, all of which were found to be inadequate", "…, which were both graded good", "… - all three require improvement"
+    [GeneratedRegex($@"^['"")]{{0,2}}[,;]?(?: -)? (?:and |but )?(?:(?:which|that|who|these|those)(?: areas)? (?=(?:were|was|are|is|have|has|all|both|each|require|need)\b)|(?:all|both|each|every one|neither of them)(?: (?:two|three|four|five|six|seven|eight|nine))?(?: (?:of )?(?:which|these|them|those|the areas|areas))? )(?:(?:{Verdicts.Verb}|all|both|each|were|was|are|is|have|has|had|been|be|being|to|as|also|now|again|still|by|inspectors|the|inspectorate|HMICFRS|watchdog|a|an|areas?|where|it|that) )*['""(]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Relative();
+
+    [GeneratedRegex(@"^['"")]{0,2},? (?:which|that) (?:was|is|has)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex One();
 
     // Something else has come between the area and the grade.
     [GeneratedRegex(@"\b(?:because|supervision|which|despite|after|so|said)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Oversight.Ingestion.Documents.Words;
 
 namespace Oversight.Ingestion.Documents.Rules;
 
 /// <summary>A cell that is a grade, with the area and the body in its row or at the head of its column.</summary>
-internal sealed class JudgmentsInTables : IRule
+internal sealed partial class JudgmentsInTables : IRule
 {
     public IEnumerable<Candidate> Read(Reading reading) =>
         reading.Blocks.Where(block => block.Cell is not null && reading.ByBlock.ContainsKey(block))
@@ -23,7 +24,8 @@ internal sealed class JudgmentsInTables : IRule
             }
 
             var around = rows[place.Row].Append(heads.GetValueOrDefault(place.Column)).OfType<Sentence>().ToList();
-            if (around.Select(other => AreaWords.Whole(other.Text)).FirstOrDefault(area => area is not null) is not { } named)
+            var label = rows[place.Row].FirstOrDefault(other => Graded.By(other.Text, reading) is not null);
+            if ((Graded.By(label?.Text ?? "", reading) ?? Graded.By(heads.GetValueOrDefault(place.Column)?.Text ?? "", reading) ?? Labelled(texts, place, heads, reading)) is not { } named)
             {
                 continue;
             }
@@ -38,13 +40,23 @@ internal sealed class JudgmentsInTables : IRule
                 : reading.SubjectAt(first, first.Text.Length);
             foreach (var candidate in cell.Claim(reading, cell.Whole, subject, CandidateKind.Judgment, "judgment.table", 0.9m, with => with with
             {
-                Area = named, Grade = grade, Programme = reading.Programme,
+                Area = named.Area, Grade = grade, Programme = reading.Programme,
             }))
             {
-                yield return candidate;
+                yield return texts.GetValueOrDefault((place.Row, place.Column - 1)) is { } beside && beside.Start(0) < candidate.Start && reading.IsRightBelow(beside.Block, cell.Block)
+                    ? candidate.From(beside.Start(0), reading) : candidate;
             }
         }
     }
+
+    // An area of a name that no programme has, under a head that says it is one.
+    private static Graded? Labelled(Dictionary<(int Row, int Column), Sentence> texts, (int Row, int Column) place, Dictionary<int, Sentence> heads, Reading reading) =>
+        place.Row > 0 && place.Column > 0 && heads.GetValueOrDefault(0) is { } head && AreaHead().IsMatch(head.Text)
+            && texts.GetValueOrDefault((place.Row, 0)) is { } label && GradeWords.Whole(label.Text) is null && !reading.ByBlock[label.Block].Any(part => reading.MentionsIn(part).Length > 0)
+            ? new(label.Text) : null;
+
+    [GeneratedRegex(@"^(?:core |inspection )?(?:areas?|categor(?:y|ies)|questions?|pillars?|themes?|aspects?|what we (?:inspected|looked at))(?: (?:of|we) .{2,40})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AreaHead();
 
     // Of columns with years the newest counts.
     private static bool IsOlder(Sentence? head, Dictionary<int, Sentence> heads, int column, Reading reading) =>

@@ -17,7 +17,7 @@ internal sealed partial class JudgmentsWithoutArea : IRule
     {
         var text = sentence.Text;
         var (grades, tallies) = (GradeWords.In(text).ToList(), Tallies.In(sentence));
-        if (grades.Count is 0 or > 2 || AreaWords.In(text) is { Count: > 0 } areas && !areas.TrueForAll(area => IsOfTheReport(area.Area, reading)))
+        if (grades.Count is 0 or > 2 || AreaWords.In(text) is { Count: > 0 } own && !own.TrueForAll(area => IsOfTheReport(area.Area, reading)))
         {
             yield break;
         }
@@ -36,10 +36,11 @@ internal sealed partial class JudgmentsWithoutArea : IRule
                 continue;
             }
 
-            foreach (var candidate in sentence.Claim(reading, sentence.Whole, reading.SubjectAt(sentence, grade.At.Start), CandidateKind.Judgment, rule, sure, with => with with
+            List<string?> areas = rule == Before && area is null ? [.. AreaWords.In(Previous(sentence, reading)).Select(word => word.Area).Distinct()] : [area];
+            foreach (var candidate in areas.SelectMany(one => sentence.Claim(reading, sentence.Whole, reading.SubjectAt(sentence, grade.At.Start), CandidateKind.Judgment, rule, sure, with => with with
             {
-                Area = area, Grade = grade.Grade, Programme = ProgrammeLabels.In(text) ?? reading.Programme,
-            }))
+                Area = one, Grade = grade.Grade, Programme = ProgrammeLabels.In(text) ?? reading.Programme,
+            })))
             {
                 yield return candidate;
             }
@@ -53,6 +54,11 @@ internal sealed partial class JudgmentsWithoutArea : IRule
             return ("judgment.area-in-heading", area, 0.8m);
         }
 
+        if (sentence.InBlock > 0 && EveryOne().IsMatch(text) && AreaWords.In(Previous(sentence, reading)).Count > 1 && !GradeWords.In(Previous(sentence, reading)).Any())
+        {
+            return (Before, null, 0.7m);
+        }
+
         if (!hasVerdict)
         {
             return default;
@@ -63,15 +69,22 @@ internal sealed partial class JudgmentsWithoutArea : IRule
             return ("judgment.area-of-report", AreaWords.Recording, 0.75m);
         }
 
-        if (sentence.InBlock > 0 && Again().IsMatch(text) && AreaWords.In(reading.ByBlock[sentence.Block][sentence.InBlock - 1].Text) is [var before])
+        if (sentence.InBlock > 0 && Again().IsMatch(text) && AreaWords.In(Previous(sentence, reading)) is [var before])
         {
-            return ("judgment.area-before", before.Area, 0.7m);
+            return (Before, before.Area, 0.7m);
         }
 
         return Overall().IsMatch(text) ? ("judgment.overall", null, 0.7m)
             : Otherwise().IsMatch(after) ? ("judgment.other-area", null, 0.55m)
             : default;
     }
+
+    private const string Before = "judgment.area-before";
+
+    private static string Previous(Sentence sentence, Reading reading) => reading.ByBlock[sentence.Block][sentence.InBlock - 1].Text;
+
+    [GeneratedRegex(@"^(?:in )?(?:all|both|each|these|those)(?: (?:of (?:these|those|them)|two|three|four|five|areas|were|are|was|of))*\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex EveryOne();
 
     // A report on the recording of crime grades nothing else.
     private static bool IsOfTheReport(string area, Reading reading) =>

@@ -10,17 +10,25 @@ internal sealed partial class Phases : IRule
     // The scheme with the two phases is younger than the words for them.
     private const int SchemeBegan = 2018;
 
-    public IEnumerable<Candidate> Read(Reading reading) =>
+    // Where other bodies stand is told in earnest by a document that tells it of its own, and elsewhere in passing.
+    public IEnumerable<Candidate> Read(Reading reading)
+    {
+        var found = All(reading).ToList();
+        return found.Where(one => one.IsOurs || found.Exists(other => other.IsOurs)).Select(one => one.Candidate);
+    }
+
+    private static IEnumerable<(Candidate Candidate, bool IsOurs)> All(Reading reading) =>
         from sentence in reading.Sentences
         from move in Moves(sentence.Text)
         where !Mood.IsDenied(sentence, move.At) && !Mood.IsOnlyPossible(sentence, move.At) && !NotThese().IsMatch(sentence.Text)
         let date = DateOf(sentence, move, reading)
         where (date is not null || !Mood.IsPast(sentence, move.At, reading)) && (date ?? reading.Dated) is not { Year: < SchemeBegan }
-        from candidate in sentence.Claim(reading, sentence.Whole, reading.SubjectAt(sentence, move.Label.Start), CandidateKind.Phase, move.Rule, move.Sure, with => with with
+        let ours = reading.SubjectAt(sentence, move.Label.Start)
+        from candidate in sentence.Claim(reading, sentence.Whole, ours.IsOurs ? ours : Others(sentence, move, date, reading), CandidateKind.Phase, move.Rule, move.Sure, with => with with
         {
             Phase = move.Phase, Date = date,
         })
-        select candidate;
+        select (candidate, ours.IsOurs);
 
     private sealed record Move(Span At, Span Label, string Phase, string Rule, decimal Sure);
 
@@ -55,9 +63,19 @@ internal sealed partial class Phases : IRule
         return found;
     }
 
-    // The date behind the move, or the one that opens its clause.
+    // A body with its name, and either a date or where it stands today.
+    private static Subject Others(Sentence sentence, Move move, PartialDate? date, Reading reading) =>
+        date is not null || StandsNow().IsMatch(sentence.Text[..move.Label.Start]) ? reading.NamedAt(sentence, move.At.Start + 1) with { Sure = -0.1m } : Subject.SomebodyElse;
+
+    // The date behind the move, or the one that opens its clause, or that of the sentence before.
     private static PartialDate? DateOf(Sentence sentence, Move move, Reading reading)
     {
+        if (SameDay().IsMatch(sentence.Text) && reading.ByBlock[sentence.Block].Take(sentence.InBlock).TakeLast(2).Reverse()
+            .Select(before => DateWords.In(before.Text, reading.Dated).FindAll(date => date.Date is { Precision: 3 })).FirstOrDefault(dates => dates.Count > 0) is [var told])
+        {
+            return told.Date;
+        }
+
         var dates = DateWords.In(sentence.Text, reading.Dated);
         var end = Math.Max(move.At.End, move.Label.End);
         var after = dates.FindIndex(date => date.At.Start >= end && WhenAfter().IsMatch(sentence.Text[end..date.At.Start]));
@@ -75,6 +93,12 @@ internal sealed partial class Phases : IRule
             && !Publishing().IsMatch(sentence.Text[..date.At.Start]));
         return before >= 0 ? dates[before].Date : null;
     }
+
+    [GeneratedRegex(@"\b(?:on )?(?:the|that) (?:very )?same (?:day|date)\b|\bthat (?:same )?day\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SameDay();
+
+    [GeneratedRegex(@"\b(?:is|are|remains?|stays?|still|also|currently|already)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex StandsNow();
 
     private const string Engage = @"(?<label>special measures|(?-i:Engage|ENGAGE|'engage'|""engage"")(?: phase| stage| process| level)?|engage (?:phase|stage|process)|(?:enhanced|heightened|advanced|intensive)(?: (?:level|phase|stage|form|state|regime)s?)?(?: of)? (?:monitoring|scrutiny|oversight)(?: phase| stage| process)?)";
     private const string Scan = @"(?<label>(?-i:Scan|SCAN|'scan'|""scan"")(?: phase| stage| level)?|scan (?:phase|stage)|(?:default|routine|normal|standard|regular|ordinary|usual)(?: (?:level|phase|stage|form|state)s?)?(?: of)? (?:monitoring|inspection monitoring|scrutiny|oversight)(?: phase)?)";
@@ -94,10 +118,10 @@ internal sealed partial class Phases : IRule
     private static partial Regex Stands();
 
     // Courts and schools have special measures too.
-    [GeneratedRegex(@"\bspecial measures (?:for|to (?:help|support|protect)|at court|in court|application|hearing|direction)|\b(?:witness|court|ofsted|school|hospital|nhs|trust|council)\w* [^.]{0,60}special measures|\bEngage (?:is|means) (?:the|a|an)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bspecial measures (?:for (?:\w+ ){0,2}(?:witness|victim|child|defendant|people|evidence)\w*|to (?:help|support|protect)|at court|in court|application|hearing|direction)|\b(?:witness|court|ofsted|school|hospital|nhs|trust|council)\w* [^.]{0,60}special measures|\bEngage (?:is|means) (?:the|a|an)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NotThese();
 
-    [GeneratedRegex(@"^['"")]{0,3}(?: (?:phase|stage|process|level))?(?: of (?:the |its |our |their |HMICFRS's )?(?:enhanced )?(?:monitoring|oversight)(?: process)?)?(?: \([^)]{0,60}\)| - [^-]{3,70} -|, (?:often|commonly|better|also|sometimes|which is) [^,]{3,60},)?,?(?: (?:by|with|over|after|following|because|due) [^,;]{2,60}?,?)?(?: back)?(?: (?:since|in|on|from|with effect from|as of|effective|effective from|earlier|late|early|at the end of|the end of|during|last|this|and|it was announced|was announced|announced|on the|the|of|morning of|evening of|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))*,? ?\(?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^['"")]{0,3}(?: (?:phase|stage|process|level))?(?: of (?:the |its |our |their |HMICFRS's )?(?:enhanced )?(?:monitoring|oversight)(?: process)?)?(?: \([^)]{0,60}\)| - [^-]{3,70} -|, (?:often|commonly|better|also|sometimes|which is) [^,]{3,60},)?,?(?: (?:by|with|over|after|following|because|due) [^,;]{2,60}?,?)?(?:,? (?:the (?:police |fire )?(?:inspectorate|watchdog|regulator|force)|HMICFRS|inspectors|it) (?:has |have |was )?(?:confirmed|announced|said|revealed|disclosed))?(?:,? for (?:\w+ ){0,3}\w+ (?:days|weeks|months|years?))?(?: back)?(?: (?:since|in|on|from|with effect from|as of|effective|effective from|earlier|late|early|at the end of|the end of|during|last|this|and|it was announced|was announced|announced|on the|the|of|morning of|evening of|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))*,? ?\(?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WhenAfter();
 
     [GeneratedRegex(@"^(?:(?!\b(?:respond|respon|sa(?:id|ys)|publish|announc|welcom|report|after|following|decision|confirm|wrote|call|react|warn|when|which|that)\w*)[^.;]){0,90}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

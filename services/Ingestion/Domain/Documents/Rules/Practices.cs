@@ -19,7 +19,7 @@ internal sealed partial class Practices : IRule
         foreach (var sentence in reading.Sentences.Where(sentence => sentence.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem))
         {
             var text = sentence.Text;
-            var underLabel = reading.HeadingOf(sentence.Block) is { } heading && LabelAlone().IsMatch(heading.Text) && sentence.InBlock == 0 && text.Length > 25;
+            var underLabel = sentence.InBlock == 0 && text.Length > 25 && IsUnderLabel(sentence.Block, reading);
             var (rule, match, sure) = Label().Match(text) is { Success: true } label ? ("practice.labelled", label, 0.85m)
                 : Praise().Match(text) is { Success: true } praise ? ("practice.praised", praise, 0.8m)
                 : New().Match(text) is { Success: true } made ? ("practice.new", made, 0.7m)
@@ -29,7 +29,7 @@ internal sealed partial class Practices : IRule
                 (rule, match, sure) = ("practice.under-label", Everything().Match(text), 0.8m);
             }
 
-            if (rule is null || match is null || NoPractice().IsMatch(text) || Mood.IsDenied(sentence, Span.Of(match)) || Mood.IsPast(sentence, Span.Of(match), reading) || Mood.IsOnlyPossible(sentence, Span.Of(match)))
+            if (rule is null || match is null || NoPractice().IsMatch(text) || (rule == "practice.praised" && OfResults().IsMatch(text[match.Index..])) || IsOfFigure(text, rule) || Mood.IsDenied(sentence, Span.Of(match)) || Mood.IsPast(sentence, Span.Of(match), reading) || Mood.IsOnlyPossible(sentence, Span.Of(match)))
             {
                 continue;
             }
@@ -37,6 +37,11 @@ internal sealed partial class Practices : IRule
             // Praise comes before or after the one praised.
             var subject = reading.SubjectAt(sentence, Span.Of(match).End);
             var before = sentence.InBlock > 0 && Back().IsMatch(text[(match.Index + match.Length)..]) ? reading.ByBlock[sentence.Block][sentence.InBlock - 1] : null;
+            if (before is not null && IsOfFigure(before.Text, rule))
+            {
+                continue;
+            }
+
             foreach (var part in Parts(text))
             {
                 foreach (var candidate in sentence.Claim(reading, part, subject, CandidateKind.Practice, rule, sure,
@@ -46,6 +51,23 @@ internal sealed partial class Practices : IRule
                 }
             }
         }
+    }
+
+    // Below a label stands what it is of, as a paragraph or a list; what comes after that is something else.
+    private static bool IsUnderLabel(Block block, Reading reading)
+    {
+        if (reading.HeadingOf(block) is not { } heading || !LabelAlone().IsMatch(heading.Text))
+        {
+            return false;
+        }
+
+        var at = reading.Blocks.IndexOf(block);
+        while (at > 0 && block.Kind == BlockKind.ListItem && reading.Blocks[at - 1].Kind == BlockKind.ListItem)
+        {
+            at--;
+        }
+
+        return at > 0 && (reading.Blocks[at - 1] == heading.Block || (block.Kind == BlockKind.ListItem && at > 1 && reading.Blocks[at - 2] == heading.Block));
     }
 
     // "A new forensic test … and a rapid kit …" are two practices.
@@ -94,6 +116,15 @@ internal sealed partial class Practices : IRule
     // Advice, and the praise of others.
     [GeneratedRegex(@"\b(?:shar(?:e|ing) (?:best|good) practice|adopt(?:ing)? (?:best|good) practice|learn(?:ing)? from (?:best|good)|in line with (?:best|good)|good practice guid|not (?:always )?follow\w* (?:best|good)|best practice (?:guidance|elsewhere|from)|contrary to|more innovative|recommend(?:s|ed|ation))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoPractice();
+
+    private static bool IsOfFigure(string text, string rule) => rule != "practice.labelled" && Numbers.Shares(text).Count > 0 && OfFigures().IsMatch(text);
+
+    // To be pleased with a figure, a grade or progress is to praise no practice.
+    [GeneratedRegex(@"^.{0,60}?\b(?:performance|progress|improvements?|improved|grades?|graded|rating|rated|figures?|rate|accuracy|results?|hard work|dedication|commitment|professionalism|efforts|cooperation|co-operation|honesty|openness|response to (?:the|our|this) (?:report|inspection|findings))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex OfResults();
+
+    [GeneratedRegex(@"\b(?:record\w*|accuracy|rate|figure|grounds|crimes?|target)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfFigures();
 
     [GeneratedRegex(@"^ (?:this|these|it|the) ?(?:work|approach|practice|initiative|scheme|effort|efforts|\w+)?[.!]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Back();

@@ -59,6 +59,7 @@ internal sealed partial class Statements : IRule
             people.Hear(speaking.Groups["who"].Value);
         }
 
+        people.Meet(quotations.Count == 0 ? line.Text : "");
         for (var i = 0; i < quotations.Count; i++)
         {
             var at = quotations[i].At;
@@ -66,7 +67,7 @@ internal sealed partial class Statements : IRule
             from = Math.Max(from, at.Start - Reach);
             to = Math.Min(to, at.End + Reach);
             var (before, after) = (line.Text[from..at.Start], line.Text[at.End..to]);
-            if (Before().Match(before) is { Success: true } said && people.Read(said.Groups["who"].Value) is { } speaker)
+            if ((Before().Match(before) is { Success: true } verb ? verb : Labelled().Match(before)) is { Success: true } said && people.Read(said.Groups["who"].Value) is { } speaker)
             {
                 Add(speaker, from + said.Groups["who"].Index, at.End);
             }
@@ -110,6 +111,10 @@ internal sealed partial class Statements : IRule
 
     [GeneratedRegex($@"(?:^|[.!?]""? |"" )(?<who>[^.!?""]{{2,180}}?),? \b(?:{Verb})\b[^.!?""]{{0,120}}$|(?:^|[.!?] )(?<who>[^""]{{2,180}}?),? \b(?:{Verb})\b[^.!?""]{{0,40}}: ?$|\b[Aa]ccording to (?<who>[^.!?"",]{{2,80}}),[^.!?""]{{0,80}}$", RegexOptions.CultureInvariant)]
     private static partial Regex Before();
+
+    // "Chief Constable's comments: …", "Response from the Commissioner: …", "Roy Lane, Chief Constable: …"
+    [GeneratedRegex(@"^(?<who>[A-Z][^.!?:""]{2,120}?)(?:'s?)? (?:comments?|response|reply|statement|remarks|view|reaction|quote): ?$|^(?:[Cc]omments?|[Rr]esponse|[Rr]eply|[Ss]tatement|[Rr]eaction|[Qq]uote) (?:from|by|of) (?<who>[^.!?:""]{2,120}): ?$|^(?<who>(?:[A-Z][\w'-]+ ){1,6}[A-Z][\w'-]+(?:, [^.!?:""]{3,90})?): ?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Labelled();
 
     [GeneratedRegex($@"(?:^|[.!?] )(?<who>[A-Z][^.!?""]{{2,140}}?),? \b(?:{Verb})\b", RegexOptions.CultureInvariant)]
     private static partial Regex Speaking();

@@ -15,6 +15,7 @@ internal sealed partial class Tallies : IRule
         from candidate in sentence.Claim(reading, tally, subject, CandidateKind.Tally, "tally.areas-by-grade", 0.9m, with => with with
         {
             Programme = ProgrammeLabels.In(sentence.Text) ?? reading.Programme,
+            Grade = GradeWords.In(sentence.Text[tally.Start..tally.End]).Select(word => word.Grade).Distinct().ToList() is [var only] ? only : null,
         })
         select candidate;
 
@@ -24,8 +25,8 @@ internal sealed partial class Tallies : IRule
         var found = new List<(Span At, bool HasNoun)>();
         foreach (var match in Item().Matches(sentence.Text).Cast<Match>())
         {
-            var item = (At: Span.Of(match), HasNoun: match.Groups["noun"].Success);
-            if (found.Count > 0 && item.At.Start - found[^1].At.End <= 50 && !sentence.Text[found[^1].At.End..item.At.Start].Contains(';', StringComparison.Ordinal))
+            var item = (At: Span.Of(match), HasNoun: match.Groups["noun"].Success || Lists().IsMatch(sentence.Text[(match.Index + match.Length)..]));
+            if (found.Count > 0 && item.At.Start - found[^1].At.End <= 50)
             {
                 found[^1] = (new(found[^1].At.Start, item.At.End), true);
             }
@@ -38,11 +39,15 @@ internal sealed partial class Tallies : IRule
         return [.. found.Where(item => item.HasNoun).Select(item => item.At)];
     }
 
+    // "It was adequate in two: managing offenders and preventing crime."
+    [GeneratedRegex(@"^['""]?(?::| -| \() ?(?:\w+ ){0,3}\w")]
+    private static partial Regex Lists();
+
     private const string Grade = @"['""]?(?:outstanding|good|adequate|inadequate|requir(?:es?|ed|ing)[ -]improvement|needs?[ -]improvement)['""]?";
     private const string Noun = @"(?<noun>areas?|categor(?:y|ies)|aspects?|questions?|pillars?|measures|inspection areas?|disciplines|fields|themes)";
     private const string Some = @"(?:just |only |another |a further |the other |the remaining |a total of )?" + Numbers.Count;
 
-    [GeneratedRegex($@"\b{Grade}(?: grades?| ratings?)?,? (?:in|at|for|across|on) {Some}\b(?! per ?cent| years?| months?| days?| hours?)(?: (?:other|further|more|(?:out )?of {Numbers.Count}|of (?:the|its|these) (?:\w+ ){{0,2}}|key|different|more|remaining|core|main|graded|inspected))*(?: {Noun}\b)?"
+    [GeneratedRegex($@"\b{Grade}(?: grades?| ratings?| marks?| judge?ments?)?(?: by [\w'& ]{{3,60}}?)?,? (?:in|at|for|across|on) {Some}\b(?! per ?cent| years?| months?| days?| hours?)(?: (?:other|further|more|(?:out )?of {Numbers.Count}|of (?:the|its|these) (?:\w+ ){{0,2}}|key|different|more|remaining|core|main|graded|inspected))*(?: {Noun}\b)?"
         + $@"|\b{Some} (?:(?:other|further|key|different|of (?:the |its )?(?:\w+ )?|core|graded) ?){{0,2}}(?:{Noun} )?(?:(?:was|were|are|is|as|being|got|rated|graded|judged|deemed|assessed|found|to|be|marked|needing|in need of|classed|that|which) )+(?:as )?{Grade}"
         + $@"|\b{Some} {Grade}(?: (?:grades?|ratings?|judg(?:e?ments?)|marks?))?\b(?= grade| rating| judg|,| and|\.|$|['""])"
         + $@"|\b{Grade}(?: \(|: ){Some} {Noun}\)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

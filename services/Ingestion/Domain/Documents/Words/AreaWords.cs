@@ -11,23 +11,23 @@ internal static class AreaWords
     public const string Recording = "Recording data about crime";
 
     // How things are done, in front of what is done.
-    private const string How = @"(?:how (?:well |effectively )?(?:it|they|the (?:force|service|brigade)) |(?:the )?way (?:in which )?(?:it|they|the (?:force|service|brigade)) )?";
+    private const string How = @"(?:how (?:well |quickly |\w+ly )?(?:it|they|the (?:force|service|brigade)) |(?:the )?way (?:in which )?(?:it|they|the (?:force|service|brigade)) )?";
 
     // A longer match wins over a shorter one at the same place. The stems spare most sentences the rest.
     private static readonly Area[] Areas =
     [
-        new(Recording, ["record"], @"record(?:ing|s|ed)? (?:of )?(?:data about (?:reported )?)?crimes?(?: data)?|crime[- ](?:data )?record(?:ing|s)(?: arrangements| standards| processes)?|crime[- ]data[- ]integrity|recording (?:of )?reported crimes?|crimes? (?:being|is|are) recorded"),
+        new(Recording, ["record", "logg"], @"record(?:ing|s|ed)? (?:of )?(?:data about (?:reported )?)?crimes?(?: data)?|crime[- ](?:data )?record(?:ing|s)(?: arrangements| standards| processes)?|crime[- ]data[- ]integrity|(?:record|logg)(?:ing|s|ed) (?:of )?(?:all )?(?:reported )?(?:crimes?|offences)|crimes? (?:being|is|are) recorded"),
         new(Recording, ["integrity"], "crime[- ]data[- ]integrity"),
         new("Supporting victims", ["victim"], @"support(?:ing|s|ed)? (?:for |to |of )?(?:the )?victims(?: of crime)?|(?:the )?(?:service|support|care|help) (?:it )?(?:provides|provided|gives|given|offers|offered)? ?(?:to|for) (?:the )?victims(?: of crime)?|victim (?:service|support|care)|providing (?:a )?(?:good )?service to (?:the )?victims(?: of crime)?"),
         new("Police powers and public treatment", ["powers"], @"(?:its )?(?:using|uses?|use of) (?:its )?(?:police |policing )?powers(?: and (?:the )?(?:treating|treats|treatment of|treat) (?:the )?(?:public|people)(?: with)?(?: fairly)?(?: and)?(?:,? ?respect(?:fully)?)?)?|(?:police )?powers and (?:the )?(?:public treatment|treating the public(?: fairly)?(?: and respectfully)?|treatment of the public)"),
-        new("Treatment of the public", ["treat"], @"treat(?:ing|s|ment of|ed)? (?:all )?(?:the |its )?(?:public|communities|people)(?: it serves)?(?: with)?(?: fairly)?(?:,? and)?(?: respect(?:fully)?)?|public treatment|treatment of (?:the )?(?:public|communities)"),
-        new("Preventing crime", ["prevent"], @"prevent(?:ing|s|ion of|ed)? (?:and deterr?(?:ing|ence of|s) )?crimes?(?: and (?:anti-?social behaviour|asb))?|crime[- ]prevention|(?:the )?prevention and deterrence(?: of crime)?"),
-        new("Responding to the public", ["respon", "999"], @"respon(?:ding|se|ds|d|ded)(?: times?)? to (?:calls? from )?(?:the |members of the )?(?:public|calls for service|emergency calls|999 calls)(?:'s calls| calls)?(?: for (?:help|service))?"),
-        new("Investigating crime", ["investigat"], @"investigat(?:ing|es|ion of|ions? into|e|ed) (?:of )?(?:reported )?crimes?|crime[- ]investigations?|(?:criminal|its) investigations"),
-        new("Protecting vulnerable people", ["vulnerab"], @"protect(?:ing|s|ion of|ed)? (?:of )?(?:the |its )?(?:most )?vulnerable(?: people(?: from harm)?| victims| adults and children)?|protection of (?:the )?(?:most )?vulnerable(?: people)?|(?:safeguarding|protecting) (?:the )?(?:most )?vulnerable(?: people)?"),
-        new("Managing offenders", ["offender"], @"manag(?:ing|es|ement of|ed?) (?:suspects and offenders|offenders(?: and suspects)?|(?:sex|registered sex|violent) offenders)|offender[- ]management"),
-        new("Disrupting serious organised crime", ["organised crime"], @"(?:(?:disrupt|tackl|fight|combat)(?:ing|es|s|e)?|(?:the )?disruption of|response to|dealing with) ?serious(?: and|,)? organised crime|serious(?: and)? organised crime"),
-        new("Developing a positive workplace", ["work"], @"(?:develop|build|creat|promot|support|protect|provid)(?:ing|s|es|e)?,?(?: support(?:ing|s|),?)?(?: and)?(?: (?:protect|develop|maintain)(?:ing|s|))? (?:of )?(?:a |its |the )?(?:more )?(?:positive )?(?:workplace(?: culture)?|working environment|workforce)|positive workplace|workforce support"),
+        new("Treatment of the public", ["treat"], @"(?:engag(?:ing|es|ement) with (?:and )?)?treat(?:ing|s|ment of|ed)? (?:all )?(?:of )?(?:the |its )?(?:public|communities|people)(?: it serves)?(?: fairly)?(?: with)?(?: (?:fairness|dignity))?(?:,? and)?(?: with)?(?: respect(?:fully)?)?|public treatment|treatment of (?:the )?(?:public|communities)"),
+        new("Preventing crime", ["prevent", "deterr"], @"prevent(?:ing|s|ion of|ed)? (?:and deterr?(?:ing|ence of|s) )?crimes?(?: and (?:anti-?social behaviour|asb))?|crime[- ]prevention|(?:the )?prevention and deterrence(?: of crime)?|deterr(?:ing|ence of) crimes?"),
+        new("Responding to the public", ["respon", "999", "call"], @"respon(?:ding|se|ds|d|ded)(?: times?)? to (?:calls? from )?(?:the |members of the )?(?:public|calls for service|emergency calls|999 calls)(?:'s calls| calls)?(?: for (?:help|service))?|(?:(?:its|the (?:force|constabulary)'s) )?(?:respon(?:ding|se|ds) to|answer(?:ing|s|ed)|handl(?:ing|es|ed)(?: of)?|tak(?:ing|es)) (?:its |the )?(?:(?:emergency|non-emergency|urgent|999|101|public|and|incoming) ){0,4}calls(?: from the public)?|(?:emergency )?call[- ]handling"),
+        new("Investigating crime", ["investigat", "solv"], @"investigat(?:ing|es|ion of|ions? into|e|ed) (?:of )?(?:reported )?crimes?|crime[- ]investigations?|(?:criminal|its) investigations|(?:the )?quality of (?:its |the )?investigations|(?:investigat|solv)(?:ing|es|ed) (?:crimes?|offences)"),
+        new("Protecting vulnerable people", ["vulnerab"], @"protect(?:ing|s|ion of|ed)? (?:of )?(?:the |its )?(?:most )?vulnerable(?: people(?: from harm)?| victims| adults and children)?|protection of (?:the )?(?:most )?vulnerable(?: people)?|(?:safeguarding|protecting|(?:its )?work(?:ing)? with|looking after|supporting|keeping|helping|care of|safety of) (?:the )?(?:most )?vulnerable(?: (?:people|victims|children|adults))?(?: safe)?"),
+        new("Managing offenders", ["offender"], @"manag(?:ing|es|ement of|ed?) (?:suspects and offenders|offenders(?: and suspects)?|(?:(?:sex|registered|violent|dangerous|convicted|high-risk|known|and) ){1,3}offenders)|offender[- ]management"),
+        new("Disrupting serious organised crime", ["organised crime"], @"(?:(?:disrupt|tackl|fight|combat)(?:ing|es|s|e)?|(?:the )?disruption of|response to|dealing with) ?serious(?: and|,)? organised crime|serious(?: and)? organised crime|(?:disrupt|tackl|fight|combat)(?:ing|es|s) organised crime"),
+        new("Developing a positive workplace", ["work"], @"(?:develop|build|creat|promot|support|protect|provid)(?:ing|s|es|e)?,?(?: support(?:ing|s|),?)?(?: and)?(?: (?:protect|develop|maintain)(?:ing|s|))? (?:of )?(?:a |its |the )?(?:more )?(?:positive )?(?:workplace(?: culture)?|working environment|workforce)|positive workplace|workforce support|(?:looking after|looks after|support(?:ing|s)) its (?:own )?(?:officers(?: and staff)?|staff|workforce)"),
         new("Good use of resources", ["resources"], @"(?:making |makes? )?(?:the )?(?:good |best |effective |efficient )?use of (?:its )?resources|us(?:ing|es) (?:its )?resources(?: well| effectively| efficiently)?"),
         new("Good use of resources", ["value for money", "organisational management"], @"strategic planning(?:,| and) organisational management(?:(?:,| and) value for money)?|(?:providing )?value for money"),
         new("Leadership and force management", ["leader", "managing the"], @"(?:its )?leadership and (?:force )?management(?: of the force)?|leading and managing (?:the force|itself)|leadership of the force|(?:its )?(?:force )?leadership"),
@@ -82,7 +82,8 @@ internal static class AreaWords
     public static string? Whole(string text)
     {
         var plain = text.Trim(' ', ':', '.', '•', '-');
-        return In(plain) is [var only] && only.At.End - only.At.Start >= plain.Length * 0.6 ? only.Area : null;
+        // Of a whole line one word is enough.
+        return plain.Equals("People", StringComparison.OrdinalIgnoreCase) ? "People" : In(plain) is [var only] && only.At.End - only.At.Start >= plain.Length * 0.6 ? only.Area : null;
     }
 
     private sealed record Area(string Name, string[] Stems, Regex Pattern)

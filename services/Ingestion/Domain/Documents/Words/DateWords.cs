@@ -46,6 +46,11 @@ internal static partial class DateWords
             return (Relative(relative.ToLowerInvariant(), dated), false);
         }
 
+        if (Group("weekday") is { } weekday)
+        {
+            return (dated is { Day: not null } today ? PartialDate.On(LastOn(weekday, today.First, isPast: match.Value.StartsWith("last", StringComparison.OrdinalIgnoreCase))) : null, false);
+        }
+
         if (Group("iso") is { } iso)
         {
             return (PartialDate.TryParse(iso, out var date) ? date : null, true);
@@ -65,6 +70,13 @@ internal static partial class DateWords
         var month = MonthOf(match.Groups["month"].Value);
         int? day = Group("day") is { } written ? Number(written) : null;
         return Group("year") is { } said ? (Make(Number(said), month, day), true) : (Nearest(month, day, dated), false);
+    }
+
+    // A newspaper of Friday says "on Friday" of the same day.
+    private static DateOnly LastOn(string weekday, DateOnly today, bool isPast)
+    {
+        var back = (7 + (int)today.DayOfWeek - (int)Enum.Parse<DayOfWeek>(weekday, ignoreCase: true)) % 7;
+        return today.AddDays(-(isPast && back == 0 ? 7 : back));
     }
 
     // The last such month or day that had come when the document was written.
@@ -104,7 +116,7 @@ internal static partial class DateWords
 
     private static int MonthOf(string word) => Array.FindIndex(Months, month => month.StartsWith(word.TrimEnd('.')[..3], StringComparison.OrdinalIgnoreCase)) + 1;
 
-    private const string MonthWord = @"(?<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?";
+    private const string MonthWord = @"(?<month>January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\b\.?";
 
     [GeneratedRegex($$"""
         (?<iso>\b(?:19|20)\d\d-\d\d-\d\d\b)
@@ -112,6 +124,7 @@ internal static partial class DateWords
         | \b(?<day>\d{1,2})(?:st|nd|rd|th)?\ (?:of\ )?{{MonthWord}}(?:,?\ (?<year>(?:19|20)\d\d)\b)?
         | \b{{MonthWord}}\ (?<day>\d{1,2})(?:st|nd|rd|th)?\b(?!\d)(?:,?\ (?<year>(?:19|20)\d\d)\b)?
         | \b{{MonthWord}},?\ (?<year>(?:19|20)\d\d)\b
+        | \b(?:(?<=[Oo]n\ )|[Ll]ast\ )(?<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?!,?\ (?:the\ )?\d|,?\ (?:January|February|March|April|May|June|July|August|September|October|November|December))
         | (?<=\b(?:[Ii]n|[Ss]ince|[Ff]rom|[Uu]ntil|[Ll]ast|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id|[Bb]y|[Dd]uring)[\ -](?:early[\ ]|late[\ ]|mid-)?){{MonthWord}}
         | (?<=\b(?:[Ii]n|[Ss]ince|[Dd]uring|[Ff]rom|[Uu]ntil|[Bb]y|of)\ (?:early\ |late\ |mid-)?)(?<onlyyear>(?:19|20)\d\d)\b(?![/-]\d)
         | \b(?<!\b(?:later|end\ of|until)\ )(?<relative>[Ee]arlier\ today|[Tt]oday|[Yy]esterday|this\ morning|this\ afternoon|earlier\ this\ month|this\ month|last\ month|earlier\ this\ year|this\ year|last\ year)\b

@@ -43,6 +43,18 @@ internal sealed partial class People
         }
     }
 
+    /// <summary>Notes whom a text names with their office, without letting them be "he" or "she".</summary>
+    public void Meet(string text)
+    {
+        foreach (var match in WithOffice().Matches(text).Cast<Match>())
+        {
+            if (Named(match.Value) is { } person && !_known.Contains(person))
+            {
+                _known.Add(person);
+            }
+        }
+    }
+
     private Person? Named(string text)
     {
         Match? best = null;
@@ -116,6 +128,11 @@ internal sealed partial class People
             return known;
         }
 
+        if (OfficeAlone().Match(text) is { Success: true } alone)
+        {
+            return _known.FindLast(person => person.Role?.Contains(alone.Groups["office"].Value, StringComparison.OrdinalIgnoreCase) is true) ?? new Person(Trimmed(alone.Value), null);
+        }
+
         return Office().Match(text) is { Success: true } office
             ? _known.FindLast(person => person.Role?.Contains(office.Groups["office"].Value, StringComparison.OrdinalIgnoreCase) is true) ?? new Person(Trimmed(office.Value), null)
             : null;
@@ -170,8 +187,14 @@ internal sealed partial class People
     [GeneratedRegex(@"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Lady|Cllr|Ch Const|CC|DCC|ACC|Commissioner|Constable|Inspector|Superintendent) )?\b(?<name>[A-Z][a-zÀ-ÿ]+(?:['-][A-Za-zÀ-ÿ]+)*) ?(?:also |later |then )?,?$", RegexOptions.CultureInvariant)]
     private static partial Regex Surname();
 
+    [GeneratedRegex(@"^(?:the )?(?:acting |deputy |temporary )?(?<office>chief constable|(?:police(?:,? fire)? and crime )?commissioner|mayor|chief fire officer|chief inspector)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfficeAlone();
+
     [GeneratedRegex(@"\bthe (?:\w+ )?(?<office>chief constable|commissioner|inspector|inspectorate|mayor|home secretary|minister|chief fire officer|director|force|watchdog|service|constabulary|IOPC)\b ?(?:also |later )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Office();
+
+    [GeneratedRegex($@"\b(?:[Cc]hief [Cc]onstable|[Cc]ommissioner|[Mm]ayor|[Cc]hief [Ff]ire [Oo]fficer|[Ii]nspector|[Dd]irector),? (?:(?:Sir|Dame|Lord|Baroness) )?{Word}(?: {Word}){{1,2}}", RegexOptions.CultureInvariant)]
+    private static partial Regex WithOffice();
 
     [GeneratedRegex(@"^(?:but|and|meanwhile|however|responding|reacting|speaking|commenting|in (?:a|his|her|its) (?:statement|letter|response))\b[^,]{0,60},? ?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Beginning();
