@@ -1,7 +1,6 @@
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
-using Oversight.EndToEnd.Tests.Running;
 using Xunit;
 
 namespace Oversight.EndToEnd.Tests.Browsing;
@@ -17,7 +16,7 @@ internal sealed class Browser : IAsyncDisposable
 
     private Browser(IPlaywright playwright, IBrowser browser, Uri address) => (_playwright, _browser, _address) = (playwright, browser, address);
 
-    public static async Task<Browser> Open(RunningSystem running)
+    public static async Task<Browser> Open(RunningPortal running)
     {
         var program = Environment.GetEnvironmentVariable("OVERSIGHT_BROWSER") is { Length: > 0 } given ? given : "/usr/bin/chromium";
         Assert.True(File.Exists(program), $"There is no browser at {program}; ./oversight test installs one, and OVERSIGHT_BROWSER names another.");

@@ -2,15 +2,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
-using Oversight.EndToEnd.Tests.Running;
 using Oversight.Portal;
 using Xunit;
 
 namespace Oversight.EndToEnd.Tests.Browsing;
 
 /// <summary>What is true of every page of the portal, in every state that it has.</summary>
-[Collection(OfRunningSystem.Name)]
-public sealed class EveryPage(RunningSystem running)
+[Collection(OfRunningPortal.Name)]
+public sealed class EveryPage(RunningPortal running)
 {
     [Fact]
     public async Task Every_page_is_known_here_and_no_other()
@@ -27,14 +26,20 @@ public sealed class EveryPage(RunningSystem running)
     }
 
     [Theory]
-    [InlineData(1280)]
-    [InlineData(320)]
-    public async Task Axe_finds_nothing_and_the_browser_complains_of_nothing(int width)
+    [InlineData(1280, null)]
+    [InlineData(320, "Clara Thornbury")]
+    public async Task Axe_finds_nothing_and_the_browser_complains_of_nothing(int width, string? person)
     {
         await using var browser = await Browser.Open(running);
         await using var window = await browser.Window(width: width);
+        if (person is not null)
+        {
+            await window.Go("/");
+            await window.SignIn(person);
+        }
+
         var faults = new List<string>();
-        foreach (var address in Addresses.Of.Values.SelectMany(addresses => addresses))
+        foreach (var address in Addresses.Of.Values.SelectMany(addresses => addresses).Where(address => person is null || !address.StartsWith("/sign-out", StringComparison.Ordinal)).Select(running.Placed))
         {
             var answer = await window.Go(address);
             faults.AddRange((await Browser.Faults(window.Page)).Select(fault => $"{address}: {fault}"));
