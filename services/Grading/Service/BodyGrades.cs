@@ -25,7 +25,7 @@ internal static class BodyGrades
             var beside = await session.Beside(body, view, ct);
             var programmes = Catalogue.Programmes
                 .Select(programme => (programme, Areas: beside.Stand(
-                    body, claims.Where(one => Catalogue.Find(one.Programme)?.Id == programme.Id).SelectMany(one => one.Judgments), programme)))
+                    body, [.. claims.Where(one => Catalogue.Find(one.Programme)?.Id == programme.Id)], programme)))
                 .Where(graded => graded.Areas.Length > 0)
                 .Select(graded => (graded.programme, Row: GradeMatrix.Row(body, graded.Areas)))
                 .Select(graded => new ProgrammeGrades(

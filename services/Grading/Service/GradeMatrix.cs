@@ -64,7 +64,7 @@ internal static class GradeMatrix
     private static Matrix Of(Programme programme, IEnumerable<ProgrammeClaims> claims, Beside beside, string? area)
     {
         var bodies = claims.GroupBy(one => one.Body).OrderBy(its => its.Key, StringComparer.Ordinal)
-            .Select(its => Row(its.Key, beside.Stand(its.Key, its.SelectMany(one => one.Judgments), programme), area))
+            .Select(its => Row(its.Key, beside.Stand(its.Key, [.. its], programme), area))
             .Where(row => row.Grades.Count > 0).ToArray();
         var areas = bodies.SelectMany(row => row.Grades).Select(grade => grade.Area).Distinct()
             .OrderBy(name => programme.Areas.IndexOf(name) is var at and >= 0 ? at : int.MaxValue).ThenBy(name => name, StringComparer.Ordinal);

@@ -4,6 +4,7 @@ using Oversight.Grading;
 using Oversight.Grading.Findings;
 using Oversight.Grading.Lineage;
 using Oversight.Grading.ProgrammeRecords;
+using Oversight.Grading.Reports;
 using Oversight.Grading.Trails;
 using Oversight.Hosting;
 
@@ -26,10 +27,10 @@ namespace Oversight.Grading
                 .When<PracticeAdoptionReported>(WhenFindingReported.When)
                 .When<FindingReported>(WhenFindingReported.When)
                 .WhenItsOwn<ConflictSettled>(WhenSettled.When).WhenItsOwn<ConflictReopened>(WhenSettled.When).WhenItsOwn<FactAnnotated>(WhenSettled.When)
-                .WhenItsOwn<BodySucceeded>(WhenBodySucceeded.When)
+                .WhenItsOwn<BodySucceeded>(WhenBodySucceeded.When).WhenItsOwn<EngageStepReported>(WhenReportPublished.When)
                 .Ignore<BodyRegistered>().Ignore<BodyNamed>().Ignore<ConflictFound>().Ignore<PhaseMoveReported>().Ignore<TimelineEntryReported>()
                 .Ignore<CauseReported>().Ignore<CauseStepReported>()
-                .Ignore<EngageStepReported>().Ignore<ReportResponseReported>().Ignore<InvestigationStepReported>().Ignore<LinkReported>()
+                .Ignore<ReportResponseReported>().Ignore<InvestigationStepReported>().Ignore<LinkReported>()
                 .Ignore<BodyRenamed>().Ignore<BodiesInspectedJointly>());
 
             var app = builder.Build();

@@ -6,14 +6,16 @@ using Oversight.Grading.Judgments;
 using Oversight.Grading.Lineage;
 using Oversight.Grading.Programmes;
 using Oversight.Grading.ProgrammeRecords;
+using Oversight.Grading.Reports;
 
 namespace Oversight.Grading;
 
 /// <summary>What was settled and said later of bodies, and when they began; there is nothing for most.</summary>
 internal sealed record Beside(Viewpoint View, IReadOnlyDictionary<string, Trail> Trails, IReadOnlyDictionary<string, DateOnly?> Begun)
 {
-    public ImmutableArray<AreaJudgment> Stand(string body, IEnumerable<JudgmentClaim> claims, Programme programme) =>
-        JudgmentReading.Stand(claims, programme, View, Trails.GetValueOrDefault(body), Begun.GetValueOrDefault(body));
+    public ImmutableArray<AreaJudgment> Stand(string body, IReadOnlyCollection<ProgrammeClaims> claims, Programme programme) => JudgmentReading.Stand(
+        ReportDates.Dated(claims.SelectMany(one => one.Judgments), claims.SelectMany(one => one.ReportDates), View),
+        programme, View, Trails.GetValueOrDefault(body), Begun.GetValueOrDefault(body));
 
     public IEnumerable<AuditAnswer> Stand(ProgrammeClaims claims, Func<AuditClaim, bool>? asked = null) =>
         AuditReading.Stand(claims.Audits.Where(asked ?? (_ => true)), View, Trails.GetValueOrDefault(claims.Body), Begun.GetValueOrDefault(claims.Body))

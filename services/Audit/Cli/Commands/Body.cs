@@ -79,8 +79,9 @@ internal static class Body
         Section(origin.Length > 0 ? $"{origin}audits" : "Audits", Audits.Headings, of.Rows("audits").Select(audit => Audits.Cells(audit, notes)));
     }
 
+    // The record need not hold all areas of a programme, so that "6 of 6" would say too much.
     private static string Graded(JsonNode programme) =>
-        $"{programme.Text("graded")} of {programme.Text("of")} areas graded"
+        (programme.Text("graded") is var graded && graded == programme.Text("of") ? $"{graded} {(graded == "1" ? "grade" : "grades")} on record" : $"{graded} of the {programme.Text("of")} areas on record graded")
         + (programme.Text("cannotTell") is { } unclear and not "0" ? $", {unclear} cannot be told" : "");
 
     private static void Section(string title, string[] headings, IEnumerable<string[]> rows)

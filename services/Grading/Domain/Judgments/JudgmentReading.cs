@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Oversight.Core;
 using Oversight.Grading.Lineage;
 using Oversight.Grading.Programmes;
+using Oversight.Grading.Reports;
 using Oversight.Grading.Trails;
 
 namespace Oversight.Grading.Judgments;
@@ -20,7 +21,10 @@ public static class JudgmentReading
         .. Shown<JudgmentClaim>.From(claims, _ => programme.Published, view)
             .GroupBy(shown => NameBasedId.Slug(shown.Claim.Area))
             .Select(area => Area(NameOf(area, programme), [.. area], view, FactTrails.Of(trail, area, view)))
-            .Select(area => area with { Marks = [.. area.Marks, .. Predecessors.Marks(begun, area.Sides.SelectMany(side => side.Claims), programme.Published)] })
+            .Select(area => area with
+            {
+                Marks = [.. area.Marks, .. ReportDates.Marks(area.Sides), .. Predecessors.Marks(begun, area.Sides.SelectMany(side => side.Claims), programme.Published)],
+            })
             .OrderBy(area => programme.Areas.IndexOf(area.Area) is var at and >= 0 ? at : int.MaxValue)
             .ThenBy(area => area.Area, StringComparer.Ordinal),
     ];
