@@ -92,8 +92,13 @@ internal static class Body
     {
         var tally = body.Part("section55");
         return tally.Part("latest") is not { } latest ? []
-            : [["Section 55", $"{tally.Text("count")} {(tally.Text("count") == "1" ? "report" : "reports")} on record; the latest: {latest.Text("report")}, published {Dates.Day(latest.Text("publishedOn"))}, {Words.State(latest)}{Words.Marks(latest)}, sources: {notes.Of(latest.Rows("steps"))}; all: ./oversight section-55 --body {body.Text("id")}"]];
+            : [["Section 55", $"{tally.Text("count")} {(tally.Text("count") == "1" ? "report" : "reports")} on record ({States(tally!)}); the latest: {latest.Text("report")}, published {Dates.Day(latest.Text("publishedOn"))}, {Words.State(latest)}{Words.Marks(latest)}, sources: {notes.Of(latest.Rows("steps"))}; all: ./oversight section-55 --body {body.Text("id")}"]];
     }
+
+    // NoAnswerOnRecord: no answer on record.
+    private static string States(JsonNode tally) => string.Join(", ", tally.Rows("states").Select(state => $"{state.Text("count")} {Spaced(state.Text("state") ?? "not known")}"));
+
+    private static string Spaced(string name) => string.Concat(name.Select((c, i) => char.IsUpper(c) ? $"{(i == 0 ? "" : " ")}{char.ToLowerInvariant(c)}" : $"{c}"));
 
     // The record need not hold all areas of a programme, so that "6 of 6" would say too much.
     private static string Graded(JsonNode programme) =>

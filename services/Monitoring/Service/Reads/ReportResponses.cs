@@ -30,15 +30,18 @@ public sealed record ResponseStepShown(string Step, PartialDate? On, string? By,
 /// <summary>How many reports about a force are on record that its local policing body had to answer, and the one published last.</summary>
 /// <param name="States">How many were answered in which way.</param>
 /// <param name="At">Where all of them are told; ask there in the same three times.</param>
-public sealed record ReportResponseTally(int Count, IReadOnlyDictionary<string, int> States, ReportResponseShown? Latest, string At)
+public sealed record ReportResponseTally(int Count, IReadOnlyList<StateCount> States, ReportResponseShown? Latest, string At)
 {
     internal static ReportResponseTally Of(ReportResponseRecord? record, BodyRecord body, Viewpoint viewpoint)
     {
         var all = record is null ? [] : ReportResponse.All(record, viewpoint);
-        return new(all.Count, all.CountBy(report => report.State).OrderBy(counted => counted.Key).ToDictionary(counted => $"{counted.Key}", counted => counted.Value),
+        return new(all.Count, [.. all.CountBy(report => report.State).OrderBy(counted => counted.Key).Select(counted => new StateCount(counted.Key, counted.Value))],
             ReportResponse.Latest(all) is { } latest ? ReportResponsesRead.Shown(latest, body.Id, body, viewpoint) : null, $"/api/v1/bodies/{body.Id}/section-55");
     }
 }
+
+/// <summary>How many reports were answered in one way.</summary>
+public sealed record StateCount(ResponseState State, int Count);
 
 internal static class ReportResponsesRead
 {
