@@ -21,6 +21,9 @@ public enum Mark
     /// <summary>It was published about then, perhaps later.</summary>
     PublicationDateImprecise,
 
+    /// <summary>Who says so does not say when; another source dates the report.</summary>
+    PublicationDayByAnotherSource,
+
     /// <summary>It left Engage later on, but no source says when it had entered.</summary>
     EntryUnknown,
 

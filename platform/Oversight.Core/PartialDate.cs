@@ -80,6 +80,13 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     public int DaysApart(PartialDate other) =>
         AgreesWith(other) ? 0 : First > other.Last ? First.DayNumber - other.Last.DayNumber : other.First.DayNumber - Last.DayNumber;
 
+    /// <summary>The most precise of dates that can all mean one day; null where they cannot, or there are none.</summary>
+    public static PartialDate? Common(IEnumerable<PartialDate> dates)
+    {
+        var all = dates.Distinct().ToArray();
+        return Array.FindAll(all, date => !Array.Exists(all, other => other.Refines(date))) is [var only] ? only : null;
+    }
+
     /// <summary>By first day, then the vaguer first.</summary>
     public int CompareTo(PartialDate other) => First != other.First ? First.CompareTo(other.First) : Precision.CompareTo(other.Precision);
 

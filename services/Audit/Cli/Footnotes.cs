@@ -30,8 +30,12 @@ internal sealed class Footnotes
         }
     }
 
-    // With what its publisher was called then.
-    private static string? Said(JsonNode source) => source.Text("publisher") is { } publisher ? $"{source.Text("cited")} ({publisher})" : source.Text("cited");
+    // With what its publisher was called then, and who dates it.
+    private static string? Said(JsonNode source)
+    {
+        string?[] about = [source.Text("publisher"), source.Text("datedBy") is { } other ? $"published on the day that {other} gives" : null];
+        return string.Join("; ", about.OfType<string>()) is { Length: > 0 } said ? $"{source.Text("cited")} ({said})" : source.Text("cited");
+    }
 
     private int NumberOf(string cited)
     {

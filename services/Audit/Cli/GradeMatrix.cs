@@ -18,7 +18,7 @@ internal static class GradeMatrix
     {
         var inWords = WidthOfBody + (areas.Count * WidthOfGrade) < Output.Width;
         string[] headings = inWords ? [.. areas] : [.. areas.Select((_, index) => Letter(index))];
-        Output.Table(["Body", .. headings, "Graded"], bodies.Select<JsonNode, string[]>(body =>
+        Output.Table(["Body", .. headings, "Grades on record"], bodies.Select<JsonNode, string[]>(body =>
         {
             var grades = body.Rows("grades").ToDictionary(grade => grade.Text("area") ?? "");
             return
@@ -48,7 +48,8 @@ internal static class GradeMatrix
 
     private static string Letter(int index) => index < 26 ? $"{(char)('a' + index)}" : $"{index + 1}";
 
-    private static string Denominator(JsonNode body) => $"{body.Text("graded")} of {body.Text("of")}";
+    // The record need not hold all areas of a programme.
+    private static string Denominator(JsonNode body) => body.Text("graded") is var graded && graded == body.Text("of") ? $"{graded}" : $"{graded}, of {body.Text("of")} areas";
 
     // That others say the same is no reason for doubt.
     private static bool IsDoubt(string mark) => !mark.StartsWith("supported by", StringComparison.Ordinal);

@@ -10,6 +10,10 @@ namespace Oversight.Grading;
 public sealed record SourceAnswer(
     string Cited, string? PublishedOn, string Submission, int Line, Guid ClaimId, string FactId, DateTimeOffset RecordedAt, long Sequence)
 {
+    /// <summary>The source that says when its report came out, where it does not itself.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? DatedBy { get; init; }
+
     /// <summary>What its publisher was called when it was published, where that is on record.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Publisher => Publishers.NameThen(Cited, PublishedOn is { } on ? PartialDate.Parse(on) : null);
@@ -18,7 +22,7 @@ public sealed record SourceAnswer(
     [
         .. claims.Select(claim => new SourceAnswer(
             claim.Source.Cited, claim.Source.PublishedOn?.ToString(), claim.Source.Submission, claim.Source.Line,
-            claim.Source.ClaimId, claim.Source.FactId, claim.RecordedAt, claim.Sequence)),
+            claim.Source.ClaimId, claim.Source.FactId, claim.RecordedAt, claim.Sequence) { DatedBy = (claim as JudgmentClaim)?.DatedBy?.Cited }),
     ];
 }
 

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Oversight.Core;
 using Oversight.Grading.Audits;
 using Oversight.Grading.Programmes;
-using Oversight.Grading.ProgrammeRecords;
 using Oversight.Hosting;
 
 namespace Oversight.Grading;
@@ -35,14 +34,10 @@ internal static class AuditList
             return Unknown.Inspection(programme, claims.Where(one => one.Audits.Count > 0).Select(one => one.Programme).Distinct());
         }
 
-        var trails = await session.Trails(body, ct);
-        return TypedResults.Ok(AuditsAnswer.Of(moment, claims.SelectMany(one => Of(one, trails, moment.Viewpoint,
+        var beside = await session.Beside(body, moment.Viewpoint, ct);
+        return TypedResults.Ok(AuditsAnswer.Of(moment, claims.SelectMany(one => beside.Stand(one,
             claim => (asked is null || claim.Figure.Kind == asked) && (programme is null || IsOf(claim, programme))))));
     }
-
-    internal static IEnumerable<AuditAnswer> Of(
-        ProgrammeClaims claims, IReadOnlyDictionary<string, Trail> trails, Viewpoint view, Func<AuditClaim, bool>? asked = null) =>
-        AuditReading.Stand(claims.Audits.Where(asked ?? (_ => true)), view, trails.GetValueOrDefault(claims.Body)).Select(audit => AuditAnswer.Of(claims.Body, audit));
 
     private static bool IsOf(AuditClaim claim, string programme)
     {

@@ -9,8 +9,8 @@ internal static class BodyAudits
         async (string body, Moment moment, IQuerySession session, CancellationToken ct) =>
         {
             var claims = await session.Claims(body, programme: null, ct);
-            var trails = await session.Trails(body, ct);
-            return TypedResults.Ok(AuditsAnswer.Of(moment, claims.SelectMany(one => AuditList.Of(one, trails, moment.Viewpoint))));
+            var beside = await session.Beside(body, moment.Viewpoint, ct);
+            return TypedResults.Ok(AuditsAnswer.Of(moment, claims.SelectMany(one => beside.Stand(one))));
         })
         .WithName("body-audits").WithTags("Audits").InThreeTimes()
         .WithSummary("What audits of one body found, as published, with sample and generation of method.");

@@ -22,10 +22,10 @@ internal static class BodyGrades
         async (string body, Moment moment, IQuerySession session, CancellationToken ct) =>
         {
             var (view, claims) = (moment.Viewpoint, await session.Claims(body, programme: null, ct));
-            var trail = (await session.Trails(body, ct)).GetValueOrDefault(body);
+            var beside = await session.Beside(body, view, ct);
             var programmes = Catalogue.Programmes
-                .Select(programme => (programme, Areas: JudgmentReading.Stand(
-                    claims.Where(one => Catalogue.Find(one.Programme)?.Id == programme.Id).SelectMany(one => one.Judgments), programme, view, trail)))
+                .Select(programme => (programme, Areas: beside.Stand(
+                    body, [.. claims.Where(one => Catalogue.Find(one.Programme)?.Id == programme.Id)], programme)))
                 .Where(graded => graded.Areas.Length > 0)
                 .Select(graded => (graded.programme, Row: GradeMatrix.Row(body, graded.Areas)))
                 .Select(graded => new ProgrammeGrades(

@@ -48,24 +48,23 @@ internal static class GradeMatrix
             return Unknown.Area(area, known);
         }
 
-        var trails = await session.Trails(body, ct);
+        var beside = await session.Beside(body, moment.Viewpoint, ct);
         var (asOf, knownAt, recordedAt) = (moment.AsOf, moment.KnownAt, moment.Until);
         if (asked is not null)
         {
-            var (of, areas, bodies) = Of(asked, claims, trails, moment.Viewpoint, area);
+            var (of, areas, bodies) = Of(asked, claims, beside, area);
             return TypedResults.Ok(new GradesAnswer(asOf, knownAt, recordedAt, of, areas, bodies, null));
         }
 
         var all = claims.GroupBy(one => Catalogue.Find(one.Programme)).Where(its => its.Key is not null).ToDictionary(its => its.Key!.Id);
-        var matrices = Catalogue.Programmes.Where(known => all.ContainsKey(known.Id)).Select(known => Of(known, all[known.Id], trails, moment.Viewpoint, area));
+        var matrices = Catalogue.Programmes.Where(known => all.ContainsKey(known.Id)).Select(known => Of(known, all[known.Id], beside, area));
         return TypedResults.Ok(new GradesAnswer(asOf, knownAt, recordedAt, null, null, null, [.. matrices.Where(matrix => matrix.Bodies.Count > 0)]));
     }
 
-    private static Matrix Of(
-        Programme programme, IEnumerable<ProgrammeClaims> claims, IReadOnlyDictionary<string, Trail> trails, Viewpoint view, string? area)
+    private static Matrix Of(Programme programme, IEnumerable<ProgrammeClaims> claims, Beside beside, string? area)
     {
         var bodies = claims.GroupBy(one => one.Body).OrderBy(its => its.Key, StringComparer.Ordinal)
-            .Select(its => Row(its.Key, JudgmentReading.Stand(its.SelectMany(one => one.Judgments), programme, view, trails.GetValueOrDefault(its.Key)), area))
+            .Select(its => Row(its.Key, beside.Stand(its.Key, [.. its], programme), area))
             .Where(row => row.Grades.Count > 0).ToArray();
         var areas = bodies.SelectMany(row => row.Grades).Select(grade => grade.Area).Distinct()
             .OrderBy(name => programme.Areas.IndexOf(name) is var at and >= 0 ? at : int.MaxValue).ThenBy(name => name, StringComparer.Ordinal);

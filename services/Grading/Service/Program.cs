@@ -2,7 +2,9 @@ using Marten;
 using Oversight.Contracts.Ingestion.V1;
 using Oversight.Grading;
 using Oversight.Grading.Findings;
+using Oversight.Grading.Lineage;
 using Oversight.Grading.ProgrammeRecords;
+using Oversight.Grading.Reports;
 using Oversight.Grading.Trails;
 using Oversight.Hosting;
 
@@ -25,10 +27,11 @@ namespace Oversight.Grading
                 .When<PracticeAdoptionReported>(WhenFindingReported.When)
                 .When<FindingReported>(WhenFindingReported.When)
                 .WhenItsOwn<ConflictSettled>(WhenSettled.When).WhenItsOwn<ConflictReopened>(WhenSettled.When).WhenItsOwn<FactAnnotated>(WhenSettled.When)
+                .WhenItsOwn<BodySucceeded>(WhenBodySucceeded.When).WhenItsOwn<EngageStepReported>(WhenReportPublished.When)
                 .Ignore<BodyRegistered>().Ignore<BodyNamed>().Ignore<ConflictFound>().Ignore<PhaseMoveReported>().Ignore<TimelineEntryReported>()
                 .Ignore<CauseReported>().Ignore<CauseStepReported>()
-                .Ignore<EngageStepReported>().Ignore<ReportResponseReported>().Ignore<InvestigationStepReported>().Ignore<LinkReported>()
-                .Ignore<BodySucceeded>().Ignore<BodyRenamed>().Ignore<BodiesInspectedJointly>());
+                .Ignore<ReportResponseReported>().Ignore<InvestigationStepReported>().Ignore<LinkReported>()
+                .Ignore<BodyRenamed>().Ignore<BodiesInspectedJointly>());
 
             var app = builder.Build();
             app.MapOversight();
@@ -48,6 +51,7 @@ namespace Oversight.Grading
             store.AddView<ProgrammeFindingsProjection>();
             store.Schema.For<ProgrammeFindings>().Duplicate(findings => findings.Body);
             store.AddView<ProgrammeTrailProjection>();
+            store.AddView<PredecessorsProjection>();
             store.Schema.For<ProgrammeClaims>().Duplicate(claims => claims.Body).Duplicate(claims => claims.Programme);
         }
     }

@@ -10,7 +10,7 @@ public sealed partial class ProgrammeClaimsProjection : SingleStreamProjection<P
 {
     public override ProgrammeClaims? Evolve(ProgrammeClaims? snapshot, string id, IEvent e)
     {
-        if (e.Data is not GradingEvent @event || @event is IFinding or GradingEvent.SettlementNoted or GradingEvent.AnnotationNoted)
+        if (e.Data is not GradingEvent @event || @event is IFinding or GradingEvent.SettlementNoted or GradingEvent.AnnotationNoted or GradingEvent.PredecessorNoted)
         {
             return snapshot;
         }

@@ -28,7 +28,7 @@ internal static class Publishing
         PracticeAdopted e => [new Said.PracticeAdopted(e.Body, e.Practice, e.Inspection, e.Programme, e.AdoptedBy, e.On?.ToString(), Sources.Say(e.Source, e.Standing))],
         FindingRecorded e =>
             [new Said.FindingRecorded(e.Body, e.Inspection, e.Programme, e.Topic, e.Standard, e.Count, e.OutOf, e.Percent, e.Text, Sources.Say(e.Source, e.Standing))],
-        SettlementNoted or AnnotationNoted => [], // Ingestion said so itself.
+        SettlementNoted or AnnotationNoted or PredecessorNoted or ReportDated => [], // Ingestion said so itself.
         JudgmentSetAside => [], // No judgment, so nobody else's business.
         _ => throw new UnreachableException(),
     };

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Oversight.Contracts.Ingestion.V1;
 using Oversight.Core;
 using Oversight.Grading;
@@ -61,6 +62,24 @@ public sealed class GradingTests
         Assert.Equal(then["programmes"]!.ToJsonString(), (await grading.Get($"/api/v1/grades?recordedAt={recordedAt}"))["programmes"]!.ToJsonString());
         Assert.NotEqual(then["programmes"]!.ToJsonString(), (await grading.Get("/api/v1/grades"))["programmes"]!.ToJsonString());
 
+        await grading.App.RebuiltViewsAreTheSame();
+    }
+
+    [Fact]
+    public async Task A_grade_given_before_the_body_existed_in_law_is_marked_in_the_matrix_and_in_its_own_grades()
+    {
+        await using var grading = await Start();
+        BodySucceeded Merger(string body) => new(body, "hampshire-fire", "hampshire-and-isle-of-wight-fire", Formed: true, "2021-04-01", null, "",
+            From("2021-01-22", "https://example.org/merger", "merger"));
+        await grading.Tell("ingestion", Merger("hampshire-fire"), Merger("hampshire-and-isle-of-wight-fire"),
+            Grade("hampshire-fire", "Effectiveness", "good", "2018-12-20", "FRS 2018/19"),
+            Grade("hampshire-and-isle-of-wight-fire", "Effectiveness", "good", "2021-01-22", "FRS 2021/22"), Grade("hampshire-and-isle-of-wight-fire", "People", "good", "2023-01-20", "FRS 2021/22"));
+
+        static string Shown(JsonNode grade) => $"{grade["area"]}: {string.Join(", ", grade["marks"]!.AsArray())}";
+        string[] marked = ["Effectiveness: before it existed in law", "People: "];
+        Assert.Equal(marked, (await grading.Get("/api/v1/grades?programme=FRS 2021/22"))["bodies"]![0]!["grades"]!.AsArray().Select(grade => Shown(grade!)));
+        Assert.Equal(marked, (await grading.Get("/api/v1/bodies/hampshire-and-isle-of-wight-fire/grades"))["programmes"]![0]!["grades"]!.AsArray().Select(grade => Shown(grade!)));
+        Assert.Equal("Effectiveness: ", Shown((await grading.Get("/api/v1/bodies/hampshire-fire/grades"))["programmes"]![0]!["grades"]![0]!));
         await grading.App.RebuiltViewsAreTheSame();
     }
 

@@ -68,6 +68,40 @@ public sealed class MatterTests(WholeSystem system)
     }
 
     [Fact]
+    public async Task A_profile_counts_the_investigations_and_the_answers_as_of_the_day()
+    {
+        var met = (await system.Get("/api/v1/bodies/the%20Met?asOf=2022-09-22&knownAt=2022-09-22")).GetProperty("investigations");
+        Assert.Equal((2, "Operation Hotton", "Concluded"), (met.GetProperty("count").GetInt32(), met.GetProperty("latest").GetProperty("case").GetString(), met.GetProperty("latest").GetProperty("stage").GetString()));
+        Assert.Equal(2, (await system.Get($"{met.GetProperty("at")}?asOf=2022-09-22&knownAt=2022-09-22")).GetProperty("investigations").GetArrayLength());
+
+        foreach (var times in new[] { "", "?asOf=2019-01-14", "?asOf=2019-02-01&knownAt=2019-02-01" })
+        {
+            var kent = (await system.Get($"/api/v1/bodies/kent{times}")).GetProperty("section55");
+            var all = (await system.Get($"{kent.GetProperty("at")}{times}")).GetProperty("reports").EnumerateArray().ToArray();
+            Assert.Equal(all.Length, kent.GetProperty("count").GetInt32());
+            Assert.Equal(all.CountBy(report => report.GetProperty("state").GetString()!).OrderBy(state => state.Key),
+                kent.GetProperty("states").EnumerateArray().Select(state => KeyValuePair.Create(state.GetProperty("state").GetString()!, state.GetProperty("count").GetInt32())).OrderBy(state => state.Key));
+            Assert.Equal(all.Max(report => report.GetProperty("publishedOn").GetString()), kent.GetProperty("latest") is { ValueKind: JsonValueKind.Object } latest ? latest.GetProperty("publishedOn").GetString() : null);
+        }
+
+        Assert.Equal(JsonValueKind.Null, (await system.Get("/api/v1/bodies/buckinghamshire-fire")).GetProperty("section55").GetProperty("latest").ValueKind);
+    }
+
+    [Fact]
+    public async Task The_Mets_grades_stand_from_the_day_on_which_their_report_came_out()
+    {
+        async Task<string[]> Peel(string day) => [.. (await system.Get($"/api/v1/bodies/metropolitan?asOf={day}&knownAt={day}")).GetProperty("grades").EnumerateArray()
+            .Where(graded => graded.GetProperty("programme").GetProperty("id").GetString() == "peel-2021-22")
+            .Select(graded => $"{graded.GetProperty("graded")} of {graded.GetProperty("of")}, {graded.GetProperty("cannotTell")} unclear, {graded.GetProperty("grades")[0].GetProperty("marks")[0]}")];
+
+        Assert.Empty(await Peel("2022-09-21"));
+        Assert.Equal(["6 of 6, 0 unclear, publication day by another source"], await Peel("2022-09-22"));
+
+        var entries = (await system.Get("/api/v1/bodies/metropolitan/history")).GetProperty("entries").EnumerateArray().Where(entry => entry.GetProperty("kind").GetString() == "grades");
+        Assert.Equal(["grades/peel-2023-25/2024-08-15", "grades/peel-2021-22/2022-09-22", "grades/peel-2018-19/2019-09-27"], entries.Select(entry => entry.GetProperty("id").GetString()!));
+    }
+
+    [Fact]
     public async Task Three_investigations_stand_beside_the_Mets_status()
     {
         var found = (await system.Get("/api/v1/bodies/metropolitan/investigations")).GetProperty("investigations");

@@ -39,6 +39,13 @@ public sealed class PartialDateSpecs
         Assert.Equal(expected, PartialDate.Parse(date).OnOrBefore(DateOnly.Parse(day, null)));
 
     [Theory]
+    [InlineData("2022-06-28", "2022", "2022-06", "2022-06-28")]
+    [InlineData(null, "2022-06", "2022-06-28", "2022-07-06")]
+    [InlineData(null)]
+    public void Dates_have_one_in_common_when_all_can_mean_it(string? expected, params string[] dates) =>
+        Assert.Equal(expected, PartialDate.Common(dates.Select(PartialDate.Parse))?.ToString());
+
+    [Theory]
     [InlineData("2022-06", "2022-06-28", true, 0)]
     [InlineData("2022-06", "2022-07-06", false, 6)]
     [InlineData("2019", "2019-09-27", true, 0)]

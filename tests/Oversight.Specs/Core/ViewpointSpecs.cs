@@ -36,7 +36,8 @@ public sealed class ViewpointSpecs
     [Fact]
     public void Every_mark_is_written_in_words() => Assert.Equal(
         [
-            "cannot tell", "conflicting", "date imprecise", "date unknown", "publication date unknown", "publication date imprecise", "entry unknown",
+            "cannot tell", "conflicting", "date imprecise", "date unknown", "publication date unknown", "publication date imprecise",
+            "publication day by another source", "entry unknown",
             "entered again", "tiny denominator", "denominator unknown", "disputed",
             "out of order", "before entry", "after exit", "stay unknown", "kind unknown", "not published",
             "before it existed in law", "after it had merged", "existence unclear",

@@ -1,6 +1,7 @@
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Histories;
+using Oversight.Monitoring.Stays;
 using Xunit;
 using static Oversight.Specs.Monitoring.Claims;
 
@@ -49,6 +50,23 @@ public sealed class HistorySpecs
         Assert.Contains(Mark.DateImprecise, plan.Marks);
         Assert.DoesNotContain(Of(Met, "2024-04-30"), entry => entry.Kind == "monitoring");
     }
+
+    [Fact]
+    public void Grades_that_their_own_sources_do_not_date_take_the_day_of_their_report()
+    {
+        BodyEvent[] met = [Grade(Peel, "Preventing crime", "good", null), Grade(Peel, "Managing offenders", "good", null), Grade("PEEL 2023-25", "Preventing crime", "good", null),
+            Step(EngageStep.ReportPublished, "2022-09-22", "2022-09-22", cited: "a newspaper", detail: "PEEL 2021/22, three months after the move")];
+
+        var dated = Assert.Single(Of(met), entry => entry is { Kind: "grades", On: not null });
+        Assert.Equal(("2022-09-22", "PEEL 2021/22: 2 grades"), (dated.On.ToString(), dated.Title));
+        Assert.Equal([Mark.PublicationDayByAnotherSource], dated.Marks);
+        Assert.All(dated.Sources, source => Assert.StartsWith("a newspaper", source.DatedBy, StringComparison.Ordinal));
+        Assert.DoesNotContain(Of(met, "2022-09-21"), entry => entry is { Kind: "grades", On: not null });
+    }
+
+    [Fact]
+    public void A_date_that_a_source_of_the_grade_gives_is_left_alone() => Assert.Equal(["2022-04-13"],
+        Of(Grade(Peel, "Preventing crime", "good", "2022-04-13"), Step(EngageStep.ReportPublished, "2022-09-22", detail: Peel)).Where(entry => entry.Kind == "grades").Select(entry => $"{entry.On}"));
 
     [Fact]
     public void What_nobody_dates_comes_last()

@@ -36,6 +36,14 @@ public sealed class InvestigationSpecs
         Assert.Equal(Stage.Concluded, Assert.Single(All("2021-01-01", "2022-02-01", hotton)).Stage);
     }
 
+    [Theory]
+    [InlineData("2022-01-01", "Child Q")]
+    [InlineData("2022-09-22", "Kaba")]
+    [InlineData("2023-09-14", "Child Q")]
+    [InlineData("2021-04-30", null)]
+    public void The_latest_is_the_one_of_which_the_latest_step_is_known(string day, string? latest) =>
+        Assert.Equal(latest, Investigation.Latest(All(day, "2026-01-01", [.. ChildQ, Case(Referred, "2022-09-05", name: "Kaba")]))?.Case);
+
     [Fact]
     public void An_assessment_without_need_goes_back_to_the_force() =>
         Assert.Equal(Stage.ReturnedToForce, One("2026-01-01", Case(Referred, "2021"), Case(Assessed, "2022", "no-investigation")).Stage);

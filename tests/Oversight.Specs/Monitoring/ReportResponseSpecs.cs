@@ -20,6 +20,17 @@ public sealed class ReportResponseSpecs
         Assert.Equal((new DateOnly(2019, 3, 11), ResponseState.Met, "the police and crime commissioner"), (kent.LastDay!.Value, kent.State, kent.Owner!.Name));
     }
 
+    [Fact]
+    public void The_latest_is_the_one_that_was_published_last()
+    {
+        var record = ReportResponseRecord.Fold("kent", Recorded(
+            Answered(Published, "2019-01-15"), Answered(Published, "2022-09-22", report: "PEEL"), Answered(ResponsePublished, "2024-01-01", report: "undated")));
+
+        Assert.Equal("PEEL", ReportResponse.Latest(ReportResponse.All(record, On("2026-01-01")))?.Report);
+        Assert.Equal("CDI 2018", ReportResponse.Latest(ReportResponse.All(record, On("2022-09-21")))?.Report);
+        Assert.Null(ReportResponse.Latest([]));
+    }
+
     [Theory]
     [InlineData("2019-01-15", "2019-03-11", ResponseState.Met)]
     [InlineData("2019-01-15", "2019-03-12", ResponseState.Late)]

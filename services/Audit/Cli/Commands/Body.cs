@@ -8,7 +8,7 @@ internal static class Body
 {
     public static readonly Argument<string> Id = new("id") { Description = "Its id, such as metropolitan, or any of its names." };
 
-    public static Command Command() => Read.Command("body", "Everything on record about one body: phase, stays in Engage, causes of concern, grades, audits, conflicts.",
+    public static Command Command() => Read.Command("body", "Everything on record about one body: phase, stays in Engage, causes of concern, investigations, answers to reports, grades, audits, conflicts.",
         parsed => new($"bodies/{Uri.EscapeDataString(parsed.GetValue(Id)!)}"), Show, Id);
 
     private static void Show(JsonNode body, ParseResult parsed)
@@ -22,6 +22,8 @@ internal static class Body
             ["Service", body.Text("service") ?? "not registered"],
             ["Country", body.Text("country") ?? "none of its own"],
             ["Also called", string.Join("; ", body.Rows("names").Select(name => $"{name.Text("name")} ({name.Text("kind")})")) is { Length: > 0 } names ? names : "nothing else"],
+            .. Investigated(body, notes),
+            .. Answered(body, notes),
             .. Lineage.Lines(body.Part("lineage"), notes),
             .. body.Rows("labels").Select(label => new[] { "Labelled", $"{label.Text("label")}, {Dates.Day(label.Text("from"))} to {Dates.Day(label.Text("until"))}{Words.Marks(label)}, sources: {notes.Of(label)}" }),
         ]);
@@ -79,8 +81,28 @@ internal static class Body
         Section(origin.Length > 0 ? $"{origin}audits" : "Audits", Audits.Headings, of.Rows("audits").Select(audit => Audits.Cells(audit, notes)));
     }
 
+    private static IEnumerable<string[]> Investigated(JsonNode body, Footnotes notes)
+    {
+        var tally = body.Part("investigations");
+        return tally.Part("latest") is not { } latest ? []
+            : [["Investigations", $"{tally.Text("count")} by the police complaints body, which change no status; the latest: {latest.Text("case")}, {Words.Stage(latest.Text("stage"))}, last step {Dates.Day(latest.Rows("steps").Last().Text("on"))}{Words.Marks(latest)}, sources: {notes.Of(latest.Rows("steps"))}; all: ./oversight investigations {body.Text("id")}"]];
+    }
+
+    private static IEnumerable<string[]> Answered(JsonNode body, Footnotes notes)
+    {
+        var tally = body.Part("section55");
+        return tally.Part("latest") is not { } latest ? []
+            : [["Section 55", $"{tally.Text("count")} {(tally.Text("count") == "1" ? "report" : "reports")} on record ({States(tally!)}); the latest: {latest.Text("report")}, published {Dates.Day(latest.Text("publishedOn"))}, {Words.State(latest)}{Words.Marks(latest)}, sources: {notes.Of(latest.Rows("steps"))}; all: ./oversight section-55 --body {body.Text("id")}"]];
+    }
+
+    // NoAnswerOnRecord: no answer on record.
+    private static string States(JsonNode tally) => string.Join(", ", tally.Rows("states").Select(state => $"{state.Text("count")} {Spaced(state.Text("state") ?? "not known")}"));
+
+    private static string Spaced(string name) => string.Concat(name.Select((c, i) => char.IsUpper(c) ? $"{(i == 0 ? "" : " ")}{char.ToLowerInvariant(c)}" : $"{c}"));
+
+    // The record need not hold all areas of a programme, so that "6 of 6" would say too much.
     private static string Graded(JsonNode programme) =>
-        $"{programme.Text("graded")} of {programme.Text("of")} areas graded"
+        (programme.Text("graded") is var graded && graded == programme.Text("of") ? $"{graded} {(graded == "1" ? "grade" : "grades")} on record" : $"{graded} of the {programme.Text("of")} areas on record graded")
         + (programme.Text("cannotTell") is { } unclear and not "0" ? $", {unclear} cannot be told" : "");
 
     private static void Section(string title, string[] headings, IEnumerable<string[]> rows)

@@ -52,6 +52,7 @@ internal static class History
         .. entry.Text("detail") is { Length: > 0 } detail ? [detail] : Array.Empty<string>(),
         .. entry.Rows("links").Select(Link),
         .. entry.Rows("sources").Select(source => source.Text("cited")).OfType<string>().Distinct(),
+        .. entry.Rows("sources").Select(source => source.Text("datedBy")).OfType<string>().Distinct().Select(by => $"its day of publication by {by}"),
         .. entry.Text("moreSources") == "true" ? ["and more sources"] : Array.Empty<string>(),
     ];
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oversight.Core;
+using Oversight.Grading.Lineage;
 using Oversight.Grading.Programmes;
 using Oversight.Grading.Trails;
 
@@ -9,13 +10,16 @@ namespace Oversight.Grading.Audits;
 public static class AuditReading
 {
     /// <summary>The audits of which anything is known from that viewpoint.</summary>
-    public static ImmutableArray<AuditStanding> Stand(IEnumerable<AuditClaim> claims, Viewpoint view, Trail? trail = null) =>
+    public static ImmutableArray<AuditStanding> Stand(IEnumerable<AuditClaim> claims, Viewpoint view, Trail? trail = null, DateOnly? begun = null) =>
     [
         .. Shown<AuditClaim>.From(claims, Window, view)
             .GroupBy(shown => (Programme: NameBasedId.Slug(shown.Claim.Programme), shown.Claim.Figure.Subject))
             .Select(audit => Settled([.. audit], view, FactTrails.Of(trail, audit, view)))
+            .Select(audit => audit with { Marks = [.. audit.Marks, .. Marks(begun, [.. audit.Sides.SelectMany(side => side.Claims)])] })
             .OrderBy(audit => audit.Kind).ThenBy(audit => audit.Programme, StringComparer.Ordinal).ThenBy(audit => audit.Category, StringComparer.Ordinal),
     ];
+
+    private static Mark[] Marks(DateOnly? begun, AuditClaim[] claims) => Predecessors.Marks(begun, claims, Window(claims[0]));
 
     // The programme's own reports where the label names one, such as PEEL 2021/22; else the round of audits.
     private static PublicationWindow? Window(AuditClaim claim) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Oversight.Core;
 using Oversight.Grading.Programmes;
 
@@ -14,6 +15,10 @@ namespace Oversight.Grading.Judgments;
 public sealed record JudgmentClaim(
     string Area, string Grade, Provenance Source, DateTimeOffset RecordedAt, long Sequence, DateTimeOffset? MoreSince = null) : IClaim
 {
+    /// <summary>The source that says when its report came out, where its own does not; found at each read.</summary>
+    [JsonIgnore]
+    public Provenance? DatedBy { get; init; }
+
     public bool Repeats(IClaim other) =>
         other is JudgmentClaim same && Area == same.Area && Grade == same.Grade && Source.PublishedOn == same.Source.PublishedOn;
 }

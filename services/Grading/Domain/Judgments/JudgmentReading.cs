@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Oversight.Core;
+using Oversight.Grading.Lineage;
 using Oversight.Grading.Programmes;
+using Oversight.Grading.Reports;
 using Oversight.Grading.Trails;
 
 namespace Oversight.Grading.Judgments;
@@ -9,11 +11,20 @@ namespace Oversight.Grading.Judgments;
 public static class JudgmentReading
 {
     /// <summary>The areas of which anything is known from that viewpoint, in the order of the programme's reports.</summary>
-    public static ImmutableArray<AreaJudgment> Stand(IEnumerable<JudgmentClaim> claims, Programme programme, Viewpoint view, Trail? trail = null) =>
+    /// <param name="claims">What was stated.</param>
+    /// <param name="programme">The programme.</param>
+    /// <param name="view">From where.</param>
+    /// <param name="trail">What was settled and said later.</param>
+    /// <param name="begun">The first day on which the body can have existed in law; null where it is not known to have been new.</param>
+    public static ImmutableArray<AreaJudgment> Stand(IEnumerable<JudgmentClaim> claims, Programme programme, Viewpoint view, Trail? trail = null, DateOnly? begun = null) =>
     [
         .. Shown<JudgmentClaim>.From(claims, _ => programme.Published, view)
             .GroupBy(shown => NameBasedId.Slug(shown.Claim.Area))
             .Select(area => Area(NameOf(area, programme), [.. area], view, FactTrails.Of(trail, area, view)))
+            .Select(area => area with
+            {
+                Marks = [.. area.Marks, .. ReportDates.Marks(area.Sides), .. Predecessors.Marks(begun, area.Sides.SelectMany(side => side.Claims), programme.Published)],
+            })
             .OrderBy(area => programme.Areas.IndexOf(area.Area) is var at and >= 0 ? at : int.MaxValue)
             .ThenBy(area => area.Area, StringComparer.Ordinal),
     ];

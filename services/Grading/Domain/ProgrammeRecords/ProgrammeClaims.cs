@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Oversight.Grading.Audits;
 using Oversight.Grading.Judgments;
+using Oversight.Grading.Reports;
 using static Oversight.Grading.ProgrammeRecords.GradingEvent;
 
 namespace Oversight.Grading.ProgrammeRecords;
@@ -16,6 +17,9 @@ public sealed record ProgrammeClaims(
     string Id, string Body, string Programme,
     IReadOnlyList<JudgmentClaim> Judgments, IReadOnlyList<SetAsideClaim> SetAside, IReadOnlyList<AuditClaim> Audits)
 {
+    /// <summary>What was stated about when its report came out.</summary>
+    public IReadOnlyList<ReportDateClaim> ReportDates { get; init; } = [];
+
     /// <summary>After one more event, recorded at that time and position.</summary>
     public static ProgrammeClaims Evolve(ProgrammeClaims? claims, string id, GradingEvent @event, DateTimeOffset recordedAt, long sequence)
     {
@@ -30,6 +34,7 @@ public sealed record ProgrammeClaims(
             AuditAssessed e => Audited(e.Body, new(e.Programme, e.Figure, e.Method, e.Source, recordedAt, sequence)),
             AuditSupported e => Audited(e.Body, new(e.Programme, e.Figure, e.Method, e.Source, recordedAt, sequence)),
             AuditContested e => Audited(e.Body, new(e.Programme, e.Figure, e.Method, e.Source, recordedAt, sequence)),
+            ReportDated e => Dated(e.Body, e.Programme, new(e.On, e.Source, recordedAt, sequence)),
             _ => throw new UnreachableException(),
         };
 
@@ -46,6 +51,12 @@ public sealed record ProgrammeClaims(
             var known = Known(e.Body, e.Programme);
             var claim = new SetAsideClaim(e.Area, e.Grade, e.Rule, e.Because, e.Source, recordedAt, sequence);
             return known with { SetAside = known.SetAside.With(claim, full => full with { MoreSince = recordedAt }) };
+        }
+
+        ProgrammeClaims Dated(string body, string programme, ReportDateClaim claim)
+        {
+            var known = Known(body, programme);
+            return known with { ReportDates = known.ReportDates.With(claim, full => full with { MoreSince = recordedAt }) };
         }
 
         ProgrammeClaims Audited(string body, AuditClaim claim)

@@ -37,6 +37,8 @@ public sealed partial record ProgrammeRecord(
         RecordAdoption c => [new PracticeAdopted(c.Body, c.Practice, c.Inspection, c.Programme, c.AdoptedBy, c.On, c.Standing, c.Source)],
         RecordFinding c =>
             [new FindingRecorded(c.Body, c.Inspection, c.Programme, c.Topic, c.Standard, c.Count, c.OutOf, c.Percent, c.Text, c.Standing, c.Source)],
+        DateReport c => [new ReportDated(c.Body, c.Programme, c.On, c.Source)],
+        NotePredecessor c => [new PredecessorNoted(c.Body, c.Predecessor, c.Formed, c.LawOn, c.Source)],
         _ => throw new UnreachableException(),
     };
 
@@ -49,6 +51,8 @@ public sealed partial record ProgrammeRecord(
         LeftUngraded e => record.Stated(e.Area, e.Grade, e.Source),
         JudgmentSetAside e => record with { Taken = record.Taken.Add(e.Source.ClaimId) },
         IFinding e => record with { Taken = record.Taken.Add(e.Source.ClaimId) },
+        ReportDated e => record with { Taken = record.Taken.Add(e.Source.ClaimId) },
+        PredecessorNoted e => record with { Taken = record.Taken.Add(e.Source.ClaimId) },
         SettlementNoted e => record with { Taken = record.Taken.Add(Key(e.Settling)) },
         AnnotationNoted e => record with { Taken = record.Taken.Add(e.Annotation.Provenance.ClaimId) },
         AuditAssessed e => record.Stated(e.Figure, e.Source),

@@ -32,8 +32,8 @@ internal static class Noted
             ? (new QuotedLabel(e.Label, e.From, e.Until), recorded.Said(e.Provenance, null, e.Reason)) : Nothing<QuotedLabel>());
 
     public static IEnumerable<Seen<Judgment>> Judgments(IEnumerable<Recorded> events, Viewpoint viewpoint) =>
-        Known(viewpoint, judgment => EarliestDay(judgment.Programme), All(events, recorded => recorded.Event is BodyEvent.GradeNoted e
-            ? (new Judgment(e.Programme, e.Area, e.Grade), recorded.Said(e.Provenance)) : Nothing<Judgment>()))
+        Known(viewpoint, judgment => EarliestDay(judgment.Programme), ReportDates.Dated(events, All(events, recorded => recorded.Event is BodyEvent.GradeNoted e
+            ? (new Judgment(e.Programme, e.Area, e.Grade), recorded.Said(e.Provenance)) : Nothing<Judgment>())))
         .Where(seen => seen.PublishedOn is not null || EarliestDay(seen.Value.Programme) is not { } earliest || earliest <= viewpoint.AsOf);
 
     public static IEnumerable<Seen<AuditFigure>> Audits(IEnumerable<Recorded> events, Viewpoint viewpoint) =>

@@ -75,6 +75,9 @@ public sealed record Investigation(
 
     private static bool Splits(Investigation one, Investigation other) => one.Steps.Any(step => step is { Step: Split, With: { } with } && NameBasedId.Slug(with) == other.Id);
 
+    /// <summary>The one of which the latest step is known; null of none.</summary>
+    public static Investigation? Latest(IEnumerable<Investigation> all) => all.MaxBy(found => found.Steps[^1].When.Earliest);
+
     private static Investigation? Of(string id, IReadOnlyList<Seen<InvestigationSaid>> claims, DateOnly day)
     {
         InvestigationTaken[] steps = [.. claims.GroupBy(claim => (claim.Value.Step, Which: Which(claim.Value)))

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Oversight.Core;
 
 namespace Oversight.Monitoring.Records;
@@ -8,6 +9,10 @@ public sealed record Evidence(
 {
     /// <summary>The decision that it is, where it was decided in this system and not reported to it.</summary>
     public DecidedHere? Decided { get; init; }
+
+    /// <summary>The source that says when its report came out, where its own does not; found at each read.</summary>
+    [JsonIgnore]
+    public Provenance? DatedBy { get; init; }
 }
 
 /// <summary>A decision of this system as the source of a move.</summary>
@@ -58,7 +63,7 @@ public sealed record Seen<T>(T Value, IReadOnlyList<Evidence> Evidence, Answer P
     public PartialDate? PublishedOn => Evidence.Min(source => source.Provenance.PublishedOn);
 
     /// <summary>What to say about its publication.</summary>
-    public IEnumerable<Mark> Marks => Published == Answer.Yes ? []
+    public IEnumerable<Mark> Marks => Published == Answer.Yes ? Evidence.Any(source => source.DatedBy is null) ? [] : [Mark.PublicationDayByAnotherSource]
         : Evidence.Any(source => source is { Provenance.PublishedOn: null, Decided: null }) ? [Mark.PublicationDateUnknown]
         : Evidence.Any(source => source.Provenance.PublishedOn is null) ? [Mark.NotPublished] : [Mark.PublicationDateImprecise];
 

@@ -23,6 +23,10 @@ public sealed record SourceShown(
     string Submission, int Line, Guid ClaimId, DateTimeOffset RecordedAt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Decision = null)
 {
+    /// <summary>The source that says when its report came out, where it does not itself.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? DatedBy { get; init; }
+
     /// <summary>What its publisher was called when it was published, where that is on record.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Publisher => Publishers.NameThen(Cited, PublishedOn);
@@ -36,5 +40,5 @@ public sealed record SourceShown(
 
     private static SourceShown From(Evidence source, string? says) => new(
         source.Provenance.Cited, says, source.Provenance.PublishedOn, source.DecidedOn, source.Reason,
-        source.Provenance.Submission, source.Provenance.Line, source.Provenance.ClaimId, source.RecordedAt, source.Decided?.Id);
+        source.Provenance.Submission, source.Provenance.Line, source.Provenance.ClaimId, source.RecordedAt, source.Decided?.Id) { DatedBy = source.DatedBy?.Cited };
 }

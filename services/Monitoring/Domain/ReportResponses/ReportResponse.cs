@@ -71,6 +71,9 @@ public sealed record ReportResponse(
             .OrderBy(report => report.Published?.Earliest ?? DateOnly.MaxValue).ThenBy(report => report.Id, StringComparer.Ordinal)];
     }
 
+    /// <summary>The one that was published last; null of none.</summary>
+    public static ReportResponse? Latest(IEnumerable<ReportResponse> all) => all.MaxBy(report => report.Published?.Earliest ?? DateOnly.MinValue);
+
     /// <summary>What has to be answered by when; a report whose publication nobody dates sets no deadline.</summary>
     public static IEnumerable<Deadline> Deadlines(ReportResponseRecord record, Viewpoint viewpoint) => Noted(record, viewpoint)
         .Where(report => report is { LastDay: not null, Owner: not null })

@@ -25,6 +25,18 @@ public sealed record InvestigationShown(
 public sealed record InvestigationStepShown(
     string Step, PartialDate? On, string? Value, string? With, string? Note, IReadOnlyList<SourceShown> Sources, bool MoreSources, IReadOnlyList<string> Marks);
 
+/// <summary>How many investigations concern a force, and the one of which the latest step is known.</summary>
+/// <param name="At">Where all of them are told; ask there in the same three times.</param>
+public sealed record InvestigationTally(int Count, InvestigationShown? Latest, string At)
+{
+    internal static InvestigationTally Of(InvestigationRecord? record, BodyRecord body, Viewpoint viewpoint)
+    {
+        var all = record is null ? [] : Investigation.All(record, viewpoint);
+        return new(all.Count, Investigation.Latest(all) is { } latest ? InvestigationsRead.Shown(latest, body.Id, body, viewpoint) : null,
+            $"/api/v1/bodies/{body.Id}/investigations");
+    }
+}
+
 internal static class InvestigationsRead
 {
     public static void MapInvestigations(this IEndpointRouteBuilder routes)
@@ -53,14 +65,14 @@ internal static class InvestigationsRead
     private static InvestigationList Of(IEnumerable<InvestigationShown> found, Moment moment) =>
         new(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, [.. found]);
 
-    private static IEnumerable<InvestigationShown> Shown(InvestigationRecord record, BodyRecord? body, Viewpoint viewpoint)
-    {
-        var name = (body is null ? null : BodyProfile.RegisteredBy(body, viewpoint)?.Name) ?? record.Id;
-        return Investigation.All(record, viewpoint).Select(found => new InvestigationShown(
-            record.Id, name, found.Id, found.Case, found.Stage, found.Route, found.Form, found.Conclusions, found.CombinedWith, found.ReviewedOn,
-            [.. found.Steps.Select(step => new InvestigationStepShown(
-                step.Step.Word, step.When.On, step.Value, step.With, step.Note,
-                SourceShown.Of(step.When.Claims, said => said.On.ToString()), step.When.Claims.HasMore(), step.Marks.InWords))],
-            found.Marks.InWords));
-    }
+    private static IEnumerable<InvestigationShown> Shown(InvestigationRecord record, BodyRecord? body, Viewpoint viewpoint) =>
+        Investigation.All(record, viewpoint).Select(found => Shown(found, record.Id, body, viewpoint));
+
+    internal static InvestigationShown Shown(Investigation found, string id, BodyRecord? body, Viewpoint viewpoint) => new(
+        id, (body is null ? null : BodyProfile.RegisteredBy(body, viewpoint)?.Name) ?? id,
+        found.Id, found.Case, found.Stage, found.Route, found.Form, found.Conclusions, found.CombinedWith, found.ReviewedOn,
+        [.. found.Steps.Select(step => new InvestigationStepShown(
+            step.Step.Word, step.When.On, step.Value, step.With, step.Note,
+            SourceShown.Of(step.When.Claims, said => said.On.ToString()), step.When.Claims.HasMore(), step.Marks.InWords))],
+        found.Marks.InWords);
 }

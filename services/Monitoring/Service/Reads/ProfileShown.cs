@@ -13,14 +13,17 @@ namespace Oversight.Monitoring.Reads;
 /// <param name="Lineage">Where it comes from and what became of it.</param>
 /// <param name="Causes">Its causes of concern that were neither closed nor superseded by then, with their age.</param>
 /// <param name="Withdrawn">Moves that their publisher has taken back.</param>
+/// <param name="Investigations">Those of the police complaints body; they stand beside its status and never change it.</param>
+/// <param name="Section55">The reports that its local policing body had to answer.</param>
 /// <param name="Labels">What it was called that is no phase of the present scheme.</param>
 public sealed record ProfileShown(
     DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, bool Strict,
     string Id, string Name, string NameThen, string? Service, string? Country, string? OnsCode, IReadOnlyList<NameShown> Names,
     PhaseShown Status, IReadOnlyList<StayShown> Stays, IReadOnlyList<WithdrawnShown> Withdrawn, IReadOnlyList<LabelShown> Labels,
-    IReadOnlyList<ConflictShown> Conflicts, LineageShown Lineage, IReadOnlyList<CauseShown> Causes)
+    IReadOnlyList<ConflictShown> Conflicts, LineageShown Lineage, IReadOnlyList<CauseShown> Causes, InvestigationTally Investigations, ReportResponseTally Section55)
 {
-    internal static ProfileShown Of(BodyProfile profile, Moment moment, LineageShown lineage, IEnumerable<CauseShown> causes) => new(
+    internal static ProfileShown Of(
+        BodyProfile profile, Moment moment, LineageShown lineage, IEnumerable<CauseShown> causes, InvestigationTally investigations, ReportResponseTally section55) => new(
         moment.AsOf, moment.KnownAt, moment.Until, moment.Strict,
         profile.Id, profile.Registered?.Name ?? profile.Id, lineage is { Renames.Count: > 0, NameInLaw: [var inLaw] } ? inLaw : profile.NameThen,
         profile.Registered?.Service, profile.Registered?.Country, profile.Registered?.OnsCode,
@@ -35,7 +38,7 @@ public sealed record ProfileShown(
             [.. conflict.Sides.Select(side => new SideShown(
                 side.Value.Value, conflict.Settled?.Says(side.Value.Value) ?? Answer.CannotTell, SourceShown.Of([side], _ => null)))],
             conflict.Marks.InWords, conflict.Trail.Steps))],
-        lineage, [.. causes]);
+        lineage, [.. causes], investigations, section55);
 }
 
 /// <summary>Another name; <paramref name="To"/> is the first day on which it no longer was one.</summary>

@@ -27,6 +27,22 @@ public sealed record ReportResponseShown(
 /// <summary>One step.</summary>
 public sealed record ResponseStepShown(string Step, PartialDate? On, string? By, IReadOnlyList<SourceShown> Sources, bool MoreSources);
 
+/// <summary>How many reports about a force are on record that its local policing body had to answer, and the one published last.</summary>
+/// <param name="States">How many were answered in which way.</param>
+/// <param name="At">Where all of them are told; ask there in the same three times.</param>
+public sealed record ReportResponseTally(int Count, IReadOnlyList<StateCount> States, ReportResponseShown? Latest, string At)
+{
+    internal static ReportResponseTally Of(ReportResponseRecord? record, BodyRecord body, Viewpoint viewpoint)
+    {
+        var all = record is null ? [] : ReportResponse.All(record, viewpoint);
+        return new(all.Count, [.. all.CountBy(report => report.State).OrderBy(counted => counted.Key).Select(counted => new StateCount(counted.Key, counted.Value))],
+            ReportResponse.Latest(all) is { } latest ? ReportResponsesRead.Shown(latest, body.Id, body, viewpoint) : null, $"/api/v1/bodies/{body.Id}/section-55");
+    }
+}
+
+/// <summary>How many reports were answered in one way.</summary>
+public sealed record StateCount(ResponseState State, int Count);
+
 internal static class ReportResponsesRead
 {
     public static void MapReportResponses(this IEndpointRouteBuilder routes)
@@ -58,15 +74,14 @@ internal static class ReportResponsesRead
     private static ReportResponses Of(IEnumerable<ReportResponseShown> reports, Moment moment) =>
         new(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, [.. reports]);
 
-    private static IEnumerable<ReportResponseShown> Shown(ReportResponseRecord record, BodyRecord? body, Viewpoint viewpoint)
-    {
-        var name = (body is null ? null : BodyProfile.RegisteredBy(body, viewpoint)?.Name) ?? record.Id;
-        return ReportResponse.All(record, viewpoint).Select(report => new ReportResponseShown(
-            record.Id, name, report.Report, report.Owner?.Name, report.Owner?.Kind, report.Published?.On, report.EarliestLastDay, report.LastDay,
-            report.Answered?.On, report.State, report.Overdue, report.SameFindingsAs, report.Missed?.NoticedOn,
-            [.. report.Steps.Select(step => new ResponseStepShown(
-                step.Step.Word, step.When.On, step.When.Claims.Select(claim => claim.Value.By).OfType<string>().Distinct().Order(StringComparer.Ordinal).FirstOrDefault(),
-                SourceShown.Of(step.When.Claims, said => said.On.ToString()), step.When.Claims.HasMore()))],
-            report.Marks.InWords));
-    }
+    private static IEnumerable<ReportResponseShown> Shown(ReportResponseRecord record, BodyRecord? body, Viewpoint viewpoint) =>
+        ReportResponse.All(record, viewpoint).Select(report => Shown(report, record.Id, body, viewpoint));
+
+    internal static ReportResponseShown Shown(ReportResponse report, string id, BodyRecord? body, Viewpoint viewpoint) => new(
+        id, (body is null ? null : BodyProfile.RegisteredBy(body, viewpoint)?.Name) ?? id, report.Report, report.Owner?.Name, report.Owner?.Kind, report.Published?.On, report.EarliestLastDay, report.LastDay,
+        report.Answered?.On, report.State, report.Overdue, report.SameFindingsAs, report.Missed?.NoticedOn,
+        [.. report.Steps.Select(step => new ResponseStepShown(
+            step.Step.Word, step.When.On, step.When.Claims.Select(claim => claim.Value.By).OfType<string>().Distinct().Order(StringComparer.Ordinal).FirstOrDefault(),
+            SourceShown.Of(step.When.Claims, said => said.On.ToString()), step.When.Claims.HasMore()))],
+        report.Marks.InWords);
 }
