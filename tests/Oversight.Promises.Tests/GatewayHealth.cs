@@ -19,7 +19,6 @@ public sealed class GatewayHealth
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration["Urls"] = "http://127.0.0.1:0";
-        builder.Configuration["Oversight:Services:portal"] = "http://127.0.0.1:9";
         var services = new List<Stub>();
         foreach (var (name, status) in new[] { ("ingestion", ingestion), ("grading", grading), ("monitoring", monitoring) })
         {

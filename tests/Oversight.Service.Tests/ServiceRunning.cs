@@ -43,7 +43,6 @@ internal sealed class ServiceRunning : IAsyncDisposable
             ["Oversight:Services:ingestion"] = "http://127.0.0.1:9",
             ["Oversight:Services:grading"] = "http://127.0.0.1:9",
             ["Oversight:Services:monitoring"] = "http://127.0.0.1:9",
-            ["Oversight:Services:portal"] = "http://127.0.0.1:9",
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Key, setting.Value)));
         builder.Services.AddSingleton(Bus.Factory.CreateUsingInMemory(_ => { }));

@@ -15,7 +15,7 @@ namespace Oversight.Gateway
             builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = null); // Ingestion sets the bound, and says so kindly.
             builder.Services.AddHttpClient<Services>(http => http.Timeout = TimeSpan.FromSeconds(5));
             builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Unreachable.Explain);
-            builder.Services.AddReverseProxy().LoadFromMemory(Routes.All, Routes.Clusters(builder.Configuration));
+            builder.Services.AddReverseProxy().LoadFromMemory(Routes.Running(builder.Configuration).Contains(Routes.Portal) ? [.. Routes.All, .. Routes.Pages] : Routes.All, Routes.Clusters(builder.Configuration));
 
             var app = builder.Build();
             app.UseExceptionHandler();

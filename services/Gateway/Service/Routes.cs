@@ -33,13 +33,14 @@ internal static class Routes
         To("monitoring", "/api/v1/investigations"),
         To("monitoring", "/api/v1/decisions/{**rest}"),
         To("monitoring", "/api/v1/bodies/{**rest}"),
-        Pages("/"),
-        Pages("/{**page:regex(^(?!(api|internal|openapi|health)(/|$)))}"),
     ];
+
+    // Whatever is no address for programs is a page, where there is a portal.
+    public static readonly RouteConfig[] Pages = [Page("/"), Page("/{**page:regex(^(?!(api|internal|openapi|health)(/|$)))}")];
 
     public static ClusterConfig[] Clusters(IConfiguration configuration) =>
     [
-        .. ServiceNames.Append(Portal).Select(service => new ClusterConfig
+        .. Running(configuration).Select(service => new ClusterConfig
         {
             ClusterId = service,
             // A large submission is read row by row before it is answered.
@@ -48,11 +49,13 @@ internal static class Routes
         }),
     ];
 
+    public static IEnumerable<string> Running(IConfiguration configuration) => configuration[$"Oversight:Services:{Portal}"] is { Length: > 0 } ? ServiceNames.Append(Portal) : ServiceNames;
+
     public static string Address(IConfiguration configuration, string service) => configuration[$"Oversight:Services:{service}"]
         ?? throw new InvalidOperationException($"Oversight:Services:{service} is not set.");
 
-    // Whatever is no address for programs is a page; they come from the portal, which makes its addresses after the one that was asked for.
-    private static RouteConfig Pages(string path) => new()
+    // The portal makes its addresses after the one that was asked for.
+    private static RouteConfig Page(string path) => new()
     {
         RouteId = path, ClusterId = Portal, Order = int.MaxValue, Match = new() { Path = path },
         Transforms = [new Dictionary<string, string> { ["RequestHeaderOriginalHost"] = "true" }],

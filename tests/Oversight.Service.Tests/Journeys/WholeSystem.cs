@@ -26,8 +26,7 @@ public sealed class WholeSystem : IAsyncLifetime
     // In the order in which they hear of each other.
     private static readonly string[] Services = ["ingestion", "grading", "monitoring"];
 
-    // No page is asked for here.
-    private readonly Dictionary<string, string?> _addresses = new() { ["Oversight:Services:portal"] = "http://127.0.0.1:9" };
+    private readonly Dictionary<string, string?> _addresses = [];
 
     public Dictionary<string, WebApplication> Apps { get; } = [];
 
