@@ -42,8 +42,11 @@ public sealed class MatterTests(WholeSystem system)
     [Fact]
     public async Task Kent_answered_in_time_and_Northumbria_before_there_was_a_term() => Assert.Equal(
         ["northumbria NoTerm ", "kent Met 2019-03-11"],
-        (await system.Get("/api/v1/section-55")).GetProperty("reports").EnumerateArray().Where(report => report.GetProperty("body").GetString() is "kent" or "northumbria").OrderBy(report => report.GetProperty("publishedOn").GetString())
+        (await system.Get("/api/v1/section-55")).GetProperty("reports").EnumerateArray().Where(report => report.GetProperty("body").GetString() is "kent" or "northumbria" && IsWatched(report)).OrderBy(report => report.GetProperty("publishedOn").GetString())
             .Select(report => $"{report.GetProperty("body")} {report.GetProperty("state")} {report.GetProperty("lastDay")}"));
+
+    // Of reports that are known by their grades alone nobody has looked for the answer.
+    private static bool IsWatched(JsonElement report) => report.GetProperty("state").GetString() != "NoAnswerOnRecord";
 
     [Fact]
     public async Task A_report_is_answered_by_a_file_that_comes_later()
@@ -51,7 +54,7 @@ public sealed class MatterTests(WholeSystem system)
         const string Header = "body,report,step,on,by,source_url,published_on\n";
         await system.Import("answer-1.csv", Encoding.UTF8.GetBytes($"{Header}essex,A trial,published,2024-01-01,,https://example.org/a,2024-01-01\n"));
         await system.Settled();
-        var before = Assert.Single((await system.Get("/api/v1/bodies/essex/section-55?asOf=2024-02-25")).GetProperty("reports").EnumerateArray());
+        var before = Assert.Single((await system.Get("/api/v1/bodies/essex/section-55?asOf=2024-02-25")).GetProperty("reports").EnumerateArray(), IsWatched);
         Assert.Equal(("Outstanding", "No", "2024-02-25"), (before.GetProperty("state").GetString(), before.GetProperty("overdue").GetString(), before.GetProperty("lastDay").GetString()));
 
         await system.Import("answer-2.csv", Encoding.UTF8.GetBytes($"{Header}essex,A trial,response-published,2024-02-26,,https://example.org/b,2024-02-26\n"));
