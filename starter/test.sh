@@ -59,16 +59,6 @@ run_test_program() { # project results-folder
   return "$code"
 }
 
-# The pages are looked at in a real browser.
-browser_check() {
-  if browser >/dev/null; then return 0; fi
-  may_install || fail "the tests of the pages need a browser; install it with: $(install_command chromium)"
-  install_packages chromium
-  browser >/dev/null || fail 'chromium was installed and is not there.'
-}
-
-browser() { command -v "${OVERSIGHT_BROWSER:-chromium}" || command -v chromium-browser || command -v google-chrome; }
-
 run_tests() {
   local mode=all began name results passed=0 failed=0 skipped=0 one two three code
   case ${1:-} in
@@ -83,12 +73,10 @@ run_tests() {
   if [[ $mode == fast ]]; then
     build Oversight.sln
   else
-    browser_check
     together 'servers_start postgres rabbitmq' 'build Oversight.sln'
     OVERSIGHT_POSTGRES=$(postgres_url)
     OVERSIGHT_RABBITMQ=$(rabbitmq_url)
-    OVERSIGHT_BROWSER=$(browser)
-    export OVERSIGHT_POSTGRES OVERSIGHT_RABBITMQ OVERSIGHT_BROWSER
+    export OVERSIGHT_POSTGRES OVERSIGHT_RABBITMQ
   fi
   home_unlock
   # A test that kills these servers heals them with ./oversight servers up.
