@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using Oversight.Portal.Api;
+using Oversight.Portal.Words;
 using static Oversight.Portal.Charts.Svg;
 
 namespace Oversight.Portal.Charts;
@@ -13,7 +15,12 @@ internal static class SwimLanes
     /// <param name="From">The first day it may have begun, and the last.</param>
     /// <param name="To">The first day it may have ended, and the last; null where it goes on.</param>
     /// <param name="Says">The length in words.</param>
-    public sealed record Bar(string Name, (DateOnly First, DateOnly Last) From, (DateOnly First, DateOnly Last)? To, string Says);
+    public sealed record Bar(string Name, (DateOnly First, DateOnly Last) From, (DateOnly First, DateOnly Last)? To, string Says)
+    {
+        public static Bar Of(string name, Stay stay) => new(name, Days(stay.Entry), stay.Exit is { } exit ? Days(exit) : null, stay.Duration);
+
+        private static (DateOnly First, DateOnly Last) Days(StayEnd end) => (Dates.Parse(end.Earliest), Dates.Parse(end.Latest));
+    }
 
     public static string Draw(IReadOnlyList<Bar> bars, DateOnly today)
     {

@@ -47,7 +47,7 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
         var causes = register?.Causes.ToLookup(cause => cause.Body);
         var lines = board.Bodies.Select(body => Of(body, causes?[body.Id], stays.LastOrDefault(stay => stay.Id == body.Id && stay.Stay.Open != "No"))).ToList();
         InEngage = [.. lines.Where(line => line.Phase is "Engage" or "CannotTell").OrderBy(line => line.Since, StringComparer.Ordinal)];
-        var today = instants.AsOf is { } day ? Parse(day) : DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = instants.Day(clock);
         var steps = Steps(stays, today);
         Exported = [Of(lines), Of(steps)];
         Phases = steps.Count == 0 ? null : new($"{Say.Count(InEngage.Count, "body", "bodies")} in Engage now; at most {steps.Max(step => step.Number)} at once, in {steps.MaxBy(step => step.Number).On.Year}",
@@ -79,7 +79,7 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
     private static List<(DateOnly On, int Number)> Steps(IReadOnlyList<StayOfBody> stays, DateOnly today)
     {
         var number = 0;
-        return [.. stays.SelectMany(one => (IEnumerable<(DateOnly On, int By)>)[(Parse(one.Stay.Entry.Latest), 1), .. one.Stay.Exit is { } exit ? [(Parse(exit.Latest), -1)] : (IEnumerable<(DateOnly, int)>)[]])
+        return [.. stays.SelectMany(one => (IEnumerable<(DateOnly On, int By)>)[(Dates.Parse(one.Stay.Entry.Latest), 1), .. one.Stay.Exit is { } exit ? [(Dates.Parse(exit.Latest), -1)] : (IEnumerable<(DateOnly, int)>)[]])
             .Where(change => change.On <= today).GroupBy(change => change.On).OrderBy(changes => changes.Key).Select(changes => (changes.Key, number += changes.Sum(change => change.By)))];
     }
 
@@ -93,6 +93,4 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
             new(line.Name, line.Id, instants.AddedTo($"/bodies/{line.Id}"), line.Marks), line.Service, new(Say.Phase(line.Phase), line.Phase), new(line.Since is null ? "no change on record" : Dates.Day(line.Since), line.Since ?? ""),
             line.Length, line.Causes, line.NextDue,
         ])], "No body is on record at this time. Import the public record with ./oversight import, or go to another time.", Sortable: true, HideCaption: true);
-
-    private static DateOnly Parse(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oversight.Hosting;
 using Oversight.Portal.Words;
 
 namespace Oversight.Portal.Time;
@@ -50,6 +51,13 @@ public sealed record Instants(string? AsOf, string? KnownAt, string? RecordedAt,
             // A browser's own field gives no offset; what staff write is then the time of the record, which is UTC.
             return name.EndsWith("ecordedAt", StringComparison.Ordinal) && !text.EndsWith('Z') && !text[^6..].Contains('+', StringComparison.Ordinal) ? text + (text.Count(c => c == ':') == 1 ? ":00Z" : "Z") : text;
         }
+    }
+
+    /// <summary>The day that is looked at.</summary>
+    public DateOnly Day(TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        return AsOf is { } day ? Dates.Parse(day) : Moment.DayOf(clock.GetUtcNow());
     }
 
     /// <summary>The same times at another address.</summary>

@@ -14,6 +14,9 @@ public static class Dates
         _ => text,
     };
 
+    /// <summary>Reads a day as the services write it.</summary>
+    public static DateOnly Parse(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>28 June 2022.</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 

@@ -51,13 +51,11 @@ public sealed class BodyModel(OversightApi api, Instants instants, TimeProvider 
                     stay.Days.AtLeast.ToString(CultureInfo.InvariantCulture), stay.Days.AtMost.ToString(CultureInfo.InvariantCulture),
                 ])]),
         ];
-        var today = instants.AsOf is { } day ? Parse(day) : DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = instants.Day(clock);
         Lanes = stays.Count == 0 ? null : new($"In Engage for {string.Join(", then ", stays.Select(stay => stay.Duration))}",
             "A hatched part lies between the first and the last day on which the stay may have begun or ended, where only the month or the year is known.",
-            SwimLanes.Draw([.. stays.Select(stay => new SwimLanes.Bar(Body.Name, (Parse(stay.Entry.Earliest), Parse(stay.Entry.Latest)), stay.Exit is { } exit ? (Parse(exit.Earliest), Parse(exit.Latest)) : null, stay.Duration))], today),
+            SwimLanes.Draw([.. stays.Select(stay => SwimLanes.Bar.Of(Body.Name, stay))], today),
             Exported[1], 2);
         return Page();
     }
-
-    private static DateOnly Parse(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

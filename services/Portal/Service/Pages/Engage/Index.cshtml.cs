@@ -30,12 +30,11 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
 
         var stays = answer.Stays.OrderBy(one => one.Stay.Entry.Earliest, StringComparer.Ordinal).ToList();
         Exported = [Of(stays)];
-        var today = instants.AsOf is { } day ? Parse(day) : DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var today = instants.Day(clock);
         var open = stays.Count(one => one.Stay.Open == "Yes");
         Lanes = new($"{Say.Count(stays.Count, "stay")} in Engage, {open} of them open",
             "A lane for each body. A hatched part lies between the first and the last day on which the stay may have begun or ended, where only the month or the year is known.",
-            SwimLanes.Draw([.. stays.Select(one => new SwimLanes.Bar(one.Name, (Parse(one.Stay.Entry.Earliest), Parse(one.Stay.Entry.Latest)),
-                one.Stay.Exit is { } exit ? (Parse(exit.Earliest), Parse(exit.Latest)) : null, one.Stay.Duration))], today), Exported[0], 1);
+            SwimLanes.Draw([.. stays.Select(one => SwimLanes.Bar.Of(one.Name, one.Stay))], today), Exported[0], 1);
     }
 
     private Table Of(IEnumerable<StayOfBody> stays) => new("Every stay in Engage, the oldest first",
@@ -46,6 +45,4 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
             one.Stay.Exit is { } exit ? new(Dates.Day(exit.On), exit.On) : new(one.Stay.Open == "CannotTell" ? "cannot tell" : "open", ""), one.Stay.Duration,
             one.Stay.Days.AtLeast.ToString(CultureInfo.InvariantCulture), one.Stay.Reasons.Count == 0 ? "no reason given" : string.Join("; ", one.Stay.Reasons),
         ])], "No stay in Engage is on record at this time. Go to another time, or see all bodies.", Sortable: true);
-
-    private static DateOnly Parse(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -109,7 +109,7 @@ public sealed class IndexModel(OversightApi api, Person person) : PageModel, IEx
             }
         }
 
-        await UntilListed(done);
+        await Eventually.Shows(() => IsListedNoMore(done), HttpContext.RequestAborted);
         if (done.Count > 0)
         {
             TempData["Done"] = $"{Say.Count(done.Count, "candidate")} {(act == "accept" ? "accepted" : "declined")}.";
@@ -142,19 +142,8 @@ public sealed class IndexModel(OversightApi api, Person person) : PageModel, IEx
             : (await api.Send<Candidate>(HttpMethod.Post, $"{path}/{act}", new { Reason }, version)).Problem;
     }
 
-    // The list follows what was done within moments; whoever acted should not find it there again.
-    private async Task UntilListed(List<string> done)
-    {
-        for (var tries = 0; done.Count > 0 && tries < 10; tries++)
-        {
-            if ((await api.Send<CandidateList>(HttpMethod.Get, "/api/v1/candidates?state=waiting")).Value?.Candidates.Any(one => done.Contains(one.Id)) != true)
-            {
-                return;
-            }
-
-            await Task.Delay(150, HttpContext.RequestAborted);
-        }
-    }
+    private async Task<bool> IsListedNoMore(List<string> done) => done.Count == 0
+        || (await api.Send<CandidateList>(HttpMethod.Get, "/api/v1/candidates?state=waiting")).Value?.Candidates.Any(one => done.Contains(one.Id)) != true;
 
     private async Task Show()
     {

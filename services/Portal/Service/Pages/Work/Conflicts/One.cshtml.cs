@@ -53,7 +53,7 @@ public sealed class OneModel(OversightApi api, Instants instants, Person person)
         var (done, problem, _) = await api.Send<Settled>(HttpMethod.Post, "/api/v1/conflicts/settle", new { Fact = fact, Claim, Reason }, seen ?? "\"0\"");
         if (done is not null)
         {
-            await UntilListed(fact!);
+            await Eventually.Shows(() => IsSettled(fact!), HttpContext.RequestAborted);
             TempData["Done"] = "The conflict is settled; all sides stay on record.";
             return Redirect($"/work/conflicts/one?fact={Uri.EscapeDataString(fact!)}");
         }
@@ -77,19 +77,8 @@ public sealed class OneModel(OversightApi api, Instants instants, Person person)
         return Conflict is null && Problem is not { IsSilence: true } ? NotFound() : Page();
     }
 
-    // The page follows within moments; whoever settled it should see it settled.
-    private async Task UntilListed(string fact)
-    {
-        for (var tries = 0; tries < 10; tries++)
-        {
-            if ((await api.GetAt<Disagreements>(Path(fact), Instants.Now)).Value?.Conflicts is [var now] && now.Sides.Any(side => side.ClaimId == Claim && side.Stands == "Yes") && now.Trail.Any(step => step.Why == Reason))
-            {
-                return;
-            }
-
-            await Task.Delay(150, HttpContext.RequestAborted);
-        }
-    }
+    private async Task<bool> IsSettled(string fact) => (await api.GetAt<Disagreements>(Path(fact), Instants.Now)).Value?.Conflicts is [var now]
+        && now.Sides.Any(side => side.ClaimId == Claim && side.Stands == "Yes") && now.Trail.Any(step => step.Why == Reason);
 
     private static string Path(string? fact) => $"/api/v1/conflicts?fact={Uri.EscapeDataString(fact ?? "")}";
 }
