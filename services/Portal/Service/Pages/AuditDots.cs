@@ -28,7 +28,7 @@ internal static partial class AuditDots
                 row.Figure.Sample is { } sample ? Number(sample) : row.Figure.Computed is { } counted ? Number(counted.Of) : "not published",
                 row.Figure.Computed is { } computed ? $"{Number(computed.Low)} to {Number(computed.High)} ({computed.Count} of {computed.Of}, {computed.Method}, {Number(computed.Level * 100)}%)" : "none",
                 row.Audit.Verdict == "Stands" ? "stands" : $"{Say.Words(row.Audit.Verdict)}: a side", row.Audit.Marks.Count == 0 ? "nothing" : string.Join("; ", row.Audit.Marks),
-                new(Say.Publishers(row.Figure.Sources), string.Join(" ", row.Figure.Sources.Select(source => source.Cited).Distinct())),
+                new(Say.Publishers(row.Figure.Sources), Say.Addresses(row.Figure.Sources)),
             ])], HideCaption: true);
         return new(message([.. rows.Select(row => row.Figure)]),
             "Each dot is a published share. A solid line is its interval as published; a dashed one was worked out here from the published counts. Dots are not joined.",

@@ -140,6 +140,6 @@ public sealed class CompareModel(OversightApi api, Instants instants, TimeProvid
         [new("Shown at", "side"), new("Date", "on"), new("Kind", "kind"), new("What", "title"), new("Sources", "sources")],
         [.. onlyRight.Select(entry => (Side: "second", Entry: entry)).Concat(onlyLeft.Select(entry => (Side: "first", Entry: entry))).Select(one => (IReadOnlyList<Cell>)
         [
-            one.Side, new(Dates.Day(one.Entry.On), one.Entry.On ?? ""), one.Entry.Kind, one.Entry.Title, string.Join(" ", one.Entry.Sources.Select(source => source.Cited).Distinct()),
+            one.Side, new(Dates.Day(one.Entry.On), one.Entry.On ?? ""), one.Entry.Kind, one.Entry.Title, Say.Addresses(one.Entry.Sources),
         ])]);
 }

@@ -53,4 +53,7 @@ public static class Say
     /// <summary>The address of a source as something short enough to read: its publisher.</summary>
     public static string Publisher(string? cited) =>
         Uri.TryCreate(cited, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri.Host.Replace("www.", "", StringComparison.Ordinal) : cited ?? "no source given";
+
+    /// <summary>The addresses of sources in one field of an export, each once.</summary>
+    public static string Addresses(IEnumerable<Api.Source> sources) => string.Join(" ", sources.Select(source => source.Cited).Distinct());
 }

@@ -113,7 +113,7 @@ public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, 
         [.. entries.Select(entry => (IReadOnlyList<Cell>)
         [
             new(Dates.Day(entry.On), entry.On ?? ""), new(entry.Until is null ? "the same day" : Dates.Day(entry.Until), entry.Until ?? ""), entry.Kind, entry.Title, entry.Detail ?? "no detail",
-            entry.Marks.Count == 0 ? "nothing" : string.Join("; ", entry.Marks), string.Join(" ", entry.Sources.Select(source => source.Cited).Distinct()),
+            entry.Marks.Count == 0 ? "nothing" : string.Join("; ", entry.Marks), Say.Addresses(entry.Sources),
         ])]);
 
     private static Table Of(IReadOnlyList<ProgrammeGrades> programmes) => new("Grades by programme",
@@ -121,7 +121,7 @@ public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, 
         [.. programmes.SelectMany(programme => programme.Grades.Select(grade => (IReadOnlyList<Cell>)
         [
             programme.Programme.Name, grade.Area, new(Say.Grade(grade.Awarded), grade.Awarded ?? ""), grade.Verdict, new(Dates.Day(grade.Since), grade.Since ?? ""),
-            grade.Marks.Count == 0 ? "nothing" : string.Join("; ", grade.Marks), string.Join(" ", grade.Sources.Select(source => source.Cited).Distinct()),
+            grade.Marks.Count == 0 ? "nothing" : string.Join("; ", grade.Marks), Say.Addresses(grade.Sources),
         ]))], "Not graded in any programme on record at this time.");
 
     private static Table Of(IReadOnlyList<Investigation> cases) => new("Investigations",

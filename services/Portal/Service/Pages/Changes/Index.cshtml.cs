@@ -26,7 +26,7 @@ public sealed class IndexModel(OversightApi api) : PageModel, IExported
             new("What changed", [new("Body", "body"), new("What", "what"), new("Date", "on"), new("Kind", "kind"), new("Entry", "title"), new("Before", "before"), new("Sources", "sources")],
                 [.. List.Bodies.SelectMany(body => body.Changes.Select(change => (IReadOnlyList<Cell>)
                 [
-                    new(body.Name, body.Id), change.What, new(Dates.Day(change.On), change.On ?? ""), change.Kind, change.Title, change.Before ?? "nothing", string.Join(" ", change.Sources.Select(source => source.Cited).Distinct()),
+                    new(body.Name, body.Id), change.What, new(Dates.Day(change.On), change.On ?? ""), change.Kind, change.Title, change.Before ?? "nothing", Say.Addresses(change.Sources),
                 ]))]),
         ];
     }

@@ -56,6 +56,6 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
             new(names[finding.Body], finding.Body, instants.AddedTo($"/bodies/{finding.Body}"), [.. finding.Verdict == "Stands" ? [] : (string[])[Say.Words(finding.Verdict)], .. finding.Marks]),
             finding.Inspection ?? "not known", new(Dates.Day(finding.PublishedOn), finding.PublishedOn ?? ""), finding.Texts.Count == 0 ? "no words on record" : string.Join("; ", finding.Texts),
             side.Count is { } count ? side.OutOf is { } of ? $"{count} of {of}" : $"{count}" : "not published", side.Percent is { } percent ? percent.ToString(CultureInfo.InvariantCulture) : "not published",
-            new(Say.Publishers(side.Sources), string.Join(" ", side.Sources.Select(source => source.Cited).Distinct())),
+            new(Say.Publishers(side.Sources), Say.Addresses(side.Sources)),
         ]))], HideCaption: true, IsDense: true);
 }

@@ -124,7 +124,7 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
         [.. rows.SelectMany(body => body.Grades.Where(grade => areas.Contains(grade.Area)).Select(grade => (IReadOnlyList<Cell>)
         [
             body.Id, names[body.Id], Matrix.Programme.Id, grade.Area, new(Say.Grade(grade).Text, grade.Awarded ?? string.Join(" or ", grade.Sides.Select(side => side.Awarded))), grade.Verdict, new(Dates.Day(grade.Since), grade.Since ?? ""),
-            string.Join("; ", grade.Marks), string.Join(" ", grade.Sources.Select(source => source.Cited).Distinct()),
+            string.Join("; ", grade.Marks), Say.Addresses(grade.Sources),
         ]))]);
 
     private Table Tally(List<GradesOfBody> rows, IReadOnlyList<string> areas) => new($"How many bodies got which grade in {Matrix!.Programme.Name}",

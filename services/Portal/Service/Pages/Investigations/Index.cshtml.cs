@@ -42,7 +42,7 @@ public sealed class IndexModel(OversightApi api) : PageModel, IExported, IFilter
             [.. Found.SelectMany(one => one.Steps.Select(step => (IReadOnlyList<Cell>)
             [
                 one.Case, one.Body ?? "", one.Name ?? "", one.Stage ?? "not known", step.Step, new(Dates.Day(step.On), step.On ?? ""), step.Value ?? "", step.Note ?? "", string.Join("; ", step.Marks),
-                string.Join(" ", step.Sources.Select(source => source.Cited).Distinct()),
+                Say.Addresses(step.Sources),
             ]))])];
     }
 

@@ -54,7 +54,7 @@ public sealed class IndexModel(OversightApi api) : PageModel, IExported, IFilter
             .. Found.Select(practice => (IReadOnlyList<Cell>)
             [
                 practice.Text, practice.Body, Names[practice.Body], practice.Inspection ?? "", new(Dates.Day(practice.PublishedOn), practice.PublishedOn ?? ""),
-                string.Join("; ", practice.AdoptedBy.Select(adoption => $"{adoption.By}{(adoption.On is null ? "" : $" {adoption.On}")}")), string.Join("; ", practice.Marks), string.Join(" ", practice.Sources.Select(source => source.Cited).Distinct()),
+                string.Join("; ", practice.AdoptedBy.Select(adoption => $"{adoption.By}{(adoption.On is null ? "" : $" {adoption.On}")}")), string.Join("; ", practice.Marks), Say.Addresses(practice.Sources),
             ]),
         ])];
     }

@@ -52,7 +52,7 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
                 new(report.Report, Marks: report.Marks), new(report.Name, report.Body, instants.AddedTo($"/bodies/{report.Body}")), report.Owner ?? "nobody that is on record", new(Dates.Day(report.PublishedOn), report.PublishedOn ?? ""),
                 new(Due(report), report.LastDay ?? ""), new(report.AnsweredOn is null ? "no answer on record" : Dates.Day(report.AnsweredOn), report.AnsweredOn ?? ""),
                 new(InWords(report), report.State, Marks: report.Overdue == "Yes" ? ["overdue"] : null),
-                new(Say.Publishers(report.Steps.SelectMany(step => step.Sources)), string.Join(" ", report.Steps.SelectMany(step => step.Sources).Select(source => source.Cited).Distinct())),
+                new(Say.Publishers(report.Steps.SelectMany(step => step.Sources)), Say.Addresses(report.Steps.SelectMany(step => step.Sources))),
             ])], "No report on record at this time answers to this. Clear the filters, or go to another time.", Sortable: true, HideCaption: true, IsDense: true)];
     }
 
