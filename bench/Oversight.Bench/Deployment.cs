@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Npgsql;
 using Oversight.Hosting;
 using Oversight.Testing;
@@ -83,7 +84,16 @@ internal sealed class Deployment : IAsyncDisposable
         }
     }
 
-    public Task<long> Stored(string service) => Databases.Number(_stores[service], $"select count(*) from {ServiceHost.Schema}.mt_events");
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
+
+    // Prompts are raised beside what rows say, whenever the rules get to it.
+    private const string FromRows = "type not like 'monitoring.prompt-%'";
+
+    /// <summary>How many events a service holds that rows led to.</summary>
+    public Task<long> Stored(string service) => Databases.Number(_stores[service], $"select count(*) from {ServiceHost.Schema}.mt_events where {FromRows}");
+
+    /// <summary>The position of its last event.</summary>
+    public Task<long> Position(string service) => Databases.Number(_stores[service], $"select max(seq_id) from {ServiceHost.Schema}.mt_events");
 
     /// <summary>Waits until Monitoring holds that many events and its view of the bodies has taken in the last of them.</summary>
     public Task Visible(long events, int everyMilliseconds = 20) => Visible("monitoring", "BodyRecord", events, everyMilliseconds);
@@ -95,10 +105,15 @@ internal sealed class Deployment : IAsyncDisposable
         await using var seen = _stores[service].CreateCommand(
             $"""
             select count(*) = {events} and (select min(last_seq_id) from {ServiceHost.Schema}.mt_event_progression where name like '{view}:%') >= max(seq_id)
-            from {ServiceHost.Schema}.mt_events
+            from {ServiceHost.Schema}.mt_events where {FromRows}
             """);
-        while (Convert.ToInt64(await given.ExecuteScalarAsync(), null) < events || await seen.ExecuteScalarAsync() is not true)
+        for (var clock = Stopwatch.StartNew(); Convert.ToInt64(await given.ExecuteScalarAsync(), null) < events || await seen.ExecuteScalarAsync() is not true;)
         {
+            if (clock.Elapsed > Longest)
+            {
+                throw new TimeoutException($"After {Longest.TotalMinutes} minutes {service} holds {await Stored(service):#,0} of {events:#,0} events, or {view} has not taken them in.");
+            }
+
             await Task.Delay(everyMilliseconds);
         }
     }

@@ -19,7 +19,7 @@ internal sealed record Work(IReadOnlyList<Stored>[] Stores, IReadOnlyList<byte[]
         for (var i = 0; i < Deployment.Stages.Length; i++)
         {
             await using var command = deployment.Store(Deployment.Stages[i]).CreateCommand(
-                $"select stream_id, version, type, data::text from {Hosting.ServiceHost.Schema}.mt_events where seq_id > {after[i]} order by seq_id");
+                $"select stream_id, version, type, data::text from {Hosting.ServiceHost.Schema}.mt_events where seq_id > {after[i]} and type not like 'monitoring.prompt-%' order by seq_id");
             await using var reader = await command.ExecuteReaderAsync();
             var events = new List<Stored>();
             while (await reader.ReadAsync())

@@ -12,7 +12,7 @@ internal static class LongImport
         await using var deployment = await Deployment.Start();
         await deployment.Submit("register", Rows.Register());
         await deployment.Submit("warm-up", Rows.OfGrades(WarmUpRows, " warm-up"));
-        var before = (await Throughput.Settled(deployment, WarmUpRows + Rows.Bodies.Count))[^1];
+        var before = await Throughput.Settled(deployment, WarmUpRows + Rows.Bodies.Count);
 
         var (clock, samples) = (Stopwatch.StartNew(), Deployment.Stages.ToDictionary(stage => stage, _ => new List<double>()));
         var posted = TimeSpan.Zero;

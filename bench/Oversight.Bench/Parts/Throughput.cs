@@ -46,7 +46,7 @@ internal static class Throughput
     {
         await using var deployment = await Deployment.Start();
         await deployment.Submit("register", Rows.Register());
-        var before = Array.Empty<long>();
+        var before = 0L;
         for (var i = 0; i < warmUp.Length; i++)
         {
             await deployment.Submit($"warm-up-{i}", warmUp[i]);
@@ -54,6 +54,7 @@ internal static class Throughput
             await Task.Delay(1_000);
         }
 
+        var positions = await Task.WhenAll(Deployment.Stages.Select(deployment.Position));
         var (clock, processor) = (Stopwatch.StartNew(), deployment.All.ToDictionary(running => running.Name, running => running.Processor()));
         var posted = new List<string>();
         for (var i = 0; i < files.Length; i++)
@@ -62,16 +63,16 @@ internal static class Throughput
             posted.Add($"{clock.Elapsed.TotalSeconds:0.0}");
         }
 
-        await deployment.Visible(before[^1] + rows);
+        await deployment.Visible(before + rows);
         var took = clock.Elapsed;
         Report.Progress($"a: posted after {string.Join(" and ", posted)} s, visible after {took.TotalSeconds:0.0} s; processor seconds: "
             + string.Join(", ", deployment.All.Select(running => $"{running.Name} {(running.Processor() - processor[running.Name]).TotalSeconds:0.0}")));
-        return (took, look ? await Work.Of(deployment, before) : null);
+        return (took, look ? await Work.Of(deployment, positions) : null);
     }
 
     /// <summary>Waits until everything sent is visible.</summary>
-    /// <returns>How many events each service holds.</returns>
-    public static async Task<long[]> Settled(Deployment deployment, int atLeast)
+    /// <returns>How many events Monitoring then holds.</returns>
+    public static async Task<long> Settled(Deployment deployment, int atLeast)
     {
         long stored;
         do
@@ -82,6 +83,6 @@ internal static class Throughput
         while (stored < atLeast);
 
         await deployment.Visible(stored);
-        return await Task.WhenAll(Deployment.Stages.Select(deployment.Stored));
+        return stored;
     }
 }
