@@ -24,7 +24,8 @@ public sealed class CauseTests(WholeSystem system)
     [Fact]
     public async Task The_register_holds_them_all_and_calls_none_open_of_which_nobody_says_so()
     {
-        var causes = Causes(await system.Get("/api/v1/causes?knownAt=2026-01-31")).Where(cause => Text(cause, "body") != "suffolk").ToArray();
+        // Others tell more of these two.
+        var causes = Causes(await system.Get("/api/v1/causes?knownAt=2026-01-31")).Where(cause => (Text(cause, "body"), Text(cause, "title")) is not (("suffolk", _) or ("warwickshire", "vetting"))).ToArray();
 
         Assert.Equal(101, causes.Length);
         Assert.Equal(["Closed 37", "NoClosureFound 55", "Superseded 9"], causes.CountBy(cause => Text(cause, "state")!).Select(state => $"{state.Key} {state.Value}").Order(StringComparer.Ordinal));
