@@ -1,8 +1,8 @@
-using System.Collections;
 using System.Reflection;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using System.Xml.Linq;
 using Oversight.Contracts;
@@ -42,18 +42,40 @@ public sealed class EventCatalogue
             Written from the code; a test compares. To write it anew after a change, run the promise tests with `OVERSIGHT_APPROVE=1`.
 
             An **event** is what a service stores for ever in its own streams and nobody else reads. A **contract** is what it says of it to the others over RabbitMQ,
-            in chunks. What may be missing has a question mark. Dates are as precise as their source: `2022`, `2022-06` or `2022-06-28`.
+            in chunks. What may be missing has a question mark; the examples fill it nevertheless, also where two such things do not come together. Dates are as precise as their source: `2022`, `2022-06` or `2022-06-28`.
 
 
             """);
         Part(text, "Stored events", Stored);
         Part(text, "Contracts", Said);
+        Shapes(text);
         Approved.IsFile("docs/events.md", text.ToString());
     }
 
     [Fact]
     public void Every_one_says_when_it_is_said() =>
         Assert.Empty(Stored.Concat(Said).Where(named => Summary(named.Type).Length < 10).Select(named => named.Name));
+
+    [Fact]
+    public void Every_field_says_what_it_is() =>
+        Assert.Equal("", string.Join(' ', Stored.Concat(Said).Select(named => named.Type).Concat(Within)
+            .SelectMany(type => Members(type).Where(member => About(type, member).Length == 0).Select(member => $"{type.Name}.{member.Name}"))));
+
+    [Fact]
+    public void No_example_fills_a_field_with_its_own_name()
+    {
+        var examples = Stored.Concat(Said).Select(named => (named.Name, JsonSerializer.SerializeToNode(CatalogueExamples.Of(named.Type, named.Name), named.Type, Json)!)).ToArray();
+        Assert.True(examples.Length > 60);
+        Assert.Empty(examples.SelectMany(example => Named(example.Item2).Where(field => string.Equals(field.Name, field.Value, StringComparison.OrdinalIgnoreCase)).Select(field => $"{example.Name}: {field.Name}")));
+    }
+
+    private static IEnumerable<(string Name, string Value)> Named(JsonNode? node, string name = "") => node switch
+    {
+        JsonObject members => members.SelectMany(member => Named(member.Value, member.Key)),
+        JsonArray items => items.SelectMany(item => Named(item, name)),
+        JsonValue value when value.TryGetValue(out string? text) => [(name, text)],
+        _ => [],
+    };
 
     private static void Part(StringBuilder text, string title, IEnumerable<(string Name, Type Type)> all)
     {
@@ -66,7 +88,43 @@ public sealed class EventCatalogue
                 text.AppendLine($"| `{member.Name}` | {Kind(member.PropertyType)}{(IsOptional(member) ? "?" : "")} | {About(type, member)} |");
             }
 
-            text.AppendLine().AppendLine("```json").AppendLine(JsonSerializer.Serialize(Example(type, type.Name), type, Json)).AppendLine("```").AppendLine();
+            text.AppendLine().AppendLine("```json").AppendLine(JsonSerializer.Serialize(CatalogueExamples.Of(type, name), type, Json)).AppendLine("```").AppendLine();
+        }
+    }
+
+    private static void Shapes(StringBuilder text)
+    {
+        text.AppendLine("## Shapes that stand within them").AppendLine();
+        foreach (var shape in Within.OrderBy(shape => shape.FullName, StringComparer.Ordinal))
+        {
+            text.AppendLine($"### {shape.Name}{(shape.Namespace!.StartsWith("Oversight.Contracts", StringComparison.Ordinal) ? ", in contracts" : "")}").AppendLine().AppendLine(Summary(shape)).AppendLine().AppendLine("| field | is | what |").AppendLine("|---|---|---|");
+            foreach (var member in Members(shape))
+            {
+                text.AppendLine($"| `{member.Name}` | {Kind(member.PropertyType)}{(IsOptional(member) ? "?" : "")} | {About(shape, member)} |");
+            }
+
+            text.AppendLine();
+        }
+    }
+
+    private static HashSet<Type> Within
+    {
+        get
+        {
+            var (found, waiting) = (new HashSet<Type>(), new Queue<Type>(Stored.Concat(Said).Select(named => named.Type)));
+            while (waiting.TryDequeue(out var type))
+            {
+                foreach (var member in Members(type))
+                {
+                    var inner = Nullable.GetUnderlyingType(member.PropertyType) ?? Json.GetTypeInfo(member.PropertyType).ElementType ?? member.PropertyType;
+                    if (Json.GetTypeInfo(inner).Kind == JsonTypeInfoKind.Object && found.Add(inner))
+                    {
+                        waiting.Enqueue(inner);
+                    }
+                }
+            }
+
+            return found;
         }
     }
 
@@ -74,7 +132,7 @@ public sealed class EventCatalogue
 
     private static string Summary(Type type) => Sentence(Documentation.GetValueOrDefault($"T:{type.FullName!.Replace('+', '.')}")?.Element("summary"));
 
-    // What means the same wherever it stands.
+    // What means the same wherever it stands; what differs is said on the record itself.
     private static readonly Dictionary<string, string> Everywhere = new()
     {
         ["body"] = "The id of the body it is about.", ["programme"] = "The round of inspection, as printed.", ["inspection"] = "The inspection, as printed.",
@@ -84,6 +142,28 @@ public sealed class EventCatalogue
         ["decision"] = "The id of the decision.", ["by"] = "Who did it.", ["at"] = "When.", ["why"] = "Why, in their words.", ["phase"] = "`engage` or `scan`.",
         ["proposedBy"] = "Who proposed it.", ["confirmedBy"] = "Who confirmed it.", ["confirmedOn"] = "The day on which it was confirmed.", ["publishedOn"] = "When it was made public.",
         ["expiresAt"] = "When it runs out if nobody decides.", ["evidence"] = "The facts and claims it rests on.", ["supersededBy"] = "The newer proposal.",
+        ["grade"] = "The grade, or why there is none: `outstanding`, `good`, `adequate`, `requires-improvement`, `inadequate`, `not-graded`, `not-inspected`.",
+        ["figure"] = "What was measured, and what it came to.", ["annotation"] = "What was said of it later.", ["settling"] = "Which side counts from then on, by whom and why.",
+        ["method"] = "How auditors counted then; figures of two methods are not compared.", ["category"] = "Which crimes or records were counted.",
+        ["percent"] = "The published share, of a hundred.", ["halfWidth"] = "Half the width of the published interval, in percentage points.", ["sample"] = "How many records were looked at.",
+        ["records"] = "How many records were looked at.", ["topic"] = "What was counted or told of.", ["standard"] = "The limit it is measured against, where there is one.",
+        ["count"] = "How many.", ["outOf"] = "Of how many.", ["text"] = "The finding in the source's words, shortly.", ["practice"] = "What is praised, as the source names it.",
+        ["adoptedBy"] = "The id of the body that took it over.", ["cause"] = "The cause of concern, by its fact id or its title.", ["title"] = "What the cause of concern is about.",
+        ["raisedOn"] = "When it was raised.", ["accelerated"] = "Was it raised before the report?", ["recommendations"] = "How many recommendations came with it.",
+        ["recommendation"] = "Which of its recommendations.", ["due"] = "By when, as printed: a date, \"immediately\", \"within three months\".", ["under"] = "The later inspection under which it was issued again.",
+        ["grownFrom"] = "The area for improvement that it grew from.", ["note"] = "What else the source says.", ["step"] = "What happened.", ["detail"] = "More about it, as the source has it.",
+        ["case"] = "The investigation, by the name it is known by.", ["with"] = "The other one, where two belong together.", ["report"] = "The report that is to be answered.",
+        ["sameFindingsAs"] = "Another report with the same findings, which one answer may cover.", ["relation"] = "How they belong together.", ["occurredOn"] = "When it happened.",
+        ["summary"] = "What happened, in a sentence.", ["factId"] = "The fact.", ["sides"] = "What each side says, and where.", ["country"] = "The country it polices or protects.",
+        ["onsCode"] = "The code of the Office for National Statistics for its area.", ["submission"] = "The submission that brought it.", ["sha256"] = "The hash of the original.",
+        ["mediaType"] = "Its form, such as `text/csv`.", ["length"] = "How long it is, in bytes.", ["fromLine"] = "The line on which the first of the rows starts.", ["toLine"] = "The line on which the last of the rows starts.",
+        ["accepted"] = "How many rows said something new.", ["unchanged"] = "How many rows said what was known.", ["conflicting"] = "How many rows disagree with what was known.",
+        ["audit"] = "`recording` or `stop-search`.", ["ruling"] = "What Grading made of the claim.", ["lastDay"] = "The last day on which it would have been in time.",
+        ["noticedOn"] = "The day on which the clock noticed.", ["owner"] = "Who had to do it.", ["promptId"] = "The prompt's id; the same as long as it lasts.", ["rule"] = "Which rule.",
+        ["because"] = "Why, in a sentence.", ["clears"] = "What would clear it.", ["kind"] = "Which kind.", ["name"] = "The name.", ["label"] = "What the source calls it, as printed.",
+        ["value"] = "What the step came to, such as an outcome.", ["line"] = "The line in the submission.",
+        ["service"] = "`police` or `fire`.", ["claimId"] = "The claim.", ["says"] = "What it says, in words.", ["date"] = "The date that it tells of.", ["speaker"] = "Who said it.", ["role"] = "What the speaker was then.",
+        ["on"] = "When.", ["about"] = "What it is about, in words.", ["until"] = "Until when, where the source says.", ["claims"] = "The claims it rests on.", ["key"] = "What tells it from other prompts of the same rule.",
     };
 
     private static string About(Type type, JsonPropertyInfo member) => Documented(type, member) is { Length: > 0 } said ? said : Everywhere.GetValueOrDefault(member.Name, "");
@@ -115,70 +195,6 @@ public sealed class EventCatalogue
 
     private static bool IsOptional(JsonPropertyInfo member) =>
         Nullable.GetUnderlyingType(member.PropertyType) is not null || (!member.PropertyType.IsValueType && member.IsGetNullable);
-
-    private static object Example(Type type, string name) => type switch
-    {
-        _ when type == typeof(string) => Text(name),
-        _ when type == typeof(int) => name == "Line" ? 12 : name == "Revision" ? 1 : 3,
-        _ when type == typeof(long) => 41L,
-        _ when type == typeof(decimal) => name == "HalfWidth" ? 1.64m : 89.5m,
-        _ when type == typeof(bool) => true,
-        _ when type == typeof(Guid) => NameBasedId.Of(name),
-        _ when type == typeof(DateOnly) => new DateOnly(2022, 6, 28),
-        _ when type == typeof(DateTimeOffset) => new DateTimeOffset(2026, 11, 23, 9, 30, 0, TimeSpan.Zero),
-        _ when type == typeof(PartialDate) => PartialDate.Parse(Date(name)),
-        _ when type == typeof(JsonElement) => JsonSerializer.SerializeToElement(new { body = "metropolitan" }),
-        _ when Nullable.GetUnderlyingType(type) is { } underlying => Example(underlying, name),
-        _ when type.IsEnum => type.GetEnumValues().GetValue(0)!,
-        _ when type.IsArray => List(type.GetElementType()!, name),
-        _ when type.IsGenericType && type.IsAssignableTo(typeof(IEnumerable)) && type.IsInterface => List(type.GetGenericArguments()[0], name),
-        _ when type == typeof(Actor) => new Actor("ines", "Ines Holloway", Role.Inspector),
-        _ => Make(type),
-    };
-
-    private static Array List(Type element, string name)
-    {
-        var list = Array.CreateInstance(element, 1);
-        list.SetValue(Example(element, name), 0);
-        return list;
-    }
-
-    private static object Make(Type type)
-    {
-        var constructor = type.GetConstructors().OrderByDescending(made => made.GetParameters().Length).First();
-        return constructor.Invoke([.. constructor.GetParameters().Select(parameter => Example(parameter.ParameterType, $"{char.ToUpperInvariant(parameter.Name![0])}{parameter.Name[1..]}"))]);
-    }
-
-    private static string Date(string name) => name is "PublishedOn" or "ClosedOn" ? "2022-09-22" : name is "Until" or "To" ? "2025-01-23" : "2022-06-28";
-
-    private static string Text(string name) => name switch
-    {
-        "Body" => "metropolitan",
-        "Name" => "Metropolitan Police Service",
-        "Service" => "police",
-        "Country" => "England",
-        "Programme" or "Inspection" => "PEEL 2021/22",
-        "Area" => "Responding to the public",
-        "Grade" => "inadequate",
-        "Category" => "all crime excluding fraud",
-        "Phase" => "engage",
-        "Label" => "Engage",
-        "Reason" => "not responding well enough to the public",
-        "FactId" => "phase/metropolitan/engage/2022-06-28",
-        "Cited" => "https://example.org/a-letter",
-        "Submission" => "282bd16da299a2ee0d03fa6dd7744655",
-        "Sha256" => "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-        "Standing" => "first",
-        "Rulebook" => "2026-1",
-        "Rule" => "inadequate-where-it-protects",
-        "MediaType" => "text/csv",
-        "Decision" => "metropolitan-41cd36b800",
-        "SupersededBy" => "metropolitan-d78fd1d2dd",
-        "Why" => "five causes of concern",
-        "Subject" => "ines",
-        _ when name.EndsWith("On", StringComparison.Ordinal) || name is "From" or "To" or "Until" => Date(name),
-        _ => name.ToLowerInvariant(),
-    };
 
     private static JsonSerializerOptions Settings()
     {

@@ -31,6 +31,7 @@ public abstract partial record GradingEvent
     public sealed record LeftUngraded(string Body, string Programme, string Area, string Grade, Standing Standing, Provenance Source) : GradingEvent;
 
     /// <summary>A grade was reported that cannot be a judgment of its programme; it is on record and counts for nothing.</summary>
+    /// <param name="Rule">The code of the rule that it breaks.</param>
     [EventName("grading.judgment-set-aside.v1")]
     public sealed record JudgmentSetAside(
         string Body, string Programme, string Area, string Grade, string Rule, string Because, Provenance Source) : GradingEvent;

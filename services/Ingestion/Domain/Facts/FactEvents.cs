@@ -32,6 +32,7 @@ public abstract partial record FactEvent
         Provenance Provenance, Standing Standing) : FactEvent;
 
     /// <summary>A source states that something happened to or around a body.</summary>
+    /// <param name="Kind">Such as <c>report</c>, <c>court</c> or <c>iopc</c>.</param>
     [EventName("ingestion.timeline-entry-claimed.v1")]
     public sealed record TimelineEntryClaimed(
         string Body, PartialDate OccurredOn, string Kind, string Summary, Provenance Provenance, Standing Standing) : FactEvent;

@@ -25,6 +25,8 @@ public abstract partial record FactCommand
 public abstract partial record FactEvent
 {
     /// <summary>A source states, or gives the ground for stating, that two entries of a timeline belong together.</summary>
+    /// <param name="Of">The later entry: its date and a few of its words.</param>
+    /// <param name="To">The entry that it belongs to, in the same way.</param>
     [EventName("ingestion.link-claimed.v1")]
     public sealed record LinkClaimed(string Body, string Of, Relation Relation, string To, Provenance Provenance, Standing Standing) : FactEvent;
 }

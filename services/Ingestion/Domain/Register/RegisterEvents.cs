@@ -15,6 +15,10 @@ public abstract record RegisterEvent
         string Body, string Name, BodyService Service, string? Country, string? OnsCode, string? Cited, string Submission, int Line) : RegisterEvent;
 
     /// <summary>A body is, or was, known by another name.</summary>
+    /// <param name="Name">The other name.</param>
+    /// <param name="Kind">Is it in use, a former one, or one of the press?</param>
+    /// <param name="From">Since when it is called so.</param>
+    /// <param name="To">Until when it was called so.</param>
     [EventName("ingestion.body-named.v1")]
     public sealed record BodyNamed(
         string Body, string Name, NameKind Kind, PartialDate? From, PartialDate? To, string? Cited, string Submission, int Line) : RegisterEvent;

@@ -12,6 +12,10 @@ public abstract partial record BodyEvent
     public sealed record BodyRegistered(string Name, string Service, string? Country, string? OnsCode, string? Cited) : BodyEvent;
 
     /// <summary>It is, or was, known by another name.</summary>
+    /// <param name="Name">The other name.</param>
+    /// <param name="Kind"><c>alias</c>, <c>former</c> or <c>press</c>.</param>
+    /// <param name="From">Since when it is called so.</param>
+    /// <param name="To">Until when it was called so.</param>
     [EventName("monitoring.body-named.v1")]
     public sealed record BodyNamed(string Name, string Kind, PartialDate? From, PartialDate? To, string? Cited) : BodyEvent;
 
@@ -26,6 +30,7 @@ public abstract partial record BodyEvent
         PartialDate EffectiveOn, PartialDate? DecidedOn, string Reason, Standing Standing, Provenance Provenance) : BodyEvent, IClaimed;
 
     /// <summary>A source gives it a label that is no phase of the present scheme; the label is kept as printed and never mapped.</summary>
+    /// <param name="From">Since when, as the source says.</param>
     [EventName("monitoring.phase-quoted.v1")]
     public sealed record PhaseQuoted(string Label, PartialDate From, PartialDate? Until, string Reason, Provenance Provenance) : BodyEvent, IClaimed;
 
@@ -40,6 +45,7 @@ public abstract partial record BodyEvent
         decimal Percent, decimal? HalfWidth, int? Sample, Standing Standing, Provenance Provenance) : BodyEvent, ISignal;
 
     /// <summary>Something happened to or around it.</summary>
+    /// <param name="Kind">Such as <c>report</c>, <c>court</c> or <c>iopc</c>.</param>
     [EventName("monitoring.timeline-noted.v1")]
     public sealed record TimelineNoted(PartialDate OccurredOn, string Kind, string Summary, Provenance Provenance) : BodyEvent, IClaimed;
 

@@ -13,6 +13,9 @@ public abstract partial record BodyEvent
 {
     /// <summary>The last day for something passed, and as recorded then it had not been done in time. What comes later does not unsay it.</summary>
     /// <param name="PublishedOn">When what sets it was published; null where nobody says.</param>
+    /// <param name="Kind">Such as <c>section-55</c>.</param>
+    /// <param name="Id">Which of its kind.</param>
+    /// <param name="Claims">The claims that the last day follows from.</param>
     [EventName("monitoring.deadline-missed.v1")]
     public sealed record DeadlineMissed(
         string Kind, string Id, string About, string Owner, DateOnly LastDay, DateOnly NoticedOn, IReadOnlyList<Guid> Claims,
