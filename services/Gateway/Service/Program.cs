@@ -21,6 +21,7 @@ namespace Oversight.Gateway
             app.UseExceptionHandler();
             app.UseStatusCodePages();
             app.GiveUpSlowUploads();
+            app.UseNamedBodies();
             app.MapReverseProxy();
             app.MapBodyProfile();
             app.MapAttemptsOfAll();

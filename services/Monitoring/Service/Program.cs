@@ -34,6 +34,7 @@ namespace Oversight.Monitoring
 
             var app = builder.Build();
             app.MapOversight();
+            app.MapRegister();
             app.MapStatus();
             app.MapBody();
             app.MapHistory();

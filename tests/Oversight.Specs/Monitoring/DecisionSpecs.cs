@@ -102,11 +102,12 @@ public sealed class DecisionSpecs() : Spec<Body, BodyCommand, BodyEvent>(Body.De
     public void What_is_confirmed_is_published_once()
     {
         var published = new MovePublished(
-            "kent-1", "engage", On, PartialDate.Parse("2026-11-23"), "five causes", PartialDate.Parse("2026-11-25"), new(2026, 11, 23), Ines, Clara, Conrad, Now, null);
-        Given(Kent, Proposed(Ines)).When(new PublishMove("kent-1", PartialDate.Parse("2026-11-25"), By(Conrad, 1))).ThenRejected("decision.not-confirmed");
+            "kent-1", "engage", On, PartialDate.Parse("2026-11-23"), "five causes", PartialDate.Parse("2026-11-23"), new(2026, 11, 23), Ines, Clara, Conrad, Now, null);
+        Given(Kent, Proposed(Ines)).When(new PublishMove("kent-1", PartialDate.Parse("2026-11-23"), By(Conrad, 1))).ThenRejected("decision.not-confirmed");
         Given(Confirmed(Ines, Clara)).When(new PublishMove("kent-1", PartialDate.Parse("2026-11-22"), By(Conrad, 2))).ThenRejected("decision.published-before");
-        When(new PublishMove("kent-1", PartialDate.Parse("2026-11-25"), By(Conrad, 2))).Then(published);
-        Given(published).When(new PublishMove("kent-1", PartialDate.Parse("2026-11-26"), By(Conrad, 3))).ThenRejected("decision.published");
+        When(new PublishMove("kent-1", PartialDate.Parse("2026-11-24"), By(Conrad, 2))).ThenRejected("decision.published-later");
+        When(new PublishMove("kent-1", PartialDate.Parse("2026-11-23"), By(Conrad, 2))).Then(published);
+        Given(published).When(new PublishMove("kent-1", PartialDate.Parse("2026-11-24"), By(Conrad, 3))).ThenRejected("decision.published");
     }
 
     [Theory]

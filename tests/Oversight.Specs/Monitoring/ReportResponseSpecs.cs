@@ -86,8 +86,13 @@ public sealed class ReportResponseSpecs
     }
 
     [Fact]
-    public void A_national_report_whose_other_one_is_not_on_record_needs_an_answer() =>
-        Assert.Equal(ResponseState.Outstanding, One(Answered(Published, "2019-02-01", report: "State of recording", same: "CDI 2018")).State);
+    public void A_national_report_whose_other_one_is_not_on_record_needs_an_answer_and_says_so()
+    {
+        var report = One(Answered(Published, "2019-01-15", same: "a report that nobody knows"));
+
+        Assert.Equal((ResponseState.Outstanding, (string?)null), (report.State, report.SameFindingsAs));
+        Assert.Contains(Mark.NothingSuchOnRecord, report.Marks);
+    }
 
     [Theory]
     [InlineData("metropolitan", "2019-01-15", "mayor's office")]

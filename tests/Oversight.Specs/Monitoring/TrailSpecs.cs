@@ -134,6 +134,16 @@ public sealed class TrailSpecs
     }
 
     [Fact]
+    public void A_correction_of_what_is_not_on_record_says_so_until_it_is()
+    {
+        var corrected = new AnnotationNoted(new("timeline/metropolitan/vigil", AnnotationKind.Corrected, PartialDate.Parse("2021-06-21"), "HMICFRS", "page 45", "old", "new", From("note", "2021-06-21")));
+        var report = new TimelineNoted(PartialDate.Parse("2021-03-30"), "inspection", "The vigil report", From("report", "2021-03-30", "timeline/metropolitan/vigil"));
+
+        Assert.Equal([Mark.NothingSuchOnRecord], Assert.Single(History.Of("metropolitan", Recorded(corrected), On("2022-01-01"))).Marks);
+        Assert.Empty(History.Of("metropolitan", Recorded(corrected, report), On("2022-01-01")).Single(entry => entry.Kind == "corrected").Marks);
+    }
+
+    [Fact]
     public void A_court_that_contradicts_a_report_withdraws_nothing() // hard case 29
     {
         var report = new TimelineNoted(PartialDate.Parse("2021-03-30"), "inspection", "The vigil report", From("report", "2021-03-30", "timeline/metropolitan/vigil"));

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using Marten;
 using Oversight.Core;
+using Oversight.Grading.Programmes;
 using Oversight.Hosting;
 
 namespace Oversight.Grading.Findings;
@@ -63,10 +64,11 @@ internal static class FindingReads
             [Description("The inspection, such as PEEL 2021/22.")] string? programme = null) =>
         {
             var (all, trails) = ((await Of(session, body, programme, ct)).ToArray(), await session.Trails(body, ct));
-            return new PracticesAnswer(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict,
+            return await Unknown(session, programme, ct) ?? Results.Ok(new PracticesAnswer(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict,
                 [.. all.SelectMany(one => FindingReading.Practices(one, moment.Viewpoint, trails.GetValueOrDefault(one.Body)).Select(practice => PracticeAnswer.Of(one.Body, practice)))],
-                [.. all.SelectMany(one => FindingReading.Strays(one, moment.Viewpoint).Select(stray => new StrayAdoptionAnswer(one.Body, stray.Practice, stray.Programme, AdoptionAnswer.Of(stray.AdoptedBy))))]);
+                [.. all.SelectMany(one => FindingReading.Strays(one, moment.Viewpoint).Select(stray => new StrayAdoptionAnswer(one.Body, stray.Practice, stray.Programme, AdoptionAnswer.Of(stray.AdoptedBy))))]));
         })
+        .Produces<PracticesAnswer>().ProducesProblem(StatusCodes.Status404NotFound)
         .WithName("practice").WithTags("Findings").InThreeTimes()
         .WithSummary("Practices that inspections praised, with the bodies that took them over.");
 
@@ -76,7 +78,7 @@ internal static class FindingReads
             [Description("What it is about, such as workload.")] string? topic = null) =>
         {
             var trails = await session.Trails(body, ct);
-            return new FindingsAnswer(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, Note,
+            return await Unknown(session, programme, ct) ?? Results.Ok(new FindingsAnswer(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, Note,
             [
                 .. (await Of(session, body, programme, ct)).SelectMany(one => FindingReading.Findings(one, moment.Viewpoint, trails.GetValueOrDefault(one.Body)).Select(finding => (one.Body, Finding: finding)))
                     .Where(one => topic is null || NameBasedId.Slug(one.Finding.Topic) == NameBasedId.Slug(topic))
@@ -86,10 +88,23 @@ internal static class FindingReads
                         series.Min(one => one.Finding.Topic)!, series.Min(one => one.Finding.Standard),
                         [.. series.OrderBy(one => one.Finding.PublishedOn is null).ThenBy(one => one.Finding.PublishedOn).ThenBy(one => one.Body, StringComparer.Ordinal)
                             .Select(one => FindingAnswer.Of(one.Body, one.Finding))])),
-            ]);
+            ]));
         })
+        .Produces<FindingsAnswer>().ProducesProblem(StatusCodes.Status404NotFound)
         .WithName("findings").WithTags("Findings").InThreeTimes()
         .WithSummary("Findings without a grade, in words or numbers, in series of one topic and one standard.");
+    }
+
+    // A misspelt inspection is no inspection that found nothing.
+    private static async Task<IResult?> Unknown(IQuerySession session, string? programme, CancellationToken ct)
+    {
+        if (programme is null || Catalogue.Find(programme) is not null)
+        {
+            return null;
+        }
+
+        var known = await session.Query<ProgrammeFindings>().Select(one => one.Programme).Distinct().ToListAsync(ct);
+        return known.Any(name => NameBasedId.Slug(name) == NameBasedId.Slug(programme)) ? null : Grading.Unknown.Findings(programme, known);
     }
 
     private static async Task<IEnumerable<ProgrammeFindings>> Of(IQuerySession session, string? body, string? programme, CancellationToken ct)

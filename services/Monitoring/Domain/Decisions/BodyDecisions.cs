@@ -182,8 +182,13 @@ public sealed record BodyDecisions(ImmutableDictionary<string, Decision> All, in
         Insist(act.Why is not { Length: > Act.LongestReason }, "decision.reason-too-long", $"A reason has at most {Act.LongestReason} characters.");
     }
 
-    private static void InsistPublishable(PartialDate? publishedOn, DateOnly today) => Insist(publishedOn is not { } on || on.Last >= today, "decision.published-before",
-        $"It cannot have been published on {publishedOn}, for it is only decided here; what was published before comes in as a claim of its source.");
+    private static void InsistPublishable(PartialDate? publishedOn, DateOnly today)
+    {
+        Insist(publishedOn is not { } said || said.Last >= today, "decision.published-before",
+            $"It cannot have been published on {publishedOn}, for it is only decided here; what was published before comes in as a claim of its source.");
+        Insist(publishedOn is not { } on || on.First <= today, "decision.published-later",
+            $"It cannot have been published on {publishedOn}, which is still to come; say on the day that it is published.");
+    }
 
     private static bool IsNear(PartialDate on, DateOnly today) => on.Last >= today.AddYears(-1) && on.First <= today.AddYears(1);
 

@@ -7,7 +7,7 @@ namespace Oversight.Monitoring.Histories;
 /// <param name="Id">The same whatever is asked, as long as its date and wording stay.</param>
 /// <param name="On">When it happened, as precisely as known; null where nobody says.</param>
 /// <param name="Until">When it ended, for what lasted.</param>
-/// <param name="Kind"><c>engage</c>, <c>scan</c>, <c>label</c>, <c>grades</c>, <c>audit</c>, <c>name</c>, <c>engage-step</c>, <c>section-55</c>, <c>deadline</c>, <c>investigation</c>, <c>cause</c>, <c>area-for-improvement</c>, <c>practice</c>, <c>finding</c>, or the kind that the timeline's source gives.</param>
+/// <param name="Kind">One of <see cref="TimelineKinds.OfTheRecord"/>, or the kind that the timeline's source gives.</param>
 /// <param name="Title">One line.</param>
 /// <param name="Detail">More, where there is more.</param>
 /// <param name="Sources">Who says so.</param>

@@ -12,6 +12,7 @@ namespace Oversight.Monitoring.Records;
 /// <param name="Submission">The submission that brought it.</param>
 /// <param name="Line">The line of the submission.</param>
 /// <param name="ClaimId">The claim.</param>
+/// <param name="FactId">The fact that it is about; what is settled, corrected or proposed on names it.</param>
 /// <param name="RecordedAt">Since when this system has it.</param>
 /// <param name="Decision">The decision that it is, where it was decided in this system; it then has no submission.</param>
 public sealed record SourceShown(
@@ -20,7 +21,7 @@ public sealed record SourceShown(
     PartialDate? PublishedOn,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] PartialDate? DecidedOn,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason,
-    string Submission, int Line, Guid ClaimId, DateTimeOffset RecordedAt,
+    string Submission, int Line, Guid ClaimId, string FactId, DateTimeOffset RecordedAt,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Decision = null)
 {
     /// <summary>The source that says when its report came out, where it does not itself.</summary>
@@ -40,5 +41,5 @@ public sealed record SourceShown(
 
     private static SourceShown From(Evidence source, string? says) => new(
         source.Provenance.Cited, says, source.Provenance.PublishedOn, source.DecidedOn, source.Reason,
-        source.Provenance.Submission, source.Provenance.Line, source.Provenance.ClaimId, source.RecordedAt, source.Decided?.Id) { DatedBy = source.DatedBy?.Cited };
+        source.Provenance.Submission, source.Provenance.Line, source.Provenance.ClaimId, source.Provenance.FactId, source.RecordedAt, source.Decided?.Id) { DatedBy = source.DatedBy?.Cited };
 }

@@ -113,8 +113,8 @@ public sealed record ReportResponse(
 
         var (published, answered) = (When(ResponseStep.Published), When(ResponseStep.ResponsePublished));
         var owner = LocalPolicingBody.Of(record.Id, published?.Latest ?? viewpoint.AsOf);
-        var same = steps.SelectMany(step => step.When.Claims).Select(claim => claim.Value.SameFindingsAs)
-            .FirstOrDefault(name => name is not null && NameBasedId.Slug(name) != id && isKnown(NameBasedId.Slug(name)));
+        var alike = steps.SelectMany(step => step.When.Claims).Select(claim => claim.Value.SameFindingsAs).OfType<string>().Where(name => NameBasedId.Slug(name) != id).ToArray();
+        var same = alike.FirstOrDefault(name => isKnown(NameBasedId.Slug(name)));
         var hasTerm = owner is not null && same is null && published?.Latest >= TermSince;
         var (first, last) = hasTerm ? (published!.Earliest.AddDays(DaysAfterPublication), published.Latest.AddDays(DaysAfterPublication)) : default((DateOnly?, DateOnly?));
         var state = same is not null ? ResponseState.Covered
@@ -126,7 +126,8 @@ public sealed record ReportResponse(
         var marks = steps.SelectMany(step => step.When.Marks)
             .Concat(published is null ? [Mark.DateUnknown] : [])
             .Concat(state == ResponseState.CannotTell && published is not null ? [published.IsConflicting || answered?.IsConflicting == true ? Mark.Conflicting : Mark.DateImprecise] : [])
-            .Concat(published is not null && answered is not null && answered.Latest < published.Earliest ? [Mark.OutOfOrder] : []);
+            .Concat(published is not null && answered is not null && answered.Latest < published.Earliest ? [Mark.OutOfOrder] : [])
+            .Concat(alike.Length > 0 && same is null ? [Mark.NothingSuchOnRecord] : []);
         return new(
             id, claims.Select(claim => claim.Value.Report).Min(StringComparer.Ordinal)!, owner, published, answered, first, last, state, overdue, same, steps,
             record.Missed.FirstOrDefault(missed => missed.Report == id && viewpoint.HasRecorded(missed.RecordedAt)), [.. marks.Distinct().Order()]);

@@ -18,12 +18,25 @@ public static class TrailEntries
         _ => trail,
     };
 
-    public static IEnumerable<HistoryEntry> Of(IEnumerable<Recorded> events, Viewpoint viewpoint) => events.Select(recorded => recorded.Event switch
+    public static IEnumerable<HistoryEntry> Of(IReadOnlyCollection<Recorded> events, Viewpoint viewpoint)
     {
-        BodyEvent.SettlementNoted e when e.Settling.On <= viewpoint.KnownAt => Settled(e),
-        BodyEvent.AnnotationNoted e => Annotated(e.Annotation, recorded, viewpoint),
+        var facts = events.Select(recorded => FactOf(recorded.Event)).OfType<string>().ToHashSet();
+        return events.Select(recorded => recorded.Event switch
+        {
+            BodyEvent.SettlementNoted e when e.Settling.On <= viewpoint.KnownAt => Settled(e),
+            BodyEvent.AnnotationNoted e => Annotated(e.Annotation, recorded, viewpoint, facts.Contains(e.Annotation.FactId) ? [] : [Mark.NothingSuchOnRecord]),
+            _ => null,
+        }).OfType<HistoryEntry>();
+    }
+
+    private static string? FactOf(BodyEvent said) => said switch
+    {
+        BodyEvent.AnnotationNoted => null,
+        IClaimed claimed => claimed.Provenance.FactId,
+        BodyEvent.GradeNoted e => e.Provenance.FactId,
+        BodyEvent.AuditNoted e => e.Provenance.FactId,
         _ => null,
-    }).OfType<HistoryEntry>();
+    };
 
     /// <summary>The entry with what is to be said beside the facts that it rests on.</summary>
     public static HistoryEntry Marked<T>(this HistoryEntry entry, Seen<T> of, Trail trail, Viewpoint viewpoint)
@@ -42,12 +55,12 @@ public static class TrailEntries
             $"By {who}: {settling.Reason}{(settling.Side is { } on ? $" It rests on {on.Cited}." : "")}", [], [], []);
     }
 
-    private static HistoryEntry? Annotated(Annotation annotation, Recorded recorded, Viewpoint viewpoint)
+    private static HistoryEntry? Annotated(Annotation annotation, Recorded recorded, Viewpoint viewpoint, Mark[] marks)
     {
         var (what, text) = (annotation.What.Word, $"{annotation.FactId} {annotation.By} {annotation.Detail} {annotation.Provenance.ClaimId}");
         var wording = annotation is { Before: null, After: null } ? "" : $" Before: {annotation.Before ?? "not known"}. After: {annotation.After ?? "not known"}.";
         return Seen<Annotation>.From(viewpoint, new(annotation, [recorded.Said(annotation.Provenance)]), annotation.On.First) is not { } seen ? null : new(
             $"{what}/{annotation.On}/{NameBasedId.Of(text).ToString("N", null)[..8]}", annotation.On, null, what,
-            $"{char.ToUpperInvariant(what[0])}{what[1..]} by {annotation.By}: {annotation.FactId}", annotation.Detail + wording, SourceShown.Of([seen], _ => null), [.. seen.Marks], []);
+            $"{char.ToUpperInvariant(what[0])}{what[1..]} by {annotation.By}: {annotation.FactId}", annotation.Detail + wording, SourceShown.Of([seen], _ => null), [.. seen.Marks, .. marks], []);
     }
 }

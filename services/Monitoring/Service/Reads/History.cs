@@ -42,6 +42,11 @@ internal static class History
             }
 
             var (all, unmatched) = await session.HistoryWithInherited(record.Id, moment.Viewpoint, ct);
+            if (kind is not null && !TimelineKinds.Known.Contains(kind) && !TimelineKinds.OfTheRecord.Contains(kind) && !all.Any(entry => string.Equals(entry.Kind, kind, StringComparison.OrdinalIgnoreCase)))
+            {
+                throw new BadHttpRequestException($"kind is {string.Join(", ", TimelineKinds.OfTheRecord.Concat(TimelineKinds.Known).Order(StringComparer.Ordinal))} or one that this history has, not '{Asked.Shown(kind)}'.");
+            }
+
             var entries = all.Where(entry => kind is null || string.Equals(entry.Kind, kind, StringComparison.OrdinalIgnoreCase)).ToArray();
             var start = before is null ? 0 : Array.FindIndex(entries, entry => entry.Id == before) + 1;
             if (before is not null && start == 0)
