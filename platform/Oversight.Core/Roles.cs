@@ -47,6 +47,8 @@ public static class Roles
         // Where the identity provider is that of the people of this machine, or none, anybody may.
         ["submission.send"] = [Role.ChiefInspector, Role.Inspector, Role.Analyst, Role.Administrator],
 
+        ["follow.keep"] = [Role.ChiefInspector, Role.Inspector, Role.Analyst, Role.Auditor, Role.Administrator, Role.Viewer],
+
         ["attempt.read"] = [Role.Auditor, Role.Administrator],
     }.ToFrozenDictionary();
 

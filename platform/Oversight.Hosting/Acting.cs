@@ -170,9 +170,13 @@ public sealed class Desk<TState, TCommand, TEvent>(Streams<TState, TCommand, TEv
     }
 
     /// <summary>Decides it and stores what was decided, in the turn of the service's one writer.</summary>
+    /// <param name="stream">Which stream.</param>
+    /// <param name="command">What is asked.</param>
+    /// <param name="ct">Stops it.</param>
+    /// <param name="also">Stores with the events what is no event.</param>
     /// <returns>The state of the stream after it.</returns>
     /// <exception cref="RejectedException">It was refused, and nothing is stored.</exception>
-    public async Task<TState> Do(string stream, TCommand command, CancellationToken ct)
+    public async Task<TState> Do(string stream, TCommand command, CancellationToken ct, Action<IDocumentSession, IReadOnlyList<TEvent>>? also = null)
     {
         using var turn = await writer.Turn(ct);
         await using var session = store.Recording();
@@ -182,6 +186,7 @@ public sealed class Desk<TState, TCommand, TEvent>(Streams<TState, TCommand, TEv
             throw rejected;
         }
 
+        also?.Invoke(session, decided.Events);
         await session.SaveChangesAsync(ct);
         return await streams.Fold(stream, ct);
     }

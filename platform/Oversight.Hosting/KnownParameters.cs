@@ -41,6 +41,7 @@ internal static class KnownParameters
     [
         .. (endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters() ?? []).SelectMany(parameter =>
             parameter.ParameterType == typeof(Moment) ? MomentParameters.Names
+            : parameter.ParameterType == typeof(string[]) ? [parameter.Name!]
             : Type.GetTypeCode(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType) == TypeCode.Object
                 || endpoint.RoutePattern.GetParameter(parameter.Name!) is not null ? []
             : [parameter.Name!]),

@@ -112,6 +112,7 @@ public sealed partial class Compose
         {
             ["ConnectionStrings", var name] => [$"GetConnectionString(\"{name}\")", $"ConnectionStrings:{name}"],
             ["Oversight", "Services", var name] => [$"\"{name}\""],
+            ["Oversight", ..] => [$"\"{string.Join(':', parts)}\""],
             _ => [variable],
         };
         return Repository.Files.Where(path => path.EndsWith(".cs", StringComparison.Ordinal) && !path.StartsWith("tests/", StringComparison.Ordinal) || path.StartsWith("docker/", StringComparison.Ordinal))

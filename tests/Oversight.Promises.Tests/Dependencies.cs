@@ -22,7 +22,7 @@ public sealed class Dependencies
         ("Oversight.Ingestion.Readers", ["Oversight.Ingestion.Domain", "Oversight.Core"], ["AngleSharp", "PdfPig"]),
         ("Oversight.Ingestion", ["Oversight.Ingestion.Domain", "Oversight.Ingestion.Readers", "Oversight.Core", "Oversight.Hosting", "Oversight.Contracts"], ["Marten", "Npgsql", "CsvHelper"]),
         ("Oversight.Grading", ["Oversight.Grading.Domain", "Oversight.Core", "Oversight.Hosting", "Oversight.Contracts"], ["Marten", "Npgsql"]),
-        ("Oversight.Monitoring", ["Oversight.Monitoring.Domain", "Oversight.Core", "Oversight.Hosting", "Oversight.Contracts"], ["Marten", "Npgsql"]),
+        ("Oversight.Monitoring", ["Oversight.Monitoring.Domain", "Oversight.Core", "Oversight.Hosting", "Oversight.Contracts"], ["Marten", "Npgsql", "MailKit"]),
         ("Oversight.Gateway", ["Oversight.Hosting"], ["Yarp.ReverseProxy"]),
         ("Oversight.Portal", ["Oversight.Core", "Oversight.Hosting"], ["Microsoft.AspNetCore.Authentication.OpenIdConnect"]),
         ("Oversight.Identity", ["Oversight.Core", "Oversight.Hosting"], ["OpenIddict.Server.AspNetCore"]),

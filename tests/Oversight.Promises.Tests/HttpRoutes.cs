@@ -22,11 +22,12 @@ public sealed class HttpRoutes
         ("ingestion", IngestionService.Build), ("grading", GradingService.Build), ("monitoring", MonitoringService.Build), ("identity", IdentityService.Build), ("portal", PortalService.Build), ("gateway", GatewayService.Build),
     ];
 
-    // What programmes there are, and what was sent, is not a question about the world on a day.
+    // What programmes there are, what was sent, and what somebody follows, is not a question about the world on a day; a feed begins with what is newest now.
     private static readonly string[] OutOfTime =
     [
         "/api/v1/programmes", "/api/v1/submissions", "/api/v1/submissions/{id}", "/api/v1/submissions/{id}/refused.csv", "/api/v1/submissions/{id}/original",
         "/api/v1/submissions/{id}/text", "/api/v1/rulebooks", "/api/v1/rulebooks/{id}", "/api/v1/candidates", "/api/v1/candidates/{id}", "/api/v1/changes/position",
+        "/api/v1/follows", "/api/v1/follows/{id}", "/api/v1/follows/{id}/changes", "/api/v1/feeds/{token}", "/api/v1/changes.atom", "/api/v1/unsubscribe/{token}",
     ];
 
     [Fact]

@@ -64,6 +64,13 @@ internal sealed class ServiceRunning : IAsyncDisposable
         await App.ViewsAreCurrent();
     }
 
+    /// <summary>After a restart, goes on telling where the one before had ended.</summary>
+    public async Task GoesOnFrom(string source)
+    {
+        await using var session = Store.QuerySession();
+        _told[source] = (await session.LoadAsync<Watermark>(source))!.Sequence;
+    }
+
     public async Task<JsonNode> Get(string path) => JsonNode.Parse(await Http.GetStringAsync(path))!;
 
     public async Task<(int Status, string? Rule, string? Detail)> Refused(string path)

@@ -4,6 +4,7 @@ using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Changes;
 using Oversight.Monitoring.Clock;
 using Oversight.Monitoring.Decisions;
+using Oversight.Monitoring.Follows;
 using Oversight.Monitoring.Lineage;
 using Oversight.Monitoring.Prompts;
 using Oversight.Monitoring.Causes;
@@ -31,6 +32,7 @@ namespace Oversight.Monitoring
             builder.Services.AddDeadlineClock();
             builder.AddIdentity();
             builder.Services.AddSingleton<DecisionStore>().AddHostedService<ExpireDecisions>();
+            builder.AddFollows();
 
             var app = builder.Build();
             app.MapOversight();
@@ -53,12 +55,17 @@ namespace Oversight.Monitoring
             app.MapActsOnDecisions();
             app.MapAttempts();
             app.MapChanges();
+            app.MapFollows();
+            app.MapFeeds();
+            app.MapUnsubscribe();
             return app;
         }
 
         internal static void Store(Marten.StoreOptions store)
         {
             store.AddEvents<BodyEvent>();
+            store.AddEvents<FollowEvent>();
+            FollowTables.Add(store);
             store.AddView<BodyRecordProjection>();
             store.AddView<BodyPromptsProjection>();
             store.AddView<BodyCausesProjection>();

@@ -4,6 +4,7 @@ using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Decisions;
 using Xunit;
 using static Oversight.Monitoring.Bodies.BodyCommand;
+using ProposeMove = Oversight.Monitoring.Bodies.BodyCommand.ProposeMove;
 
 namespace Oversight.Specs.Monitoring;
 

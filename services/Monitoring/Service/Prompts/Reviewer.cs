@@ -1,6 +1,7 @@
 using Marten;
 using Oversight.Hosting;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Follows;
 using Oversight.Monitoring.Rulebooks;
 
 namespace Oversight.Monitoring.Prompts;
@@ -38,6 +39,6 @@ internal sealed class Reviewer(Desk<Body, BodyCommand, BodyEvent> desk, IDocumen
     private async Task<IReadOnlyCollection<string>> All(CancellationToken ct)
     {
         await using var session = store.QuerySession();
-        return await session.Events.QueryAllRawEvents().Where(e => e.StreamKey != null).Select(e => e.StreamKey!).Distinct().ToListAsync(ct);
+        return [.. (await session.Events.QueryAllRawEvents().Where(e => e.StreamKey != null).Select(e => e.StreamKey!).Distinct().ToListAsync(ct)).Where(stream => !FollowStore.IsOne(stream))];
     }
 }
