@@ -44,7 +44,7 @@ public sealed class OversightApi(HttpClient http, Instants instants, IHttpContex
     }
 
     /// <summary>Asks for something that has no instants, or does something.</summary>
-    /// <param name="method">GET or POST.</param>
+    /// <param name="method">GET, POST, PUT or DELETE.</param>
     /// <param name="path">The address.</param>
     /// <param name="body">What is sent along as JSON, if anything.</param>
     /// <param name="ifMatch">The version that the person saw, if it matters.</param>
@@ -119,7 +119,7 @@ public sealed class OversightApi(HttpClient http, Instants instants, IHttpContex
                 return new(null, await Said(response, enough.Token));
             }
 
-            return new(await read(response.Content, enough.Token), null, response.Headers.ETag?.ToString());
+            return new(response.StatusCode == HttpStatusCode.NoContent ? null : await read(response.Content, enough.Token), null, response.Headers.ETag?.ToString());
         }
         catch (Exception fault) when (fault is HttpRequestException or JsonException or IOException || (fault is OperationCanceledException && !gone.IsCancellationRequested))
         {

@@ -2,13 +2,14 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Oversight.Portal.Api;
 using Oversight.Portal.Exports;
+using Oversight.Portal.Filters;
 using Oversight.Portal.Tables;
 using Oversight.Portal.Words;
 
 namespace Oversight.Portal.Pages.Changes;
 
 /// <summary>Everything that reads otherwise than it did at a position of the record.</summary>
-public sealed class IndexModel(OversightApi api) : PageModel, IExported
+public sealed class IndexModel(OversightApi api) : PageModel, IExported, IFiltered
 {
     public string ExportName => "changes";
 
@@ -18,9 +19,24 @@ public sealed class IndexModel(OversightApi api) : PageModel, IExported
 
     public Problem? Problem { get; private set; }
 
+    public IReadOnlyList<Filter> Filters { get; private set; } = [];
+
+    /// <summary>What the list is narrowed by, as the query of an address.</summary>
+    public string Chosen { get; private set; } = "";
+
     public async Task OnGet(long? after)
     {
-        (List, Problem, _) = await api.Get<ChangeList>($"/api/v1/changes?limit=50{(after is >= 0 ? $"&after={after.Value.ToString(CultureInfo.InvariantCulture)}" : "")}");
+        var names = await BodyNames.Now(api);
+        Filters =
+        [
+            Filter.Of(Request, "body", "Body", Choice.Bodies(names.All.Select(one => (one.Id, one.Name)))), Filter.Of(Request, "kind", "Kind", Kinds.All.SelectMany(group => group.Of).Select(one => new Choice(one.Kind, one.Text))),
+            Filter.Of(Request, "service", "Service", Choice.Services),
+        ];
+
+        // An address may name several, as that of a feed does; a form offers one.
+        Chosen = QueryString.Create(Filters.SelectMany(filter => Request.Query[filter.Name] is { Count: > 1 } several ? several.OfType<string>() : filter.Chosen == "" ? [] : [filter.Chosen], (filter, value) => KeyValuePair.Create(filter.Name, (string?)value))).ToString();
+        Filters = [.. Filters.Where(filter => Request.Query[filter.Name].Count < 2)];
+        (List, Problem, _) = await api.Get<ChangeList>($"/api/v1/changes?limit=50{(after is >= 0 ? $"&after={after.Value.ToString(CultureInfo.InvariantCulture)}" : "")}{(Chosen == "" ? "" : $"&{Chosen[1..]}")}");
         Exported = List is null ? [] :
         [
             new("What changed", [new("Body", "body"), new("What", "what"), new("Date", "on"), new("Kind", "kind"), new("Entry", "title"), new("Before", "before"), new("Sources", "sources")],
