@@ -77,6 +77,8 @@ OVERSIGHT_POSTGRES  postgresql://user:password@host:port/database of an account 
 OVERSIGHT_RABBITMQ  amqp://user:password@host:port/vhost
 OVERSIGHT_INSTANCE  what databases, exchanges and queues are named by (oversight; on given servers a name of this clone's own)
 OVERSIGHT_OIDC_AUTHORITY  the OpenID Connect provider of your people; without it, demo people sign in on this machine only
+Oversight__Mail__Smtp__Host  the mail server that mails to those who follow go through, with __Port, __Tls, __User and __Password beside it;
+                             without it, they are put as files into the folder mail beside the other state
 Where these are not set, private servers are started from what is on the machine; where nothing is, it is installed
 with apt-get if you may, else a Docker engine is used. PostgreSQL alone can also come from npm.
 TEXT

@@ -32,6 +32,12 @@ port_of_service() { case $1 in gateway | embedded) port_of public ;; *) port_of 
 
 public_url() { printf 'http://127.0.0.1:%s' "$(port_of public)"; }
 
+# Mails to those who follow go to the given mail server, else they lie as files where they can be read.
+mail_settings() { # NAME=value, one a line
+  printf 'Oversight__PublicAddress=%s\n' "${Oversight__PublicAddress:-$(public_url)}"
+  if [[ -z ${Oversight__Mail__Smtp__Host:-} ]]; then printf 'Oversight__Mail__Pickup=%s\n' "${Oversight__Mail__Pickup:-$OVERSIGHT_HOME/mail}"; fi
+}
+
 service_settings() { # name: NAME=value, one a line
   local other
   printf 'ASPNETCORE_URLS=http://127.0.0.1:%s\n' "$(port_of_service "$1")"
@@ -42,6 +48,7 @@ service_settings() { # name: NAME=value, one a line
       for other in ingestion grading monitoring; do
         printf 'ConnectionStrings__%s=%s\n' "$other" "$(connection_string "$(database_of "$other")")"
       done
+      mail_settings
       printf 'OVERSIGHT_PORTAL_KEYS=%s\n' "$OVERSIGHT_HOME/portal"
       printf 'Oversight__Services__gateway=%s\n' "$(public_url)"
       if [[ -z ${OVERSIGHT_OIDC_AUTHORITY:-} ]]; then
@@ -60,6 +67,7 @@ service_settings() { # name: NAME=value, one a line
       return 0
       ;;
     *)
+      if [[ $1 == monitoring ]]; then mail_settings; fi
       printf 'ConnectionStrings__Postgres=%s\n' "$(connection_string "$(database_of "$1")")"
       printf 'OVERSIGHT_INSTANCE=%s\n' "$(instance_of)"
       printf 'ConnectionStrings__RabbitMq=%s\n' "${OVERSIGHT_RABBITMQ:-$(rabbitmq_url)}"

@@ -76,8 +76,17 @@ Five things to try:
   ./oversight conflicts                         where two sources disagree
   curl $(public_url)/openapi/v1.json  the interface for programs
 
+$(where_mail_goes)
 ./oversight ps shows the processes, ./oversight logs what they say, ./oversight down stops them.
 TEXT
+}
+
+where_mail_goes() {
+  if [[ -n ${Oversight__Mail__Smtp__Host:-} ]]; then
+    printf 'Mails to those who follow go through %s.' "$Oversight__Mail__Smtp__Host"
+  else
+    printf 'Mails to those who follow lie as files in %s; Oversight__Mail__Smtp__Host names a mail server.' "${Oversight__Mail__Pickup:-$OVERSIGHT_HOME/mail}"
+  fi
 }
 
 servers_wanted() { # the servers that are ours to run in this mode
