@@ -15,11 +15,7 @@ public sealed record FollowFilter(IReadOnlyList<string> Bodies, IReadOnlyList<st
     public static readonly FollowFilter Everything = new([], [], null);
 
     /// <summary>The kinds of entries that a timeline can have; a kind that only its source knows cannot be followed by itself.</summary>
-    public static readonly IReadOnlySet<string> KnownKinds = new HashSet<string>(
-    [
-        "engage", "scan", "engage-step", "label", "cause", "area-for-improvement", "deadline", "section-55", "grades", "audit", "finding", "practice", "investigation",
-        "settled", "reopened", .. Kebab.Words<AnnotationKind>(), "name", "lineage", "joint-inspection", .. TimelineKinds.Known,
-    ]).ToFrozenSet();
+    public static readonly IReadOnlySet<string> KnownKinds = TimelineKinds.OfTheRecord.Concat(TimelineKinds.Known).ToFrozenSet();
 
     /// <summary>The same, written in one way.</summary>
     public static FollowFilter Of(IEnumerable<string> bodies, IEnumerable<string> kinds, string? service) =>
