@@ -12,9 +12,9 @@ internal static class FollowWords
 
     public static string Mail(Follow follow) => follow.Mail switch
     {
-        "immediate" => $"At once, to {follow.Address}",
-        "daily" => $"Every morning on which something has changed, to {follow.Address}",
-        "weekly" => $"Every Monday on which something has changed, to {follow.Address}",
+        "immediate" => $"Mailed at once to {follow.Address}",
+        "daily" => $"Mailed to {follow.Address} every morning on which something has changed",
+        "weekly" => $"Mailed to {follow.Address} every Monday on which something has changed",
         _ => "No mail",
     };
 
