@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
+using Npgsql;
 using Oversight.Hosting;
 using Oversight.Monitoring;
 using Oversight.Monitoring.Follows;
@@ -61,19 +62,32 @@ public sealed class FollowMailJourneys : IDisposable
         await using var provider = await DemoProvider.Start();
         var ines = await provider.TokenOf("ines");
         string database, id;
-        await using (var monitoring = await _mailed.Start(provider))
+        await using (var away = await ServiceRunning.Start(MonitoringService.Build, null, [.. provider.Settings, ("Oversight:Mail:Smtp:Host", "127.0.0.1"), ("Oversight:Mail:Smtp:Port", "9")]))
         {
-            (database, id) = (monitoring.Database, await Follow(monitoring, ines, "ines@example.org", "daily"));
-            await monitoring.Tell("ingestion", Happened("kent", "A hearing"));
-            await Begin(monitoring, id);
+            await away.Tell("ingestion", Register);
+            (database, id) = (away.Database, await Follow(away, ines, "ines@example.org", "daily"));
+            await away.Tell("ingestion", Happened("kent", "A hearing"));
+            await Begin(away, id);
+            await away.Tell("ingestion", Happened("kent", "A verdict"));
         }
 
-        // It was begun and nothing else is known; meanwhile more was learned, which is for the next mail.
-        await using var restarted = await _mailed.Start(provider, database: database);
-        var mail = Assert.Single(await _mailed.Mails(1));
-        Assert.Equal("Kent Police: A hearing", mail.Subject);
-        await Eventually.True("the mail to be noted", async () => (await restarted.As(ines, HttpMethod.Get, $"{Follows}/{id}")).Body!["lastSentAt"] is not null);
-        Assert.Equal(["1"], await restarted.Rows("select count(*)::text from oversight.mt_events where type = 'monitoring.follow-digest-sent.v1'"));
+        // The copy is what is left where the mail went and the machine stopped before anybody could note it.
+        var copy = await Servers.Copy(new NpgsqlConnectionStringBuilder(database).Database!);
+        string sent;
+        await using (var restarted = await _mailed.Start(provider, database: database))
+        {
+            var mail = Assert.Single(await _mailed.Mails(1));
+            Assert.Equal("Kent Police: A hearing", mail.Subject);
+            sent = mail.MessageId!;
+            await Noted(restarted);
+        }
+
+        await using var again = await _mailed.Start(provider, database: copy);
+        await Noted(again);
+        Assert.Equal(["1"], await again.Rows("select count(*)::text from oversight.mt_events where type = 'monitoring.follow-digest-sent.v1'"));
+        Assert.Equal([sent], (await _mailed.Mails(1)).Select(mail => mail.MessageId));
+
+        Task Noted(ServiceRunning monitoring) => Eventually.True("the mail to be noted", async () => (await monitoring.As(ines, HttpMethod.Get, $"{Follows}/{id}")).Body!["lastSentAt"] is not null);
     }
 
     [Fact]
@@ -113,7 +127,7 @@ public sealed class FollowMailJourneys : IDisposable
         await monitoring.Tell("ingestion", Happened("kent", "A hearing"));
         await Eventually.True("mail to be missed", async () => (await Health(monitoring)).Contains("mail does not go", StringComparison.Ordinal));
         await using var server = new MailServer(port) { Taken = "451 later" };
-        await Eventually.True("mail to wait", async () => (await Health(monitoring)).Contains("1 mails wait", StringComparison.Ordinal), 60);
+        await Eventually.True("mail to wait", async () => (await Health(monitoring)).Contains("1 mail waits", StringComparison.Ordinal), 60);
         server.Taken = "250 taken";
         await Eventually.True("the mail to come", () => Task.FromResult(!server.Mails.IsEmpty), 60);
         Assert.Equal(("ines@example.org", "Kent Police: A hearing"), server.Mails.Select(one => (one.To, one.Mail.Subject)).Single());

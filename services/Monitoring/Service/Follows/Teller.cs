@@ -22,7 +22,7 @@ internal sealed class Teller(
 
     private const int MostBodies = 50;
 
-    private readonly Dictionary<string, long> _looked = [];
+    private readonly Dictionary<string, (long Told, FollowFilter Filter, long Upto)> _looked = [];
     private readonly Dictionary<string, (int Times, DateTimeOffset NotBefore)> _postponed = [];
     private readonly Burst _burst = new(Quiet, AtMost);
     private IReadOnlyDictionary<string, (Following Following, long Version)> _followers = new Dictionary<string, (Following, long)>();
@@ -93,16 +93,17 @@ internal sealed class Teller(
     // A mail is begun only where there is something to tell, so that nothing is stored while nothing happens.
     private async Task<FollowEvent.DigestBegun?> Begin(IQuerySession session, Follow follow, long upto, DateTimeOffset now, CancellationToken ct)
     {
-        if (upto <= follow.Told || upto <= _looked.GetValueOrDefault(Key(follow)))
+        // What was looked at for another filter, or from another position on, was not looked at.
+        var looked = _looked.TryGetValue(follow.Id, out var before) && before.Told == follow.Told && before.Filter.IsSameAs(follow.Filter) ? before.Upto : follow.Told;
+        if (upto <= looked)
         {
             return null;
         }
 
-        var looked = Math.Max(follow.Told, _looked.GetValueOrDefault(Key(follow)));
         var digest = new FollowEvent.DigestBegun(follow.Id, follow.Told, upto, now);
         if ((await Bodies(session, follow, digest, looked, most: 1, ct)).Count == 0)
         {
-            _looked[Key(follow)] = upto;
+            _looked[follow.Id] = (follow.Told, follow.Filter, upto);
             return null;
         }
 
@@ -168,9 +169,6 @@ internal sealed class Teller(
 
         return bodies;
     }
-
-    // What was looked at for another filter or from another position on was not looked at.
-    private static string Key(Follow follow) => $"{follow.Id}/{follow.Told}/{follow.Filter.Service}/{string.Join(',', follow.Filter.Bodies)}/{string.Join(',', follow.Filter.Kinds)}";
 }
 
 /// <summary>Waits until what comes in at once has come, but not for ever.</summary>
@@ -217,6 +215,6 @@ internal sealed class MailState : IHealthCheck
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
         _fault is { } fault ? HealthCheckResult.Degraded($"mail does not go ({fault}); it is tried again at {NotBefore:O} and nothing is lost")
-        : Waiting > 0 ? HealthCheckResult.Degraded($"{Waiting} mails wait for another try")
+        : Waiting > 0 ? HealthCheckResult.Degraded($"{Waiting} {(Waiting == 1 ? "mail waits" : "mails wait")} for another try")
         : HealthCheckResult.Healthy("Mail goes, or there is none."));
 }
