@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
-using Npgsql;
 using Oversight.Hosting;
 using Oversight.Monitoring;
 using Oversight.Monitoring.Follows;
@@ -72,7 +71,7 @@ public sealed class FollowMailJourneys : IDisposable
         }
 
         // The copy is what is left where the mail went and the machine stopped before anybody could note it.
-        var copy = await Servers.Copy(new NpgsqlConnectionStringBuilder(database).Database!);
+        var copy = await Servers.Copy(database);
         string sent;
         await using (var restarted = await _mailed.Start(provider, database: database))
         {
