@@ -1,7 +1,7 @@
 namespace Oversight.Bench;
 
 /// <summary>What was asked for.</summary>
-/// <param name="Parts">Letters from a to g.</param>
+/// <param name="Parts">Letters from a to i.</param>
 /// <param name="Rounds">How often the things compared take turns.</param>
 /// <param name="Rows">The rows of one submission in part a.</param>
 /// <param name="ManyRows">The rows of the long import in part f.</param>
@@ -9,7 +9,7 @@ namespace Oversight.Bench;
 internal sealed record Arguments(IReadOnlySet<string> Parts, int Rounds, int Rows, int ManyRows, string? Json)
 {
     public const string Usage = """
-        oversight bench [a] [b] [c] [d] [e] [f] [g] [--json FILE] [--rounds N] [--rows N] [--many-rows N]
+        oversight bench [a] [b] [c] [d] [e] [f] [g] [h] [i] [--json FILE] [--rounds N] [--rows N] [--many-rows N]
           a  throughput of the three services against a floor and a naive variant
           b  latency from an accepted submission to the view
           c  rebuild of a view against a raw fold of the same events
@@ -18,16 +18,17 @@ internal sealed record Arguments(IReadOnlySet<string> Parts, int Rounds, int Row
           f  memory during an import of 200,000 rows
           g  latency from a confirmed decision to the page that shows it
           h  precision and recall of what is read in the sample documents
+          i  the staff portal's home page and pages of bodies while twenty people click
         """;
 
     public static Arguments? Read(string[] args)
     {
-        var (parts, read) = (new HashSet<string>(), new Arguments(new HashSet<string>("abcdefgh".Select(part => part.ToString())), 5, 20_000, 200_000, null));
+        var (parts, read) = (new HashSet<string>(), new Arguments(new HashSet<string>("abcdefghi".Select(part => part.ToString())), 5, 20_000, 200_000, null));
         for (var i = 0; i < args.Length; i++)
         {
             switch (args[i])
             {
-                case [>= 'a' and <= 'h'] part:
+                case [>= 'a' and <= 'i'] part:
                     parts.Add(part);
                     break;
                 case "--json" when i + 1 < args.Length:

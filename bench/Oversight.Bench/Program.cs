@@ -17,7 +17,7 @@ var report = new Report(await Machine.Describe());
 var parts = new (string Name, Func<Arguments, Report, Task> Measure)[]
 {
     ("a", Throughput.Measure), ("b", Latency.Measure), ("c", Rebuild.Measure),
-    ("d", BodyRead.Measure), ("e", Idle.Measure), ("f", LongImport.Measure), ("g", Deciding.Measure), ("h", DocumentExtraction.Measure),
+    ("d", BodyRead.Measure), ("e", Idle.Measure), ("f", LongImport.Measure), ("g", Deciding.Measure), ("h", DocumentExtraction.Measure), ("i", Clicking.Measure),
 };
 foreach (var (name, measure) in parts.Where(part => arguments.Parts.Contains(part.Name)))
 {

@@ -45,6 +45,10 @@ internal static class Rows
         }.Select(name => Path.Combine(Repository.Root, "data", $"{name}.csv")),
     ];
 
+    /// <summary>Every file of the record, the registers first.</summary>
+    public static readonly IReadOnlyList<string> WholeRecord =
+        [.. PublicRecord.Take(3), .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "data"), "*.csv").Order(StringComparer.Ordinal).Except(PublicRecord.Take(3))];
+
     /// <summary>The body that a file is about which names none itself.</summary>
     public static string? BodyOf(string file) => file.EndsWith("metropolitan-timeline.csv", StringComparison.Ordinal) ? "metropolitan" : null;
 
