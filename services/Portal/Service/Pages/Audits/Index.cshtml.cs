@@ -32,7 +32,7 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
 
     public async Task OnGet()
     {
-        var (asked, bodies, methods) = (api.Get<Api.Audits>("/api/v1/audits"), api.Get<StatusBoard>("/api/v1/status"), api.Get<Programmes>("/api/v1/programmes"));
+        var (asked, bodies, methods) = (api.Get<Api.Audits>("/api/v1/audits"), api.Get<StatusBoard>("/api/v1/status"), api.Send<Programmes>(HttpMethod.Get, "/api/v1/programmes"));
         (Audits, Problem, _) = await asked;
         (var board, NamesProblem, _) = await bodies;
         var rounds = ((await methods).Value?.All ?? []).Where(programme => programme.Method is not null).ToDictionary(programme => programme.Method!);

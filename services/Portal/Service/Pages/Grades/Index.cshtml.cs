@@ -38,7 +38,7 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
 
     public async Task OnGet()
     {
-        var (asked, bodies) = (api.Get<Programmes>("/api/v1/programmes"), api.Get<StatusBoard>("/api/v1/status"));
+        var (asked, bodies) = (api.Send<Programmes>(HttpMethod.Get, "/api/v1/programmes"), api.Get<StatusBoard>("/api/v1/status"));
         (var programmes, Problem, _) = await asked;
         (var board, NamesProblem, _) = await bodies;
         if (programmes is null)
