@@ -9,7 +9,8 @@ namespace Oversight.Portal.Charts;
 /// <param name="Picture">The markup of the picture: an svg element without a name of its own.</param>
 /// <param name="Values">Every value in it.</param>
 /// <param name="TableNumber">Which of the page's exported tables that is, from 1.</param>
-public sealed record Chart(string Title, string Sentence, string Picture, Table Values, int TableNumber);
+/// <param name="IsBelow">Whether the page shows that table below the picture anyway.</param>
+public sealed record Chart(string Title, string Sentence, string Picture, Table Values, int TableNumber, bool IsBelow = false);
 
 /// <summary>Numbers and text as SVG wants them.</summary>
 internal static class Svg

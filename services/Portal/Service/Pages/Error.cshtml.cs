@@ -22,7 +22,7 @@ public sealed class ErrorModel : PageModel
         (Heading, Advice) = Response.StatusCode switch
         {
             400 => ("There is a problem with what was sent", "The form may have been open for too long, or the address is not one of ours. Go back, load the page again and send it once more."),
-            401 or 403 => ("Your role does not allow this", "Nothing was done. Sign in as somebody who may, or ask an administrator."),
+            401 or 403 => ("You may not do this", "Nothing was done. Sign in as somebody who may, or ask an administrator."),
             404 => ("Page not found", "If you typed the address, check that it is correct. If you followed a link, what it names is not on record."),
             503 => ("The service does not answer just now", "Nothing is lost. Try again shortly."),
             _ => ("There is a problem with this page", "Nothing that was decided or recorded is lost. Try again shortly."),

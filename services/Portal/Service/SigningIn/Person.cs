@@ -19,8 +19,12 @@ public sealed class Person(IHttpContextAccessor context, IdentitySettings settin
     /// <summary>Whether a role of theirs allows it.</summary>
     public bool May(string act) => Roles.In(act, [.. People.RolesOf(Http.User, settings)]) is not null;
 
-    /// <summary>Who else may, in words: inspector or chief inspector.</summary>
-    public static string WhoMay(string act) => string.Join(" or ", Roles.For(act).Reverse().Select(role => role.InWords));
+    /// <summary>Who may, in words: analyst, inspector or chief inspector.</summary>
+    public static string WhoMay(string act)
+    {
+        var roles = Roles.For(act).Reverse().Select(role => role.InWords).ToList();
+        return roles.Count == 1 ? roles[0] : $"{string.Join(", ", roles[..^1])} or {roles[^1]}";
+    }
 
     /// <summary>To the door, or a page that says in the services' own words why not.</summary>
     public IActionResult Refused(Problem? problem = null)

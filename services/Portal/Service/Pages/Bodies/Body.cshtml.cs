@@ -134,6 +134,6 @@ public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, 
         ])], "No investigation is on record at this time.", HideCaption: true);
 
     private static IEnumerable<Chart> Charts(IReadOnlyList<Audit> audits) => audits.GroupBy(audit => (audit.Kind, audit.Method)).Index().Select(group => AuditDots.Of(group.Item,
-        figures => $"{Say.Count(figures.Count, "figure")} on {AuditDots.About(group.Item.Key.Kind)}{(group.Item.Any(audit => audit.Verdict != "Stands") ? ", some of them conflicting" : "")}",
+        figures => $"{Say.Count(figures.Count, "figure")} on {AuditDots.About(group.Item.Key.Kind)}, {string.Join(" and ", group.Item.Select(audit => audit.Programme).Distinct())}{(group.Item.Any(audit => audit.Verdict != "Stands") ? ", some of them conflicting" : "")}",
         audit => $"{AuditDots.Year(audit)}: {audit.Category}", (new("Kind", "kind"), audit => audit.Kind), group.Index + 3));
 }

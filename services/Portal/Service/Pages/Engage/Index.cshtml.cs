@@ -34,7 +34,7 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
         var open = stays.Count(one => one.Stay.Open == "Yes");
         Lanes = new($"{Say.Count(stays.Count, "stay")} in Engage, {open} of them open",
             "A lane for each body. A hatched part lies between the first and the last day on which the stay may have begun or ended, where only the month or the year is known.",
-            SwimLanes.Draw([.. stays.Select(one => SwimLanes.Bar.Of(one.Name, one.Stay))], today), Exported[0], 1);
+            SwimLanes.Draw([.. stays.Select(one => SwimLanes.Bar.Of(one.Name, one.Stay))], today), Exported[0], 1, IsBelow: true);
     }
 
     private Table Of(IEnumerable<StayOfBody> stays) => new("Every stay in Engage, the oldest first",
