@@ -59,6 +59,21 @@ run_test_program() { # project results-folder
   return "$code"
 }
 
+# The pages are looked at in a real browser.
+browser_check() {
+  if browser >/dev/null; then return 0; fi
+  may_install || fail "the tests of the pages need a browser; install it with: $(install_command chromium)"
+  install_packages chromium
+  browser >/dev/null || fail 'chromium was installed and is not there.'
+}
+
+test_servers() {
+  browser_check
+  servers_start postgres rabbitmq
+}
+
+browser() { command -v "${OVERSIGHT_BROWSER:-chromium}" || command -v chromium-browser || command -v google-chrome; }
+
 run_tests() {
   local mode=all began name results passed=0 failed=0 skipped=0 one two three code
   case ${1:-} in
@@ -73,10 +88,11 @@ run_tests() {
   if [[ $mode == fast ]]; then
     build Oversight.sln
   else
-    together 'servers_start postgres rabbitmq' 'build Oversight.sln'
+    together 'test_servers' 'build Oversight.sln'
     OVERSIGHT_POSTGRES=$(postgres_url)
     OVERSIGHT_RABBITMQ=$(rabbitmq_url)
-    export OVERSIGHT_POSTGRES OVERSIGHT_RABBITMQ
+    OVERSIGHT_BROWSER=$(browser)
+    export OVERSIGHT_POSTGRES OVERSIGHT_RABBITMQ OVERSIGHT_BROWSER
   fi
   home_unlock
   # A test that kills these servers heals them with ./oversight servers up.

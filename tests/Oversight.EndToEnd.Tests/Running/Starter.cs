@@ -45,9 +45,12 @@ internal sealed class Starter(string home, IReadOnlyDictionary<string, string>? 
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"./oversight {string.Join(' ', words)} has not ended within four minutes.");
+            throw new TimeoutException($"./oversight {string.Join(' ', words)} has not ended within four minutes. It said: {await Said(output)}{await Said(errors)}");
         }
 
         return new(process.ExitCode, await output, await errors);
     }
+
+    // What it started may go on and keep the pipe open.
+    private static async Task<string> Said(Task<string> output) => await Task.WhenAny(output, Task.Delay(TimeSpan.FromSeconds(5))) == output ? await output : "nothing that could be read";
 }
