@@ -98,6 +98,17 @@ internal sealed class Window : IAsyncDisposable
         _complaints.RemoveAll(complaint => complaint.Contains(_provider.ToString(), StringComparison.Ordinal));
     }
 
+    /// <summary>Follows what an address proposes, and tells by which id.</summary>
+    public async Task<string> Follow(string address, string name)
+    {
+        await Go(address);
+        await Page.Locator("#name").FillAsync(name);
+        await Press("Follow");
+        await Link(name).ClickAsync();
+        await Assertions.Expect(Heading).ToHaveTextAsync(name);
+        return new Uri(Page.Url).Segments[^1];
+    }
+
     /// <summary>What is wrong with the page as it is now, a line each: what axe finds, what the browser complained of since it was asked last, and a page wider than the window.</summary>
     public async Task<IReadOnlyList<string>> Faults()
     {

@@ -66,6 +66,7 @@ public sealed class EveryPage(RunningPortal running)
             .. await Look(window, new("/work/decisions/propose", proposing, mayPropose ? 200 : 403)),
             .. await Look(window, new("/work/decisions/{decision}", mayPropose ? "You proposed it" : "Confirming and declining takes the role of chief inspector")),
             .. await Look(window, new("/work/acts", acts)),
+            .. await Look(window, new("/following", "You follow nothing yet")),
             .. await Look(window, new("/work/candidates/{candidate}", person is "Anil Marsh" or "Ines Holloway" ? "Accept it" : "Accepting and declining takes the role of analyst, inspector or chief inspector")),
             .. await Look(window, new("/work/conflicts/one?fact={fact}", mayPropose ? "Why?" : "Settling takes the role of inspector or chief inspector")),
         ];

@@ -32,6 +32,11 @@ public sealed class RunningPortal : IAsyncLifetime
         var waiting = (await Json("/api/v1/candidates?state=waiting")).GetProperty("candidates")[0];
         (Places["{candidate}"], Places["{document}"]) = (waiting.GetProperty("candidate").GetString()!, waiting.GetProperty("submission").GetString()!);
         Places["{fact}"] = Uri.EscapeDataString((await Json("/api/v1/conflicts")).GetProperty("conflicts")[0].GetProperty("factId").GetString()!);
+
+        await using var window = await Browser.Window();
+        await window.Go("/");
+        await window.SignIn("Clara Thornbury");
+        Places["{follow}"] = await window.Follow("/following/new?body=kent&kind=engage&kind=scan", "Moves of Kent Police");
     }
 
     public async ValueTask DisposeAsync()

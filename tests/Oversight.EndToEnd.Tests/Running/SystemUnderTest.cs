@@ -29,6 +29,9 @@ internal sealed class SystemUnderTest : IAsyncDisposable
     /// <summary>What the last start said.</summary>
     public string Said { get; private set; } = "";
 
+    /// <summary>Where mails lie that went to nobody's mail server.</summary>
+    public string Mails => Path.Combine(_home, "mail");
+
     public string RabbitMq => ServerAddress("OVERSIGHT_RABBITMQ");
 
     public static async Task<SystemUnderTest> Start(string name, IReadOnlyDictionary<string, string>? settings = null, params string[] words)
