@@ -16,10 +16,11 @@ public sealed class Gazetteer
     private static readonly string[] PoliceWords = ["police", "constabulary", "police force", "police service", "force", "officers", "police officers"];
     private static readonly string[] FireWords = ["fire and rescue service", "fire and rescue", "fire service", "fire brigade", "frs", "fire"];
 
+    private readonly BodyRegister _register;
     private readonly Dictionary<string, List<Name>> _byFirstWord;
     private readonly Dictionary<string, List<Name>> _short;
 
-    private Gazetteer(IEnumerable<Name> full, IEnumerable<Name> shorter) => (_byFirstWord, _short) = (Index(full), Index(shorter));
+    private Gazetteer(BodyRegister register, IEnumerable<Name> full, IEnumerable<Name> shorter) => (_register, _byFirstWord, _short) = (register, Index(full), Index(shorter));
 
     /// <summary>The names that a register knows, and those that follow from them.</summary>
     public static Gazetteer Of(BodyRegister register)
@@ -32,12 +33,22 @@ public sealed class Gazetteer
         var cut = register.ShortNames.SelectMany(name => name.Value.Select(body => (name.Key, Body: body, register.Bodies[body].Service))).ToList();
         var withService = cut.SelectMany(name => (name.Service == BodyService.Police ? PoliceWords : FireWords)
             .Select(words => new Name($"{name.Key} {words}".Split(' '), name.Body, false)));
+        var unregistered = FireServices.Places.Where(place => !register.Bodies.ContainsKey(FireServices.Id(place)))
+            .SelectMany(place => FireWords.Select(words => new Name(NameKey.Of($"{place} {words}").Split(' '), FireServices.Id(place), false)));
         var alone = cut.GroupBy(name => name.Key).Where(names => names.Select(name => name.Body).Distinct().Count() == 1)
             .Where(names => names.Key.Contains(" and ", StringComparison.Ordinal) || names.Key is "thames valley" or "west mercia" or "dyfed powys")
             .Select(names => new Name(names.Key.Split(' '), names.First().Body, false));
         var listed = cut.Where(name => name.Service == BodyService.Police).Select(name => new Name(name.Key.Split(' '), name.Body, false));
-        return new(full.Concat(withService).Concat(alone), listed);
+        return new(register, full.Concat(withService).Concat(unregistered).Concat(alone), listed);
     }
+
+    internal BodyService Service(string body) => _register.Bodies.TryGetValue(body, out var known) ? known.Service : BodyService.Fire;
+
+    /// <summary>Of which service "the constabulary" or "the brigade" is; null where that is not said.</summary>
+    internal static BodyService? ServiceOf(string words) =>
+        words.EndsWith("constabulary", StringComparison.OrdinalIgnoreCase) || words.EndsWith("force", StringComparison.OrdinalIgnoreCase) || words.Contains("police", StringComparison.OrdinalIgnoreCase) ? BodyService.Police
+        : words.EndsWith("brigade", StringComparison.OrdinalIgnoreCase) || words.EndsWith("service", StringComparison.OrdinalIgnoreCase) ? BodyService.Fire
+        : null;
 
     /// <summary>The names in a text, the longest at each place, in the order of the text.</summary>
     /// <param name="words">Of the text.</param>
@@ -58,6 +69,28 @@ public sealed class Gazetteer
             i += name.Words.Length;
         }
     }
+
+    /// <summary>Does a text name so many counties in a row that their forces must be meant?</summary>
+    internal bool IsRow(IReadOnlyList<Word> words, string text)
+    {
+        var (inRow, last) = (0, 0);
+        for (var i = 0; i < words.Count && inRow < CountiesInRow;)
+        {
+            if (!char.IsUpper(text[words[i].Start]) || (Longest(_short, words, text, i) ?? Longest(_byFirstWord, words, text, i)) is not { } name)
+            {
+                i++;
+                continue;
+            }
+
+            inRow = inRow > 0 && text[last..words[i].Start].Replace(" the", "", StringComparison.OrdinalIgnoreCase).Trim(' ', ',') is "" or "and" or "&" ? inRow + 1 : 1;
+            i += name.Words.Length;
+            last = words[i - 1].End;
+        }
+
+        return inRow >= CountiesInRow;
+    }
+
+    private const int CountiesInRow = 3;
 
     private static Name? Longest(Dictionary<string, List<Name>> names, IReadOnlyList<Word> words, string text, int at) =>
         names.GetValueOrDefault(words[at].Key)?.Find(name => name.Begins(words, text, at));

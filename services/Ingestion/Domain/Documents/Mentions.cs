@@ -12,19 +12,21 @@ internal static partial class Mentions
     /// <param name="isCell">In a table a county alone means its force.</param>
     public static ImmutableArray<Mention> In(string text, Gazetteer gazetteer, bool isCell = false)
     {
-        var found = gazetteer.Find(Word.Of(text), text, cut: isCell || IsList().IsMatch(text))
+        var words = Word.Of(text);
+        var inspectorate = Inspectorate().Matches(text).Select(Span.Of).ToList();
+        var found = gazetteer.Find(words, text, cut: isCell || IsList().IsMatch(text) || gazetteer.IsRow(words, text))
             .Select(name => new Mention(new(name.Start, name.End), MentionKind.Named, name.Body, IsPassing(text, name.Start, name.End)))
             .ToList();
         void Add(Match match, MentionKind kind)
         {
-            if (!found.Exists(other => other.At.Overlaps(Span.Of(match))))
+            if (!found.Exists(other => other.At.Overlaps(Span.Of(match))) && !inspectorate.Exists(name => name.Overlaps(Span.Of(match))))
             {
                 found.Add(new(Span.Of(match), kind, null, IsPassing(text, match.Index, match.Index + match.Length)));
             }
         }
 
         // The inspectorate has the names of services in its own.
-        foreach (var match in Elsewhere().Matches(text).Where(match => !match.Value.Contains("Inspect", StringComparison.Ordinal) && !match.Value.Contains("Constabulary", StringComparison.Ordinal)))
+        foreach (var match in Elsewhere().Matches(text).Where(match => !match.Value.Contains("Constabulary", StringComparison.Ordinal)))
         {
             Add(match, MentionKind.Other);
         }
@@ -46,6 +48,9 @@ internal static partial class Mentions
 
         return [.. found.OrderBy(mention => mention.At.Start)];
     }
+
+    [GeneratedRegex(@"\b(?:(?:His|Her)(?:/(?:His|Her))? Majesty'?s'?|HM) (?:Chief )?Inspect(?:orate|or)s? of (?:Constabulary|Fire)(?:,? (?:and|&|of) (?:of )?(?:the )?Fire)?(?: (?:and|&) Rescue(?: Services?)?)?(?:,? (?:and|&) (?:Constabulary|Fire (?:and|&) Rescue Services?))?", RegexOptions.CultureInvariant)]
+    private static partial Regex Inspectorate();
 
     /// <summary>Is "a force" one that something happened to, and not any force?</summary>
     public static bool IsUnnamed(string mention, string after) => One().IsMatch(mention) && Happened().IsMatch(after);
@@ -77,7 +82,7 @@ internal static partial class Mentions
     [GeneratedRegex(@"\b(?:one|another|latest|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|only|largest|biggest|worst|best|most \w+|highest|lowest) (?:\w+ )?(?:of|among|amongst|out of)(?: the| only| just| all)*? ?$|\b(?:is|are|was|were|be|become|became|remain|remains) (?:now |also |all |both )?(?:the |an? )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OneOf();
 
-    [GeneratedRegex(@"\b(?:(?:the|this|our|your|its|his|her|troubled|embattled|beleaguered|capital's|county's|county|london|britain's biggest|uk's (?:largest|biggest)|country's (?:largest|biggest)) (?:(?:police|fire|london|county|troubled|embattled|beleaguered|scandal-hit|under-fire) ){0,2}(?:force|constabulary|service|brigade)|the police)\b(?! (?:improvement|user|management|control))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?:the|this|our|your|its|his|her|troubled|embattled|beleaguered|capital's|county's|county|london|britain's biggest|uk's (?:largest|biggest)|country's (?:largest|biggest)) (?:(?:police|fire|london|county|troubled|embattled|beleaguered|scandal-hit|under-fire) ){0,2}(?:force|constabulary|service|brigade)|the police)\b(?! (?:improvement|user|management|control|inspectorate|watchdog|and crime|and fire|federation|officers? |station|misconduct|conduct|complaints|minister|performance|oversight|uplift|panel|cells?|powers|work|service act))(?!,? fire and crime)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Back();
 
     [GeneratedRegex(@"\b(?:unlike|like|than|alongside|compared (?:with|to)|such as|joining|joins|join|joined|similar to|next to|beside|as with|as did|along with|followed|following|including|as well as|in contrast to|elsewhere|working with|collaborat\w+ with|shared? with|merger with|support from|seconded from|officers from|former|ex-)(?: the)? ?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

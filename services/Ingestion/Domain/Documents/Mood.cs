@@ -18,9 +18,11 @@ internal static partial class Mood
     /// <summary>Said of an earlier time.</summary>
     public static bool IsPast(Sentence sentence, Span at, Reading reading)
     {
-        var region = Clause(sentence.Text, at, Contrasts());
-        var text = sentence.Text[region.Start..region.End];
-        var (before, after) = (sentence.Text[region.Start..at.Start], sentence.Text[at.End..region.End]);
+        // What an aside says of another time is of the aside alone.
+        var all = Asides.Without(sentence.Text, at);
+        var region = Clause(all, at, Contrasts());
+        var text = all[region.Start..region.End];
+        var (before, after) = (all[region.Start..at.Start], all[at.End..region.End]);
         return Earlier().IsMatch(before) || EarlierAfter().IsMatch(after) || From().IsMatch(sentence.Text[Math.Max(0, at.Start - 60)..at.Start])
             || (reading.NamesOlderProgramme(text) is true)
             || Rounds.IsOlder(text, reading) || SetBefore().IsMatch(before) || IsOvertaken(sentence, reading)
@@ -61,7 +63,7 @@ internal static partial class Mood
     private static partial Regex Contrasts();
 
     // A clause of its own has a verb of its own.
-    [GeneratedRegex(@"; |,? but |,? (?:however|whereas|while|although|though|instead|yet),? |: |, (?=(?:and |which |who |it |they |the (?:force|service|report|inspectorate) |inspectors |inspectorate |he |she )+(?:\w+ )?(?:was|were|is|are|has|have|had|rated|graded|judged|found|received|got|said)\b)| and (?=(?:it |the force |the service |they )?(?:was|were|is|are|has|have|had|rated|graded|judged|found|received)\b)|^(?:although|though|while|whereas|despite)\b[^,]{0,160}, ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"; |,? but |,? (?:however|whereas|while|although|though|instead|yet),? |: |, (?=(?:and |which |who |it |they |the (?:force|service|report|inspectorate) |inspectors |inspectorate |he |she )+(?:\w+ )?(?:was|were|is|are|has|have|had|rated|graded|judged|found|received|got|said)\b)|, and (?=[A-Z][\w&'-]+(?: (?:and |& )?[A-Z][\w&'-]+){0,6} (?:was|were|is|are|has|remains?|stays?)\b)| and (?=(?:it |the force |the service |they )?(?:was|were|is|are|has|have|had|rated|graded|judged|found|received)\b)|^(?:although|though|while|whereas|despite)\b[^,]{0,160}, ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Clauses();
 
     [GeneratedRegex(@"\b(?:not(?! only\b| just\b)|n't|never|no(?= (?:force|service|area|one|part|police|evidence|aspect|grade|judg|plan|cause|new|further|other|formal|accelerated|decision|suggestion|intention)\b| ?$)|none|neither|nor|cannot|without|avoid(?:s|ed|ing)?|escap(?:e|es|ed|ing)|rather than|instead of|far from|short of|stopp(?:ed|ing) short of|ruled out|rul(?:es|ing) out|den(?:y|ies|ied)|yet to be|fail(?:s|ed|ing)? to (?:achieve|reach|secure|earn|get|win|gain)|narrowly missed|missed out on|lack(?:s|ed)? (?:an?|any)|declined to|refused to|decided against|opposed?|wrong(?:ly)? to)\b|n't\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -95,7 +97,7 @@ internal static partial class Mood
         SetInTime().IsMatch(sentence.Text) && reading.ByBlock[sentence.Block] is var block && sentence.InBlock + 1 < block.Length && ThisTime().IsMatch(block[sentence.InBlock + 1].Text);
 
     // "since 2022, when it was", "our 2019 inspection, when people was", "In 2019, by contrast, it was"
-    [GeneratedRegex(@"\b(?:since|in|of|from|at|after|our|its|the) (?:\w+ ){0,3}(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?(?: (?:\w+ ){0,3}(?:inspection|report|assessment|review|audit))?,? (?:when|at which point|by contrast|by comparison)\b|\b(?:inspection|report|assessment|visit),? (?:\w+ ){0,6}(?:years?|months?) ago,? (?:when|it|the)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:since|in|of|from|at|after|our|its|the) (?:\w+ ){0,3}(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?(?: (?:\w+ ){0,3}(?:inspection|report|assessment|review|audit))?,? (?:when|at which point|by contrast|by comparison)\b|\blast (?:year|month|summer|autumn|winter|spring),? when\b|\b(?:inspection|report|assessment|visit),? (?:\w+ ){0,6}(?:years?|months?) ago,? (?:when|it|the)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SetBefore();
 
     [GeneratedRegex(@"^(?:in|at|during|under|following|after|back in) [^,]{3,80}\b(?:19|20)\d\d\b|^(?:in|at|during) (?:the|its|our) (?:first|earlier|previous|last|\w+ round)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -108,13 +110,13 @@ internal static partial class Mood
     [GeneratedRegex(@"\b(?:inspected|visited|carried out|conducted|fieldwork|took place|examined|between|looked at|reviewed|audited|inspection (?:in|of|during)|following (?:an|the|our) inspection)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Fieldwork();
 
-    [GeneratedRegex(@"\b(?:could|might|may|would|should|if|unless|whether|in case|(?:at|the|a) risk of|at risk|(?:faces?|facing|faced) (?:being|the prospect)|threat(?:s|ens|ened|ening)?(?: of| to)?|prospect of|possib(?:le|ly|ility)|potential(?:ly)?|expected to|expects to|due to be considered|consider(?:s|ed|ing)? (?:placing|putting|moving|whether)|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|aspir\w+|want(?:s|ed)?|ambition|(?:on|its) (?:the )?(?:way|road|path|journey) to|striv\w+|work(?:s|ing)? towards?|target of|bid to|fear(?:s|ed)?|warn(?:s|ed)? (?:it|that|of)|speculat\w+|rumou?r\w*|ask(?:s|ed)? (?:for|to)|wishes to|seek(?:s|ing)? to|in order to|hypothetical\w*|eventually|one day|deserves?|aims?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:could|might|may|would|should|if|unless|whether|in case|(?:at|the|a) risk of|at risk|(?:faces?|facing|faced) (?:being|the prospect)|threat(?:s|ens|ened|ening)?(?: of| to)?|prospect of|possib(?:le|ly|ility)|potential(?:ly)?|expected to|expects to|due to be considered|consider(?:s|ed|ing)? (?:placing|putting|moving|whether)|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|aspir\w+|want(?:s|ed)?|ambition|(?:on|its) (?:the )?(?:way|road|path|journey) to|striv\w+|work(?:s|ing)? towards?|target of|bid to|fear(?:s|ed)?|warn(?:s|ed)? (?:it|that|of)|speculat\w+|rumou?r\w*|ask(?:s|ed)? (?:for|to)|wishes to|seek(?:s|ing)? to|in order to|hypothetical\w*|suppos(?:e|es|ing)|imagine|say,|for example|eventually|one day|deserves?|aims?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Possible();
 
     [GeneratedRegex(@"^[^,;.]{0,40}\b(?:if|unless|should (?:it|the)|would (?:be|mean))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PossibleAfter();
 
     // A sentence about how grading and monitoring work is about nobody.
-    [GeneratedRegex(@"\b(?:means that|is defined as|refers to|we use the (?:term|word)|(?:are|is) used (?:to|when|where)|can be (?:graded|rated|judged|placed|moved|put)|is the (?:highest|lowest|second|top|enhanced|default|stage|name|phase|term)|are (?:graded|rated|judged) (?:as )?(?:either|from|on|using|against)|one of (?:four|five) (?:grades|ratings|judg)|(?:four|five)-point scale|(?:possible|available) (?:grades|ratings)|(?:grades|ratings) (?:are|available|range))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?:grade|rating|judge?ment|category|term|phase|stage|measures|monitoring|engage|scan|this|concern)['""]? means that|is defined as|refers to|we use the (?:term|word)|(?:are|is) used (?:to|when|where)|can be (?:graded|rated|judged|placed|moved|put)|is the (?:highest|lowest|second|top|enhanced|default|stage|name|phase|term)|are (?:graded|rated|judged) (?:as )?(?:either|from|on|using|against)|one of (?:four|five) (?:grades|ratings|judg)|(?:four|five)-point scale|(?:possible|available) (?:grades|ratings)|(?:grades|ratings) (?:are|available|range))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Meaning();
 }

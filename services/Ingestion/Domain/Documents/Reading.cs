@@ -1,21 +1,27 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Oversight.Core;
 using Oversight.Ingestion.Documents.Words;
+using Oversight.Ingestion.Register;
 
 namespace Oversight.Ingestion.Documents;
 
 /// <summary>A document as the rules see it: sentences outside menus and advertisements, and what the whole of it tells about each.</summary>
-internal sealed class Reading
+internal sealed partial class Reading
 {
     private const int FarthestApart = 80, Lead = 5;
 
     private readonly Dictionary<Sentence, ImmutableArray<Mention>> _mentions = [];
     private readonly Dictionary<Sentence, string?> _running = [];
+    private readonly Dictionary<Sentence, string> _flow = [];
+    private readonly Dictionary<Block, string> _headed = [];
     private readonly Dictionary<Block, Sentence> _headings = [];
 
-    private Reading(DocumentText document, ImmutableArray<Block> blocks, ImmutableArray<Sentence> sentences)
+    private readonly Gazetteer _gazetteer;
+
+    private Reading(DocumentText document, Gazetteer gazetteer, ImmutableArray<Block> blocks, ImmutableArray<Sentence> sentences)
     {
-        (Document, Blocks, Sentences) = (document, blocks, sentences);
+        (Document, _gazetteer, Blocks, Sentences) = (document, gazetteer, blocks, sentences);
         ByBlock = sentences.GroupBy(sentence => sentence.Block).ToDictionary(group => group.Key, group => group.ToImmutableArray());
     }
 
@@ -45,7 +51,7 @@ internal sealed class Reading
     public static Reading Of(DocumentText document, Gazetteer gazetteer)
     {
         var blocks = document.Blocks.Where(block => block.Kind != BlockKind.Chrome).ToImmutableArray();
-        var reading = new Reading(document, blocks, [.. blocks.SelectMany(block => Sentence.Of(document.Text, block))]);
+        var reading = new Reading(document, gazetteer, blocks, [.. blocks.SelectMany(block => Sentence.Of(document.Text, block))]);
         foreach (var sentence in reading.Sentences)
         {
             reading._mentions[sentence] = Mentions.In(sentence.Text, gazetteer, sentence.Block.Kind == BlockKind.TableCell);
@@ -60,8 +66,11 @@ internal sealed class Reading
         reading.Main = MainBodies.Of(reading, document.Title is null ? [] : Mentions.In(document.Title, gazetteer));
         reading.NoteLead();
         reading.Run();
+        reading.Flow();
         return reading;
     }
+
+    public bool IsPolice(string body) => _gazetteer.Service(body) == BodyService.Police;
 
     public ImmutableArray<Mention> MentionsIn(Sentence sentence) => _mentions[sentence];
 
@@ -78,6 +87,11 @@ internal sealed class Reading
     public Subject SubjectAt(Sentence sentence, int at)
     {
         var mentions = MentionsIn(sentence).Where(mention => !mention.IsPassing).ToList();
+        if (Antecedent(sentence, at) is { } whose)
+        {
+            return Of([whose], 0);
+        }
+
         var last = mentions.FindLastIndex(mention => mention.At.Start < at);
         // "The force" after a name means the name.
         var named = last;
@@ -95,14 +109,33 @@ internal sealed class Reading
         return next is not null && _running[sentence] is null && Main.Length != 1 ? Of([next.Body!], 0)
             : next is not null && last < 0 && sentence.InBlock == 0 && Main is [var only] && next.Body != only && !Main.Contains(next.Body!) && MentionsIn(sentence).Length == 1
                 ? Of([next.Body!], 0)
+            : _headed.GetValueOrDefault(sentence.Block) is { } headed && _running[sentence] == headed ? new([headed], true, 0)
             : _running[sentence] is { } running ? Of([running], 0)
             : Main is [var main] ? Of([main], 0)
+            : Main.Length > 1 && _flow.GetValueOrDefault(sentence) is { } spoken ? Of([spoken], -0.05m)
             : new([null], true, 0);
     }
+
+    // "It joins Kent Police, which has been in Engage since May": the clause is about Kent Police.
+    private string? Antecedent(Sentence sentence, int at) =>
+        MentionsIn(sentence).LastOrDefault(mention => mention.At.End <= at) is { Kind: MentionKind.Named } last
+            && !(last.IsPassing && !Joining().IsMatch(sentence.Text[..last.At.Start])) && Relative().Match(sentence.Text, last.At.End) is { Success: true } clause && clause.Index + clause.Length > at - 1
+            ? last.Body : null;
+
+    [GeneratedRegex(@"\b(?:join\w*|follow\w*|alongside|along with|as well as|including|such as)(?: the)? $", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Joining();
+
+    [GeneratedRegex(@"\G,? (?:which|who|where)\b[^,;]*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Relative();
 
     /// <summary>The bodies that a sentence itself names as those it speaks of at a place, whether the document is about them or not.</summary>
     public Subject NamedAt(Sentence sentence, int at)
     {
+        if (Antecedent(sentence, at) is { } whose)
+        {
+            return new([whose], true, 0);
+        }
+
         var mentions = MentionsIn(sentence).Where(mention => !mention.IsPassing).ToList();
         var named = mentions.FindLastIndex(mention => mention.At.Start < at);
         while (named >= 0 && mentions[named].Kind == MentionKind.Back)
@@ -110,7 +143,9 @@ internal sealed class Reading
             named--;
         }
 
-        return named >= 0 && mentions[named].Kind == MentionKind.Named ? new([.. Row(sentence, mentions, named)], true, 0) : Subject.SomebodyElse;
+        return named >= 0 && mentions[named].Kind == MentionKind.Named ? new([.. Row(sentence, mentions, named)], true, 0)
+            : named < 0 && mentions.Exists(mention => mention.Kind == MentionKind.Back && mention.At.Start < at) && _running[sentence] is { } running ? new([running], true, 0)
+            : Subject.SomebodyElse;
     }
 
     private Subject Of(ImmutableArray<string> bodies, decimal sure)
@@ -177,10 +212,41 @@ internal sealed class Reading
         foreach (var (block, sentences) in ByBlock)
         {
             var running = HeadingOf(block) is { } heading && MentionsIn(heading).Where(mention => mention.Kind == MentionKind.Named).ToList() is [var one] ? one.Body : null;
+            if (running is not null)
+            {
+                _headed[block] = running;
+            }
+
             foreach (var sentence in sentences)
             {
                 _running[sentence] = running;
                 running = MentionsIn(sentence).FirstOrDefault(mention => mention is { Kind: MentionKind.Named, IsPassing: false })?.Body ?? running;
+            }
+        }
+    }
+
+    // In a document about several bodies, "the brigade" is the one of them that is one; else whoever was spoken of last.
+    private void Flow()
+    {
+        string? spoken = null;
+        foreach (var sentence in Sentences)
+        {
+            foreach (var mention in MentionsIn(sentence).Where(mention => !mention.IsPassing))
+            {
+                if (mention.Kind == MentionKind.Named && Main.Contains(mention.Body!))
+                {
+                    spoken = mention.Body;
+                }
+                else if (mention.Kind == MentionKind.Back && Gazetteer.ServiceOf(sentence.Text[mention.At.Start..mention.At.End]) is { } service
+                    && (spoken is null || _gazetteer.Service(spoken) != service) && Main.Where(body => _gazetteer.Service(body) == service).ToList() is [var only])
+                {
+                    spoken = only;
+                }
+            }
+
+            if (spoken is not null)
+            {
+                _flow[sentence] = spoken;
             }
         }
     }

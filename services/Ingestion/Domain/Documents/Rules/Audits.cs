@@ -125,16 +125,16 @@ internal sealed partial class Audits : IRule
     [GeneratedRegex(@"\b(?:had|have|contained|included|with|showed|recorded|featured)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Having();
 
-    [GeneratedRegex(@"\b(?:record(?:s|ed|ing)?|unrecorded|under-?record(?:ed|ing)|logged)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:record(?:s|ed|ing)?|unrecorded|under-?record(?:ed|ing)|logged|(?:mak|made)\w* it (?:on to|onto|into) (?:the|its) (?:books?|systems?|figures|records)|(?:off|on) the books)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Records();
 
     [GeneratedRegex(@"\b(?:crimes?|offences?|rapes?|reports?|violence|incidents|crime recording|domestic abuse|recording (?:accuracy|rates?|standards|performance))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Crimes();
 
-    [GeneratedRegex(@"\b(?:not (?:been |being |always )?(?:properly |correctly )?record|fail\w* to (?:properly |correctly )?record|unrecorded|under-?record\w*|n't (?:being |been )?record\w*|never record|missed|missing|went unlogged|not (?:being )?logged|without being recorded|neglect\w* to record)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:not (?:been |being |always )?(?:properly |correctly )?record|fail\w* to (?:properly |correctly )?record|unrecorded|under-?record\w*|n't (?:being |been )?record\w*|never record|missed|missing|went unlogged|left off|never ma[kd]e it|not (?:being )?logged|without being recorded|neglect\w* to record)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Unrecorded();
 
-    [GeneratedRegex(@"\b(?:recorded|records|recording|record)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:recorded|records|recording|record|logged|(?<!never )(?:mak|made)\w* it (?:on to|onto|into))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Recorded();
 
     [GeneratedRegex(@"\bwithin (?:24|72|twenty-four) ?(?:hours|hrs)\b|\bwithin a day\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

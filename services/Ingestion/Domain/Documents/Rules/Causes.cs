@@ -7,7 +7,9 @@ namespace Oversight.Ingestion.Documents.Rules;
 /// <summary>Causes of concern raised, raised early, still open or closed.</summary>
 internal sealed partial class Causes : IRule
 {
-    private const string Accelerated = "cause.accelerated", Raised = "cause.raised", Open = "cause.open", Closed = "cause.closed";
+    private const string Accelerated = "cause.accelerated", Raised = "cause.raised", Revisited = "cause.revisited", Open = "cause.open", Closed = "cause.closed";
+
+    private const decimal Described = 0.72m;
 
     public IEnumerable<Candidate> Read(Reading reading)
     {
@@ -29,6 +31,12 @@ internal sealed partial class Causes : IRule
             return false;
         }
 
+        // The cause in its own words says more than that there is one.
+        if ((cause.Confidence, other.Confidence) is (_, Described) or (Described, _) && (cause.Area is null || cause.Area == other.Area || cause.Confidence == Described))
+        {
+            return other.Confidence == Described && (cause.Confidence != Described || (cause.Area == other.Area && other.Start < cause.Start && cause.Area is not null));
+        }
+
         var same = cause.Area == other.Area && cause.Rule == other.Rule;
         return same ? Weight(other) > Weight(cause) || (Weight(other) == Weight(cause) && other.Start < cause.Start)
             : cause.Area is null || (cause.Area == other.Area && other.Rule == Accelerated);
@@ -42,7 +50,7 @@ internal sealed partial class Causes : IRule
         if (Below(sentence, reading) is { } below)
         {
             var areas = AreaWords.In(below.Text);
-            foreach (var candidate in Claim(below, below.Whole, Raised, 0.7m, areas is [var only] ? only.Area : null, reading))
+            foreach (var candidate in Claim(below, below.Whole, Raised, Described, areas is [var only] ? only.Area : null, reading))
             {
                 yield return candidate;
             }
@@ -62,6 +70,7 @@ internal sealed partial class Causes : IRule
             var rule = StillOpen().IsMatch(text) ? Open
                 : IsClosing().IsMatch(text) && !Mood.IsOnlyPossible(sentence, at) && !NotClosed().IsMatch(text) ? Closed
                 : NotClosed().IsMatch(text) ? Open
+                : Looking().IsMatch(text[at.End..]) ? Revisited
                 : !(RaisingBefore().IsMatch(text[..at.Start]) || RaisingAfter().IsMatch(text[at.End..])) ? null
                 : label.Groups["accelerated"].Success || Early().IsMatch(text) ? Accelerated
                 : Raised;
@@ -134,6 +143,9 @@ internal sealed partial class Causes : IRule
 
     [GeneratedRegex(@"^[^.;]{0,80}? (?:was|were|been|has been|have been|is being|being|are|is) (?:now |also |first |formally )?(?:rais|issu|identif|publish|set out|highlight|made|record|escalat|given|found)\w*|^,? (?:raised|issued|identified|given|published)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex RaisingAfter();
+
+    [GeneratedRegex(@"^[^.;]{0,60}? (?:was|were|has been|have been) (?:then |again |both |all )?(?:revisited|reviewed|re-?examined|followed up|re-?inspected|looked at|assessed|examined|considered)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Looking();
 
     [GeneratedRegex(@"\b(?:issu\w+|rais\w+|formal\w*|inspect\w+|HMICFRS)\b[^.]{0,50}\bcauses? for concern\b|\b(?:two|three|four|five|six|\d) (?:\w+ )?causes for concern\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Formal();

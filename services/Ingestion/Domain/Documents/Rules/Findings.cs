@@ -28,19 +28,32 @@ internal sealed class Findings : IRule
     public IEnumerable<Candidate> Read(Reading reading) =>
         from sentence in reading.Sentences
         where sentence.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem && !IsOfAnotherKind(sentence, reading)
-        let topic = Topics.FirstOrDefault(topic => topic.Fits(sentence.Text))
+        let topic = Topics.FirstOrDefault(topic => topic.Fits(sentence.Text)) ?? (Anything.Fits(sentence.Text) ? Anything : null)
         where topic is not null
         let at = topic.At(sentence.Text)
         where !Mood.IsPast(sentence, at, reading) && !Mood.IsOnlyPossible(sentence, at) && !Future.IsMatch(sentence.Text)
+        where topic != Anything || IsOfTheWork(sentence)
         from candidate in sentence.Claim(reading, sentence.Whole, reading.SubjectAt(sentence, at.Start), CandidateKind.Finding, $"finding.{topic!.Name.Replace(' ', '-')}", Found.IsMatch(sentence.Text) ? 0.75m : 0.65m, with => with with
         {
             Area = topic.Name, Programme = null,
         })
         select candidate;
 
+    // Whatever falls short, in what a force or service does, has or gives.
+    private static readonly Topic Anything = new("performance",
+        @"force|constabulary|service|brigade|officers?|staff|teams?|supervis\w+|managers?|leaders?|investigat(?:ors?|ions?)|detectives|crews|firefighters|victims?|callers?|calls|children|detainees|prisoners|people|suspects?|offenders?|cases?|records?|files|visits?|checks?|reports?|cells?|custody|points|training|plans?|data|systems?|response|risks?|premises|buildings|evidence|phones|budget|finances|culture|it|they|some|many|most|half",
+        @"too (?:few|many|long|often|slow(?:ly)?|late|little|easily|early|quick(?:ly)?)"
+        + @"|(?:does|do|did|is|are|was|were|has|have|had|could|can)(?:n't| not) (?:\w+ly |still |yet |always |even |been |being )*(?:always|have|enough|know|understand\w*|record\w*|meet\w*|met|answer\w*|attend\w*|make|made|manag\w+|identif\w+|protect\w*|check\w*|monitor\w*|analys\w*|reach\w*|carr\w+|do|done|use|used|assess\w*|shar\w+|keep\w*|kept|review\w*|tell|told|receiv\w*|get|getting|good|clear|effective|consistent|working|removed|trained|supported|supervised|followed|follow|complet\w+|safe|robust|take|taken|tak\w+|seen|visited|provid\w+|giv\w+|consider\w*|explain\w*)"
+        + @"|fail(?:s|ed|ing) to|wrongly|incorrectly|poor(?:ly)?(?! (?:report|result|weather))|weak(?:ness(?:es)?)?|overdue|(?:often|sometimes|always|usually|frequently) (?:late|delayed|missed|ignored|inadequate)|delays?|delayed|backlogs?|left (?:in the dark|waiting|without|at risk|off|unprotected|unchecked)|let(?:ting)? down|(?:hang|hung|hanging) up|abandon\w*|at large|(?:is|are|was|were) unable|struggl\w+|than (?:they|it|he) (?:could|can) (?:handle|manage|cope)|overstretched|overworked|overwhelm\w*|lack(?:s|ed|ing)?|short(?:age)? of|missing from|off the books|cancel\w*|fewer than (?:half|a (?:third|quarter))|pulled away|overnight|gaps|inconsisten\w*|insufficient\w*|fragile|precarious|out of date|needs? to (?:improve|do (?:more|better)|get better)|worsened|got worse|deteriorat\w*|lost ground|unsafe|turned away|never (?:been )?\w+ed|unmanageabl\w*|unacceptabl\w*|limited (?:progress|understanding|capacity|supervision|oversight)");
+
+    // What is said of inspections, of monitoring or of the answer to them is none of the work itself.
+    private static bool IsOfTheWork(Sentence sentence) => !OfInspections.IsMatch(sentence.Text) && sentence.Text.Length > 25 && sentence.Text.TrimEnd()[^1] is not (':' or '?');
+
+    private static readonly Regex OfInspections = new(@"\b(?:grad(?:e|ed|es|ing)|judge?ments?|special measures|Engage|Scan|monitoring|phase|decision|Members?|meeting|comment(?:ed)?|this (?:letter|page|report|inspection|release)|your|you|campaign\w*|commissioner|MPs?|ministers?|government|council|panel|budget cuts|population|weather|court|charged|sentenced|jailed|died|death)\b", Options);
+
     private static readonly Regex Found = new(@"\b(?:found|inspectors|inspection|report|HMICFRS|identified|noted|said)\b", Options);
 
-    private static readonly Regex Future = new(@"^(?:to|the force (?:must|should|needs to))\b|\b(?:recommend(?:s|ed|ations?)|should|must|needs? to|plans? to|will)\b|\bcauses? (?:of|for) concern\b", Options);
+    private static readonly Regex Future = new(@"^(?:to|the force (?:must|should))\b|\b(?:recommend(?:s|ed|ations?)|should|must|needs? to (?!improve|do (?:more|better)|get better)|plans? to|will)\b|\bcauses? (?:of|for) concern\b", Options);
 
     private static readonly Regex Audited = new(@"\b(?:record\w*|unrecorded|grounds)\b", Options);
 

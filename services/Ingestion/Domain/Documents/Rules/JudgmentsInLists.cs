@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using Oversight.Ingestion.Documents.Words;
 
 namespace Oversight.Ingestion.Documents.Rules;
 
 /// <summary>A line with an area and its grade, a list of areas under a grade, and a grade under the heading of its area.</summary>
-internal sealed class JudgmentsInLists : IRule
+internal sealed partial class JudgmentsInLists : IRule
 {
     private const int LongestLine = 160;
 
@@ -12,13 +13,11 @@ internal sealed class JudgmentsInLists : IRule
         Sentence? lead = null;
         GradeWord? leading = null;
         Sentence? above = null;
-        foreach (var block in reading.Blocks.Where(block => block.Kind != BlockKind.TableCell))
+        var lines = reading.Blocks.Where(block => block.Kind != BlockKind.TableCell && reading.ByBlock.ContainsKey(block))
+            .Select(block => Sentence.OfBlock(reading.Document.Text, block)).OfType<Sentence>().ToList();
+        for (var i = 0; i < lines.Count; i++)
         {
-            if (Sentence.OfBlock(reading.Document.Text, block) is not { } line || !reading.ByBlock.ContainsKey(block))
-            {
-                continue;
-            }
-
+            var (line, block) = (lines[i], lines[i].Block);
             var (areas, grade) = (AreaWords.In(line.Text), GradeWords.Whole(line.Text));
             if (grade is not null)
             {
@@ -52,7 +51,7 @@ internal sealed class JudgmentsInLists : IRule
                 continue;
             }
 
-            if (leading is { } said && lead is not null && (block.Kind == BlockKind.ListItem || line.Text.Length < 80)
+            if (leading is { } said && lead is not null && (block.Kind == BlockKind.ListItem || line.Text.Length < 80 || Leftover(line.Text, areas) < line.Text.Length / 8)
                 && areas.Count > 0 && Leftover(line.Text, areas) <= Math.Max(12, line.Text.Length / 3) && !GradeWords.In(line.Text).Any(other => !areas.Exists(area => area.At.Overlaps(other.At))))
             {
                 foreach (var candidate in areas.SelectMany(area => Claim(reading, line, area.Area, said.Grade, area.At, "judgment.area-in-list", 0.85m, lead)))
@@ -83,6 +82,13 @@ internal sealed class JudgmentsInLists : IRule
                     yield return candidate;
                 }
             }
+            else if (areas is not [_] && Labelled(line, reading) is { } labelled && ((i > 0 && Labelled(lines[i - 1], reading) is not null) || (i + 1 < lines.Count && Labelled(lines[i + 1], reading) is not null)))
+            {
+                foreach (var candidate in Claim(reading, line, labelled.Label, labelled.Grade, line.Whole, "judgment.area-beside-grade", 0.75m))
+                {
+                    yield return candidate;
+                }
+            }
         }
     }
 
@@ -92,9 +98,9 @@ internal sealed class JudgmentsInLists : IRule
 
     // "The force was graded inadequate at:", "Areas rated good", "Good:"
     private static GradeWord? Lead(Sentence line, List<AreaWord> areas, Reading reading) =>
-        areas.Count == 0 && GradeWords.In(line.Text).ToList() is [var only]
+        areas.Count == 0 && GradeWords.In(reading.ByBlock[line.Block][^1].Text).ToList() is [var only]
             && (line.Text.EndsWith(':') || (line.Block.Kind == BlockKind.Heading && line.Text.Length < 60 && Verdicts.In(line.Text)))
-            && reading.ByBlock[line.Block][^1] is { } last && GradeWords.In(last.Text).ToList() is [var inLast] && JudgmentsInSentences.Holds(last, inLast.At, reading)
+            && JudgmentsInSentences.Holds(reading.ByBlock[line.Block][^1], only.At, reading)
             ? only : null;
 
     // "Responding to the public Inadequate", as the lines of a table come out of a PDF file.
@@ -102,6 +108,14 @@ internal sealed class JudgmentsInLists : IRule
         line[..area.At.Start].Trim(' ', '•', '-', '|', '*') is "" && GradeWords.Whole(line[area.At.End..].Trim(' ', '|', '-', ':', '.')) is { } grade ? grade
         : line[area.At.End..].Trim(' ', '.', '|', ';') is "" && GradeWords.Whole(line[..area.At.Start].Trim(' ', '|', '-', ':', '•', '*')) is { } before ? before
         : null;
+
+    // One of several lines in a row with a label and a grade; no programme need know the label.
+    private static (string Label, string Grade)? Labelled(Sentence line, Reading reading) =>
+        line.Text.Length <= LongestLine && Label().Match(line.Text) is { Success: true } match && GradeWords.Whole(match.Groups["grade"].Value) is { } grade
+            && !reading.ByBlock[line.Block].Any(part => reading.MentionsIn(part).Any(mention => mention.Kind != MentionKind.Back)) ? (match.Groups["label"].Value, grade) : null;
+
+    [GeneratedRegex(@"^[•*-]? ?(?<label>[A-Z][^:|]{3,110}?)(?: ?[:|]| -| \(|\.{3,}) ?(?<grade>[^:|()]{4,26}?)\)?[.;]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
 
     private static int Leftover(string text, List<AreaWord> areas) => text.Length - areas.Sum(area => area.At.End - area.At.Start);
 

@@ -13,30 +13,24 @@ internal sealed partial class JudgmentsInSentences : IRule
     {
         var text = sentence.Text;
         var areas = AreaWords.In(text);
-        var grades = GradeWords.In(text).Where(grade => !areas.Exists(area => area.At.Overlaps(grade.At))).ToList();
-        if (grades.Count == 0 || (areas.Count == 0) || grades.Select(grade => grade.Grade).Distinct().Count() > areas.Count + Tallies.In(sentence).Count + 1)
+        var grades = GradeWords.Given(text).Where(grade => !areas.Exists(area => area.At.Overlaps(grade.At))).ToList();
+        foreach (var (grade, known) in Linking.Of(text, Repeated(text, grades), areas))
         {
-            yield break;
-        }
-
-        for (var i = 0; i < grades.Count; i++)
-        {
-            var (from, to) = (i == 0 ? 0 : grades[i - 1].At.End, i + 1 < grades.Count ? grades[i + 1].At.Start : text.Length);
-            var linked = After(text, grades[i].At, i + 1 < grades.Count ? grades[i + 1].At : null, areas.FindAll(area => area.At.Start >= grades[i].At.End && area.At.End <= to)) is { Count: > 0 } after ? after
-                : Before(text, grades[i].At, areas.FindAll(area => area.At.Start >= from && area.At.End <= grades[i].At.Start));
-            if (linked.Count == 0 || !Holds(sentence, grades[i].At, reading))
+            var described = Described(sentence, grade.At, areas);
+            var sure = Confidence(sentence, grade.At);
+            if (known.Count + described.Count == 0 || sure < 0.5m || !Holds(sentence, grade.At, reading))
             {
                 continue;
             }
 
-            var subject = reading.SubjectAt(sentence, grades[i].At.Start);
-            var sure = Confidence(sentence, grades[i].At);
-            foreach (var area in linked.Where(_ => sure > 0))
+            var subject = reading.SubjectAt(sentence, grade.At.Start);
+            foreach (var area in described.Concat(known))
             {
-                var quote = new Span(Math.Min(area.At.Start, grades[i].At.Start), Math.Max(area.At.End, grades[i].At.End));
-                foreach (var candidate in sentence.Claim(reading, quote, subject, CandidateKind.Judgment, "judgment.area-in-sentence", sure, with => with with
+                var isKnown = known.Contains(area);
+                var quote = new Span(Math.Min(area.At.Start, grade.At.Start), Math.Max(area.At.End, grade.At.End));
+                foreach (var candidate in sentence.Claim(reading, quote, subject, CandidateKind.Judgment, isKnown ? "judgment.area-in-sentence" : "judgment.other-area", isKnown ? sure : sure - 0.2m, with => with with
                 {
-                    Area = Named(area.Area, sentence, reading), Grade = grades[i].Grade, Programme = ProgrammeLabels.In(text) ?? reading.Programme,
+                    Area = Named(area.Area, with.Body, sentence, reading), Grade = grade.Grade, Programme = ProgrammeLabels.In(text) ?? reading.Programme,
                 }))
                 {
                     yield return candidate;
@@ -45,100 +39,55 @@ internal sealed partial class JudgmentsInSentences : IRule
         }
     }
 
+    // "Adequate at preventing crime, and the same for investigating it"
+    private static List<GradeWord> Repeated(string text, List<GradeWord> grades) => grades.Count == 0 ? grades
+        : [.. grades.Concat(Same().Matches(text).Where(same => same.Index > grades[0].At.End).Select(same => new GradeWord(Span.Of(same), grades.FindLast(grade => grade.At.End <= same.Index).Grade)))
+            .OrderBy(grade => grade.At.Start)];
+
+    [GeneratedRegex(@"\bthe same(?: (?:grade|rating|mark|judge?ment|verdict|word|was (?:true|said)))?(?= (?:for|of|at|was|goes|went|applie[sd]|in)\b|[;.,]|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Same();
+
+    // What no programme has as an area is one in the words of the sentence: "inadequate at keeping its detectives".
+    private static List<AreaWord> Described(Sentence sentence, Span grade, List<AreaWord> areas) =>
+        Doing().Match(sentence.Text, grade.End) is { Success: true } doing && doing.Index == grade.End && !areas.Exists(area => area.At.Overlaps(Span.Of(doing)))
+            && (Verdicts.In(sentence.Text[..grade.Start]) || Is().IsMatch(sentence.Text[..grade.Start])) && doing.Groups["area"].Value is var words && !NoArea().IsMatch(words)
+            ? [new(Span.Of(doing.Groups["area"]), words.Trim(' ', '\'', '"'))]
+        : sentence.Block.Kind == BlockKind.ListItem && areas.Count == 0 && Being().Match(sentence.Text) is { Success: true } being && being.Index + being.Length == grade.Start
+            ? [new(Span.Of(being.Groups["area"]), being.Groups["area"].Value)] : [];
+
     // Under the heading of an area "operating efficiently" is that area; the pillars were given up after 2019.
-    private static string Named(string area, Sentence sentence, Reading reading) =>
+    private static string Named(string area, string? body, Sentence sentence, Reading reading) =>
+        area == "People" && body is not null && reading.IsPolice(body) ? "Developing a positive workplace" :
         area is "Effectiveness" or "Efficiency" or "Legitimacy" && reading.HeadingOf(sentence.Block) is { } heading && AreaWords.Whole(heading.Text) is { } above ? above : area;
 
     /// <summary>Is a grade at that place said to be so, now, and of somebody?</summary>
     internal static bool Holds(Sentence sentence, Span grade, Reading reading) =>
         !Mood.IsDenied(sentence, grade) && !Mood.IsPast(sentence, grade, reading) && !Mood.IsOnlyPossible(sentence, grade);
 
-    private static List<AreaWord> After(string text, Span grade, Span? next, List<AreaWord> areas)
-    {
-        if (areas.Count == 0 || !LinkAfter().IsMatch(text[grade.End..areas[0].At.Start]))
-        {
-            return [];
-        }
-
-        var linked = new List<AreaWord> { areas[0] };
-        foreach (var area in areas.Skip(1).TakeWhile(area => Joins(text, linked[^1].At.End, area.At.Start)))
-        {
-            linked.Add(area);
-        }
-
-        // "Good at preventing crime, responding to the public was inadequate": the last one belongs to the next grade.
-        if (linked.Count > 1 && next is { } other && IsLinkBefore(text[linked[^1].At.End..other.Start], text[other.Start..other.End]))
-        {
-            linked.RemoveAt(linked.Count - 1);
-        }
-
-        return linked;
-    }
-
-    private static List<AreaWord> Before(string text, Span grade, List<AreaWord> areas)
-    {
-        if (areas.Count == 0 || !(IsLinkBefore(text[areas[^1].At.End..grade.Start], text[grade.Start..grade.End]) || Relative().IsMatch(text[areas[^1].At.End..grade.Start])))
-        {
-            return [];
-        }
-
-        var linked = new List<AreaWord> { areas[^1] };
-        // "Which was" is of the last one, "all of which were" of every one.
-        var isOfLast = One().IsMatch(text[areas[^1].At.End..grade.Start]);
-        for (var i = areas.Count - 2; i >= 0 && !isOfLast && Joins(text, areas[i].At.End, linked[^1].At.Start); i--)
-        {
-            linked.Add(areas[i]);
-        }
-
-        return linked;
-    }
-
-    private static bool IsLinkBefore(string between, string grade) =>
-        between.Length <= 90 && (Copula().IsMatch(between) || Symbol().IsMatch(between)
-            || (between.Trim(' ', '"', '\'') is "" && char.ToLowerInvariant(grade[0]) is 'r' or 'n')
-            || (Graded().IsMatch(between) && !Subordinate().IsMatch(between)));
-
-    private static bool Joins(string text, int end, int start) => start - end <= 60 && List().IsMatch(text[end..start]);
-
     private static decimal Confidence(Sentence sentence, Span grade)
     {
         var before = sentence.Text[..grade.Start];
-        return Verdicts.In(sentence.Text) ? 0.9m
-            : People().IsMatch(before) ? 0
+        return Verdicts.In(sentence.Text) ? (sentence.Block.Kind == BlockKind.Heading ? 0.8m : 0.9m)
+            : People().IsMatch(before) && !sentence.Text.Contains("inspect", StringComparison.OrdinalIgnoreCase) && sentence.Text[grade.Start - 1 < 0 ? 0 : grade.Start - 1] is not ('\'' or '"') ? 0
             : sentence.Block.Kind is BlockKind.Heading or BlockKind.ListItem ? 0.8m
             : 0.75m;
     }
 
-    private const string By = @"(?: by (?:the )?(?:inspectors|inspectorate|HMICFRS|HMIC|watchdog|police watchdog|(?:His|Her) Majesty's Inspectorate[^,;.]{0,70}))?";
-
-    [GeneratedRegex($@"^['"")]{{0,3}}(?: overall| grades?| ratings?| marks?| judg(?:e?ments?)| verdicts?)*{By}(?:,? - [^-]{{3,60}} -|, the (?:lowest|worst|highest|best|second|top|bottom)[^,]{{0,60}},| \([^)]{{3,60}}\))?(?:(?::| -|,? including|,? namely) |,? (?:(?:at|in|for|on|when|with|over|across|around|about|regarding|concerning) )+)"
-        + $@"(?:(?:both|either|how|well|its|the|their|each of|terms of|relation to|respect of|areas?|just|only|of|such|as|like|including|namely|categor(?:y|ies)|disciplines?|it|comes?|came|to|key|performance|work|handling|job|doing|way|that|in|which|effectiveness|approach|(?:force|service|constabulary|brigade)'s|ability|efforts?|at|two|three|four|five|six|seven|eight|nine|ten|out|of|one|other|further|more|following|:|-|,) ?)*(?:['""(])?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex LinkAfter();
-
-    [GeneratedRegex(@"^['"")]{0,2},?(?: -)?(?: (?:was|were|is|are|has|had|have|been|remains?|remained|also|all|both|still|now|only|merely|again|each|to|be|being|as|currently|simply))+(?: a| an)? ['""(]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Copula();
-
-    [GeneratedRegex(@"^['"")]{0,2} ?(?:[:|(=]|-|\.{2,})+ ?['""(]?$")]
-    private static partial Regex Symbol();
-
-    [GeneratedRegex($@"\b(?:{Verdicts.Verb})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Graded();
-
-    // "…, all of which were found to be inadequate", "…, which were both graded good", "… - all three require improvement"
-    [GeneratedRegex($@"^['"")]{{0,2}}[,;]?(?: -)? (?:and |but )?(?:(?:which|that|who|these|those)(?: areas)? (?=(?:were|was|are|is|have|has|all|both|each|require|need)\b)|(?:all|both|each|every one|neither of them)(?: (?:two|three|four|five|six|seven|eight|nine))?(?: (?:of )?(?:which|these|them|those|the areas|areas))? )(?:(?:{Verdicts.Verb}|all|both|each|were|was|are|is|have|has|had|been|be|being|to|as|also|now|again|still|by|inspectors|the|inspectorate|HMICFRS|watchdog|a|an|areas?|where|it|that) )*['""(]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Relative();
-
-    [GeneratedRegex(@"^['"")]{0,2},? (?:which|that) (?:was|is|has)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex One();
-
-    // Something else has come between the area and the grade.
-    [GeneratedRegex(@"\b(?:because|supervision|which|despite|after|so|said)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Subordinate();
-
-    [GeneratedRegex(@"^['"")]{0,2}(?:,|;|&|\(|\)|and|or|as well as|along with|plus|also|at|in|for|on|when|the|its|how|well|it|both|to|of|way|their|(?:force|service)'s| |'|"")*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex List();
-
     // Of people, "good at" is praise and no grade.
     [GeneratedRegex(@"\b(?:we|we're|i|officers|staff|detectives|teams?|supervisors|people|they|someone|anyone)\b(?!') ?(?:are|were|is|am|was|have been)? ?(?:\w+ )?['""]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex People();
+
+    [GeneratedRegex(@"\G['"")]{0,3}(?: (?:grade|rating|mark|judge?ment)s?)?,? (?:at|in|for|on|when it comes to|with regard to|in terms of|in relation to) (?<area>(?:how (?:well |\w+ly )?(?:it|the)|the (?:way|quality|standard|handling|management|support|care|service)|its|\w+ing)\b[^,.;:()""]{3,90}?)(?=['""]?(?:[,.;:()""]|$| (?:but|though|although|while|whilst|whereas|after|because|since|following|despite|when|and (?:is|was|has|had|it|the|were|as|to|for|in|at|requir\w+|good|adequate|inadequate|outstanding))\b))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Doing();
+
+    // In a list of what was looked at: "its planning for the future is good".
+    [GeneratedRegex(@"^[•*-]? ?(?:its|their|the (?:force|service)'s) (?<area>[a-z][\w -]{4,70}?) (?:is|was|are|were|remains?) (?:also |now |still |rated |graded |judged )*['""]?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Being();
+
+    [GeneratedRegex(@"\b(?:is|was|are|were|remains|be)(?: an?| now| still| also| both| only)? ?['""]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Is();
+
+    // A reason, a time or a count.
+    [GeneratedRegex(@"^(?:failing|being|having|not|missing|making|during|following|including|its (?:latest|last|most|new|first|second|recent|full|next|previous|overall|report|inspection|performance|part|size|area|category|core|key)|the (?:way|quality|standard) (?:forward|ahead)|everything|nothing|something|anything)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NoArea();
 }

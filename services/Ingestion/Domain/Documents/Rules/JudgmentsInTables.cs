@@ -6,6 +6,8 @@ namespace Oversight.Ingestion.Documents.Rules;
 /// <summary>A cell that is a grade, with the area and the body in its row or at the head of its column.</summary>
 internal sealed partial class JudgmentsInTables : IRule
 {
+    private const int LongestLabel = 160;
+
     public IEnumerable<Candidate> Read(Reading reading) =>
         reading.Blocks.Where(block => block.Cell is not null && reading.ByBlock.ContainsKey(block))
             .GroupBy(block => block.Cell!.Value.Table)
@@ -16,8 +18,22 @@ internal sealed partial class JudgmentsInTables : IRule
         var texts = cells.ToDictionary(cell => (cell.Cell!.Value.Row, cell.Cell!.Value.Column), cell => Sentence.OfBlock(reading.Document.Text, cell)!);
         var heads = texts.Where(cell => cell.Key.Row == 0).ToDictionary(cell => cell.Key.Column, cell => cell.Value);
         var rows = texts.ToLookup(cell => cell.Key.Row, cell => cell.Value);
+        var ofGrades = texts.Where(cell => cell.Key.Row > 0).GroupBy(cell => cell.Key.Column)
+            .Where(column => column.Count() > 1 && column.All(cell => GradeWords.Whole(cell.Value.Text) is not null)).Select(column => column.Key).ToHashSet();
+        var gradeHeads = heads.Where(head => GradeWords.Whole(head.Value.Text) is not null).ToDictionary(head => head.Key, head => GradeWords.Whole(head.Value.Text)!);
         foreach (var (place, cell) in texts)
         {
+            // Grades stand at the heads, and below each the areas that got it.
+            if (gradeHeads.Count > 1 && place.Row > 0 && gradeHeads.TryGetValue(place.Column, out var above))
+            {
+                foreach (var candidate in Below(cell, above, reading))
+                {
+                    yield return candidate;
+                }
+
+                continue;
+            }
+
             if (GradeWords.Whole(cell.Text) is not { } grade || IsOlder(heads.GetValueOrDefault(place.Column), heads, place.Column, reading))
             {
                 continue;
@@ -25,7 +41,7 @@ internal sealed partial class JudgmentsInTables : IRule
 
             var around = rows[place.Row].Append(heads.GetValueOrDefault(place.Column)).OfType<Sentence>().ToList();
             var label = rows[place.Row].FirstOrDefault(other => Graded.By(other.Text, reading) is not null);
-            if ((Graded.By(label?.Text ?? "", reading) ?? Graded.By(heads.GetValueOrDefault(place.Column)?.Text ?? "", reading) ?? Labelled(texts, place, heads, reading)) is not { } named)
+            if ((Graded.By(label?.Text ?? "", reading) ?? Graded.By(heads.GetValueOrDefault(place.Column)?.Text ?? "", reading) ?? Labelled(texts, place, heads, ofGrades, reading)) is not { } named)
             {
                 continue;
             }
@@ -49,10 +65,22 @@ internal sealed partial class JudgmentsInTables : IRule
         }
     }
 
-    // An area of a name that no programme has, under a head that says it is one.
-    private static Graded? Labelled(Dictionary<(int Row, int Column), Sentence> texts, (int Row, int Column) place, Dictionary<int, Sentence> heads, Reading reading) =>
-        place.Row > 0 && place.Column > 0 && heads.GetValueOrDefault(0) is { } head && AreaHead().IsMatch(head.Text)
-            && texts.GetValueOrDefault((place.Row, 0)) is { } label && GradeWords.Whole(label.Text) is null && !reading.ByBlock[label.Block].Any(part => reading.MentionsIn(part).Length > 0)
+    private static IEnumerable<Candidate> Below(Sentence cell, string grade, Reading reading)
+    {
+        var areas = AreaWords.In(cell.Text);
+        List<string> named = areas.Count > 0 ? [.. areas.Select(area => area.Area)] : cell.Text.Length is > 5 and <= LongestLabel && cell.Text.Contains(' ', StringComparison.Ordinal) ? [cell.Text] : [];
+        var first = reading.ByBlock[cell.Block][0];
+        return named.Distinct().SelectMany(area => cell.Claim(reading, cell.Whole, reading.SubjectAt(first, first.Text.Length), CandidateKind.Judgment, "judgment.table", 0.85m, with => with with
+        {
+            Area = area, Grade = grade, Programme = reading.Programme,
+        }));
+    }
+
+    // An area of a name that no programme has: under a head that says it is one, or beside others in a column of grades.
+    private static Graded? Labelled(Dictionary<(int Row, int Column), Sentence> texts, (int Row, int Column) place, Dictionary<int, Sentence> heads, HashSet<int> ofGrades, Reading reading) =>
+        place.Column > 0 && (ofGrades.Contains(place.Column) || (place.Row > 0 && heads.GetValueOrDefault(0) is { } head && AreaHead().IsMatch(head.Text)))
+            && texts.GetValueOrDefault((place.Row, 0)) is { } label && GradeWords.Whole(label.Text) is null && label.Text.Length <= LongestLabel && label.Text.Any(char.IsLetter)
+            && !reading.ByBlock[label.Block].Any(part => reading.MentionsIn(part).Any(mention => mention.Kind != MentionKind.Back))
             ? new(label.Text) : null;
 
     [GeneratedRegex(@"^(?:core |inspection )?(?:areas?|categor(?:y|ies)|questions?|pillars?|themes?|aspects?|what we (?:inspected|looked at))(?: (?:of|we) .{2,40})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

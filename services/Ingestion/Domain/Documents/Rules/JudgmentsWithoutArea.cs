@@ -16,7 +16,7 @@ internal sealed partial class JudgmentsWithoutArea : IRule
     private static IEnumerable<Candidate> In(Sentence sentence, Reading reading)
     {
         var text = sentence.Text;
-        var (grades, tallies) = (GradeWords.In(text).ToList(), Tallies.In(sentence));
+        var (grades, tallies) = (GradeWords.Given(text).ToList(), Tallies.In(sentence));
         if (grades.Count is 0 or > 2 || AreaWords.In(text) is { Count: > 0 } own && !own.TrueForAll(area => IsOfTheReport(area.Area, reading)))
         {
             yield break;
@@ -30,7 +30,7 @@ internal sealed partial class JudgmentsWithoutArea : IRule
                 continue;
             }
 
-            var (rule, area, sure) = Of(sentence, text, after, Verdicts.LeadsTo(before), reading);
+            var (rule, area, sure) = Of(sentence, text, Verdicts.LeadsTo(before), reading);
             if (rule is null)
             {
                 continue;
@@ -47,7 +47,7 @@ internal sealed partial class JudgmentsWithoutArea : IRule
         }
     }
 
-    private static (string? Rule, string? Area, decimal Sure) Of(Sentence sentence, string text, string after, bool hasVerdict, Reading reading)
+    private static (string? Rule, string? Area, decimal Sure) Of(Sentence sentence, string text, bool hasVerdict, Reading reading)
     {
         if (reading.HeadingOf(sentence.Block) is { } heading && AreaWords.Whole(heading.Text) is { } area && !Overall().IsMatch(text))
         {
@@ -74,9 +74,7 @@ internal sealed partial class JudgmentsWithoutArea : IRule
             return (Before, before.Area, 0.7m);
         }
 
-        return Overall().IsMatch(text) ? ("judgment.overall", null, 0.7m)
-            : Otherwise().IsMatch(after) ? ("judgment.other-area", null, 0.55m)
-            : default;
+        return Overall().IsMatch(text) ? ("judgment.overall", null, 0.7m) : default;
     }
 
     private const string Before = "judgment.area-before";
@@ -103,9 +101,6 @@ internal sealed partial class JudgmentsWithoutArea : IRule
 
     [GeneratedRegex(@"^(?:It|This|That|This area|Here|In this area|The force|They|Inspectors)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Again();
-
-    [GeneratedRegex(@"^['"")]{0,2},? (?:at|for|in) (?:how|its|the way|handling|answering|dealing|\w+ing)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Otherwise();
 
     [GeneratedRegex(@"\bcrime[- ](?:data[- ]integrity|recording)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Recording();

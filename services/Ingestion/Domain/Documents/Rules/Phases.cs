@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Oversight.Core;
 using Oversight.Ingestion.Documents.Words;
@@ -8,7 +9,7 @@ namespace Oversight.Ingestion.Documents.Rules;
 internal sealed partial class Phases : IRule
 {
     // The scheme with the two phases is younger than the words for them.
-    private const int SchemeBegan = 2018;
+    private const int Longest = 4, SchemeBegan = 2018, Reach = 160, FarthestDate = 110;
 
     // Where other bodies stand is told in earnest by a document that tells it of its own, and elsewhere in passing.
     public IEnumerable<Candidate> Read(Reading reading)
@@ -17,13 +18,65 @@ internal sealed partial class Phases : IRule
         return found.Where(one => one.IsOurs || found.Exists(other => other.IsOurs)).Select(one => one.Candidate);
     }
 
-    private static IEnumerable<(Candidate Candidate, bool IsOurs)> All(Reading reading) =>
+    private static IEnumerable<(Candidate Candidate, bool IsOurs)> All(Reading reading) => Told(reading).Concat(Listed(reading));
+
+    // "Six forces are in special measures: …", and a sentence later "The six are …".
+    private static IEnumerable<(Candidate Candidate, bool IsOurs)> Listed(Reading reading)
+    {
+        var since = Longest;
+        foreach (var sentence in reading.Sentences)
+        {
+            var isOfMany = Label().IsMatch(sentence.Text) && reading.MentionsIn(sentence).Any(mention => mention.Kind == MentionKind.Other);
+            since = isOfMany ? 0 : since + 1;
+            if (isOfMany || since >= Longest || Those().Match(sentence.Text) is not { Success: true } those || RowAfter(sentence, those.Index + those.Length - 1, reading) is not { Length: > 1 } row)
+            {
+                continue;
+            }
+
+            foreach (var candidate in sentence.Claim(reading, sentence.Whole, new([.. row], true, 0), CandidateKind.Phase, "phase.in-engage", 0.65m, with => with with { Phase = "Engage" }))
+            {
+                yield return (candidate, true);
+            }
+        }
+    }
+
+    // The bodies that a colon or "they are" leads to.
+    private static ImmutableArray<string> RowAfter(Sentence sentence, int at, Reading reading)
+    {
+        var row = new List<string>();
+        var end = at;
+        foreach (var mention in reading.MentionsIn(sentence).Where(mention => mention.Kind == MentionKind.Named && mention.At.Start >= at))
+        {
+            var gap = sentence.Text[end..mention.At.Start];
+            if (!(row.Count == 0 ? LeadsTo().IsMatch(gap) : And().IsMatch(gap)))
+            {
+                break;
+            }
+
+            row.Add(mention.Body!);
+            end = mention.At.End;
+        }
+
+        return row.Count > 1 ? [.. row] : [];
+    }
+
+    [GeneratedRegex(@"^['"")]{0,3}(?:(?: [^:;.]{0,50})?:| -|,? (?:and )?(?:namely|they|these|which|the others?|the \w+)? ?(?:are|were)| are)(?: the)? $", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LeadsTo();
+
+    [GeneratedRegex("^(?:,|,? and| &)(?: the)? $", RegexOptions.CultureInvariant)]
+    private static partial Regex And();
+
+    [GeneratedRegex(@"\b(?:the|these|those) (?:(?:two|three|four|five|six|seven|eight|nine|other|others|forces|services|ones|list|full|names?) ?)+(?:on [^.,:]{3,40} )?(?=(?:are|were)\b|:)|^They (?=are\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Those();
+
+    private static IEnumerable<(Candidate Candidate, bool IsOurs)> Told(Reading reading) =>
         from sentence in reading.Sentences
         from move in Moves(sentence.Text)
         where !Mood.IsDenied(sentence, move.At) && !Mood.IsOnlyPossible(sentence, move.At) && !NotThese().IsMatch(sentence.Text)
         let date = DateOf(sentence, move, reading)
         where (date is not null || !Mood.IsPast(sentence, move.At, reading)) && (date ?? reading.Dated) is not { Year: < SchemeBegan }
-        let ours = reading.SubjectAt(sentence, move.Label.Start)
+        let row = RowAfter(sentence, move.Label.End, reading)
+        let ours = row.Length > 0 ? new Subject([.. row], true, -0.05m) : reading.SubjectAt(sentence, move.Label.Start)
         from candidate in sentence.Claim(reading, sentence.Whole, ours.IsOurs ? ours : Others(sentence, move, date, reading), CandidateKind.Phase, move.Rule, move.Sure, with => with with
         {
             Phase = move.Phase, Date = date,
@@ -32,35 +85,46 @@ internal sealed partial class Phases : IRule
 
     private sealed record Move(Span At, Span Label, string Phase, string Rule, decimal Sure);
 
+    // The name of a phase and what governs it: "into", "under", "remains in" against "out of", "left", "no longer in".
     private static List<Move> Moves(string text)
     {
         var found = new List<Move>();
-        void Add(Match match, string phase, string rule, decimal sure)
+        foreach (var match in Label().Matches(text).Cast<Match>())
         {
-            var label = Span.Of(match.Groups["label"]);
-            if (!found.Exists(move => move.Label.Overlaps(label) || move.At.Overlaps(Span.Of(match))))
+            var label = Span.Of(match);
+            var isScan = match.Groups["scan"].Success;
+            var clause = Clause(text, label.Start, found.Count > 0 ? found[^1].Label.End : 0);
+            var (isOut, at) = Out().Match(clause) is { Success: true } leaving ? (true, leaving)
+                : In().Match(clause) is { Success: true } entering ? (false, entering)
+                : (false, null);
+            if (at is null || NoVerb().IsMatch(clause[..at.Index]) && !at.Groups["verb"].Success)
             {
-                var isPress = match.Groups["label"].Value.StartsWith("special", StringComparison.OrdinalIgnoreCase);
-                found.Add(new(Span.Of(match), label, phase, isPress ? $"{rule}-press-label" : rule, isPress ? sure - 0.15m : sure));
+                continue;
+            }
+
+            var start = label.Start - clause.Length + at.Index;
+            var phase = isOut == isScan ? "Engage" : "Scan";
+            var isState = !isScan && !isOut && !at.Groups["verb"].Success && !Moving().IsMatch(clause);
+            var rule = phase == "Scan" ? "phase.returned-to-scan" : isState ? "phase.in-engage" : "phase.moved-to-engage";
+            var isPress = match.Value.StartsWith("special", StringComparison.OrdinalIgnoreCase);
+            // "Engage, better known as special measures" is said once.
+            if (found.Count == 0 || found[^1].Phase != phase || !Again().IsMatch(text[found[^1].Label.End..label.Start]))
+            {
+                found.Add(new(new(start, label.End), label, phase, isPress ? $"{rule}-press-label" : rule, (isState ? 0.8m : 0.9m) - (isPress ? 0.15m : 0)));
             }
         }
 
-        foreach (var match in Returned().Matches(text).Concat(Left().Matches(text)))
-        {
-            Add(match, "Scan", "phase.returned-to-scan", 0.9m);
-        }
-
-        foreach (var match in Entered().Matches(text).Cast<Match>())
-        {
-            Add(match, "Engage", "phase.moved-to-engage", 0.9m);
-        }
-
-        foreach (var match in Stands().Matches(text).Cast<Match>())
-        {
-            Add(match, "Engage", "phase.in-engage", 0.8m);
-        }
-
         return found;
+    }
+
+    [GeneratedRegex(@"^(?:[^\w]|\b(?:or|and|more|popularly|commonly|better|also|known|as|called|the|so-called|its|process|of|phase|often|sometimes|referred|to|in|press|by|media|what|is|was|dubbed|usually|a|form|kind|for)\b)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Again();
+
+    // As far back as the verb of the clause can stand.
+    private static string Clause(string text, int end, int start)
+    {
+        var clause = text[Math.Max(start, end - Reach)..end];
+        return Breaks().Matches(clause) is { Count: > 0 } breaks ? clause[(breaks[^1].Index + breaks[^1].Length)..] : clause;
     }
 
     // A body with its name, and either a date or where it stands today.
@@ -78,7 +142,7 @@ internal sealed partial class Phases : IRule
 
         var dates = DateWords.In(sentence.Text, reading.Dated);
         var end = Math.Max(move.At.End, move.Label.End);
-        var after = dates.FindIndex(date => date.At.Start >= end && WhenAfter().IsMatch(sentence.Text[end..date.At.Start]));
+        var after = dates.FindIndex(date => date.At.Start >= end && date.At.Start - end <= FarthestDate && !Else().IsMatch(sentence.Text[end..date.At.Start]));
         if (after < 0)
         {
             after = dates.FindIndex(date => date.At.Start >= move.At.Start && date.At.End <= end);
@@ -97,32 +161,41 @@ internal sealed partial class Phases : IRule
     [GeneratedRegex(@"\b(?:on )?(?:the|that) (?:very )?same (?:day|date)\b|\bthat (?:same )?day\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SameDay();
 
-    [GeneratedRegex(@"\b(?:is|are|remains?|stays?|still|also|currently|already)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:is|are|remains?|stays?|still|also|currently|already|has been|have been)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex StandsNow();
 
-    private const string Engage = @"(?<label>special measures|(?-i:Engage|ENGAGE|'engage'|""engage"")(?: phase| stage| process| level)?|engage (?:phase|stage|process)|(?:enhanced|heightened|advanced|intensive)(?: (?:level|phase|stage|form|state|regime)s?)?(?: of)? (?:monitoring|scrutiny|oversight)(?: phase| stage| process)?)";
-    private const string Scan = @"(?<label>(?-i:Scan|SCAN|'scan'|""scan"")(?: phase| stage| level)?|scan (?:phase|stage)|(?:default|routine|normal|standard|regular|ordinary|usual)(?: (?:level|phase|stage|form|state)s?)?(?: of)? (?:monitoring|inspection monitoring|scrutiny|oversight)(?: phase)?)";
-    private const string Few = @"(?:[\w'&-]+,? ){0,7}?";
-    private const string Into = @"(?:into|in to|in|to|under|onto|on) (?:(?:the|an|a|its|what|is|so-called|known|as|called|inspectorate's|hmicfrs's|our|their|process|of|level|stage|phase|formal) ){0,5}['""(]?";
+    private const string Monitoring = @"(?:monitoring|scrutiny|oversight|supervision|surveillance)";
 
-    [GeneratedRegex($@"\b(?:mov(?:ed?|es|ing)|return(?:ed|s|ing)?|revert(?:ed|s|ing)?|step(?:ped|s)? down|transition(?:ed|s)?|transfer(?:red)?|go(?:es|ne)?|went|back|put|placed|taken|releas(?:ed|es)|remains?|is|are) {Few}{Into}{Scan}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Returned();
+    // What may stand between the governing word and the name: "what the inspectorate terms its".
+    private const string Naming = @"(?:(?:the|an?|its|our|their|what|is|are|was|it|they|we|inspectors|inspectorate|inspectorate's|hmicfrs|hmicfrs's|watchdog's|as|so-called|known|called|terms?|termed|calls?|dubbed|or|more|popularly|commonly|formally|officially|formal|process|regime|level|stage|phase|status|form|state|category|of|enhanced|default|routine|monitoring|highest|dreaded|full),? ){0,9}['""(]*";
 
-    [GeneratedRegex($@"\b(?:(?:remov(?:ed?|es|ing|al)|releas(?:ed?|es|ing)|mov(?:ed?|es|ing)|lift(?:ed|s)?|tak(?:en?|es|ing)|brought|c[oa]m(?:es?|ing)|step(?:ped|s)?|emerg(?:ed?|es|ing)|gets?|got|pulled?|transition(?:ed|s)?|escaped?|is|are|now|was|exit(?:ed|s)?|been|discharged|return(?:ed|s)?) {Few}(?:from|out of|of|off) |(?:exit(?:ed|s|ing)?|lef?t|leav(?:es?|ing)|ended|end of|ends|an end to|quit) (?:its |their |his |the )?(?:time |period |spell |stay )?(?:in |under |from )?|no longer {Few}(?:in|under|subject to|requir\w+|need\w*|into)? ?)(?:(?:the|an|a|its|inspectorate's|hmicfrs's|our|process|of|phase|level|stage|so-called) ){{0,4}}['""(]?{Engage}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Left();
+    [GeneratedRegex($@"\b(?:special measures|(?-i:Engage|ENGAGE|(?<=['""])engage)\b(?: phase| stage| process| level)?|engage (?:phase|stage|process)|(?:enhanced|heightened|advanced|intensive|increased|closer|extra)(?: (?:level|phase|stage|form|state|regime)s?)?(?: of)? {Monitoring}(?: phase| stage| process)?"
+        + $@"|(?<scan>(?-i:Scan|SCAN|(?<=['""])scan)\b(?: phase| stage| level)?|scan (?:phase|stage)|(?:default|routine|normal|standard|regular|ordinary|usual)(?: (?:level|phase|stage|form|state)s?)?(?: of)? (?:inspection )?{Monitoring}(?: phase)?|(?:default|normal|routine|ordinary) (?:phase|stage|level)))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
 
-    [GeneratedRegex($@"\b(?:(?:mov(?:ed?|es|ing)|plac(?:ed?|es|ing)|put(?:s|ting)?|plung(?:ed?|es|ing)|escalat(?:ed?|es|ing)|brought|bring(?:s|ing)?|tak(?:en?|es)|sent|transferr?(?:ed|s)?|went|gone|fell|falls?|fallen|subject(?:ed)?|elevat(?:ed|es)|stepped up|forced|slapped|sank|entry|drafted|step|decision) {Few}{Into}|(?:enter(?:ed|s|ing)?) (?:the |an |its |into )?['""]?){Engage}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Entered();
+    [GeneratedRegex($@"(?:\b(?:from|out of|off|outside)|\b(?<verb>(?:exit|leav|quit|escap|end|lift|conclud|complet|shed|shak)(?:ed|s|es|ing|e)?|left|shook off|no longer (?:\w+ ){{0,4}}?(?:in|under|subject to|needs?|requires?|of)?|(?:removal|exit|release|departure|emergence|end|way out) (?:from|of|to))(?: (?:its|their|the|his) (?:time|period|spell|stay|\w+ (?:months|years)) (?:in|under))?) {Naming}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Out();
 
-    [GeneratedRegex($@"(?:\b(?:is|are|was|were|been|being|remains?|remained|stay(?:s|ed)?|still|currently|already|now|be|force|constabulary|service|brigade|police|met|kept|has)(?: (?:one of|among) (?:the |only )?(?:\w+ ){{1,3}}(?:forces|services))?,? (?:still |currently |now |already |also |been |being |both |all )*(?:in|under|subject to) (?:(?:the|an|a|its|what is|so-called|inspectorate's) ){{0,3}}|^in )['""(]?{Engage}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Stands();
+    [GeneratedRegex($@"(?:^|\b)(?:into|in to|in|to|under|onto|on|within|subject to|(?<verb>enter(?:ed|s|ing)?|join(?:ed|s)?|reach(?:ed|es)?|(?:entry|return|move|step|decision to move) (?:in)?to)) {Naming}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex In();
+
+    // Without a verb before it the name only describes: "the forces in special measures".
+    [GeneratedRegex(@"^(?!.*\b(?:is|are|was|were|be|been|being|remain\w*|stay\w*|still|has|have|had|go(?:es|ne)?|went|put\w*|plac\w+|mov\w+|[a-z]+(?:ed|en|ung|unk|ent|old|ept|ought|ook)|return\w*|fall\w*|fell|slip\w*|enter\w*|c[oa]m(?:e|es|ing)|back|get\w*|got|step\w*|keep\w*|revert\w*|takes?|brings?|sends?|pulls?|gone)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex NoVerb();
+
+    [GeneratedRegex(@"\b(?:into|onto|[a-z]+ed|put|brought|sent|taken|went|gone|fell|fallen|sunk|forced|moves|puts|places|moving|placing|putting)\b(?!.*\b(?:been|still|remain\w*|stay\w*) (?:\w+ )?(?:in|under)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Moving();
+
+    [GeneratedRegex(@"; |: |\. |\b(?:but|while|whereas|although|because|until|unless)\b|, and (?=(?:it|he|she|they|the|[A-Z])\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Breaks();
 
     // Courts and schools have special measures too.
     [GeneratedRegex(@"\bspecial measures (?:for (?:\w+ ){0,2}(?:witness|victim|child|defendant|people|evidence)\w*|to (?:help|support|protect)|at court|in court|application|hearing|direction)|\b(?:witness|court|ofsted|school|hospital|nhs|trust|council)\w* [^.]{0,60}special measures|\bEngage (?:is|means) (?:the|a|an)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NotThese();
 
-    [GeneratedRegex(@"^['"")]{0,3}(?: (?:phase|stage|process|level))?(?: of (?:the |its |our |their |HMICFRS's )?(?:enhanced )?(?:monitoring|oversight)(?: process)?)?(?: \([^)]{0,60}\)| - [^-]{3,70} -|, (?:often|commonly|better|also|sometimes|which is) [^,]{3,60},)?,?(?: (?:by|with|over|after|following|because|due) [^,;]{2,60}?,?)?(?:,? (?:the (?:police |fire )?(?:inspectorate|watchdog|regulator|force)|HMICFRS|inspectors|it) (?:has |have |was )?(?:confirmed|announced|said|revealed|disclosed))?(?:,? for (?:\w+ ){0,3}\w+ (?:days|weeks|months|years?))?(?: back)?(?: (?:since|in|on|from|with effect from|as of|effective|effective from|earlier|late|early|at the end of|the end of|during|last|this|and|it was announced|was announced|announced|on the|the|of|morning of|evening of|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))*,? ?\(?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex WhenAfter();
+    // Behind these a date is of something else.
+    [GeneratedRegex(@"[;:]|\b(?:publish\w*|report\w*|inspect(?:ed|ions?)|after|following|until|before|when|while|where|who|which(?! (?:happened|took|came|it did))|and (?:it|the|has|was|is|will)|but|because|said|says|found|raised|issued|due|expected|will|could|by)\b(?! (?:its|the|their|inspectors|inspectorate|HMICFRS) (?:watchdog |inspectorate )?(?:on|in|since)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Else();
 
     [GeneratedRegex(@"^(?:(?!\b(?:respond|respon|sa(?:id|ys)|publish|announc|welcom|report|after|following|decision|confirm|wrote|call|react|warn|when|which|that)\w*)[^.;]){0,90}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WhenBefore();

@@ -16,12 +16,19 @@ internal sealed partial class Practices : IRule
 
     private static IEnumerable<Candidate> All(Reading reading)
     {
+        foreach (var listed in Listed(reading))
+        {
+            yield return listed;
+        }
+
+        var below = BelowLabels(reading);
         foreach (var sentence in reading.Sentences.Where(sentence => sentence.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem))
         {
             var text = sentence.Text;
-            var underLabel = sentence.InBlock == 0 && text.Length > 25 && IsUnderLabel(sentence.Block, reading);
+            var underLabel = sentence.InBlock == 0 && text.Length > 25 && below.Contains(sentence.Block);
             var (rule, match, sure) = Label().Match(text) is { Success: true } label ? ("practice.labelled", label, 0.85m)
                 : Praise().Match(text) is { Success: true } praise ? ("practice.praised", praise, 0.8m)
+                : Example().Match(text) is { Success: true } example ? ("practice.praised", example, 0.75m)
                 : New().Match(text) is { Success: true } made ? ("practice.new", made, 0.7m)
                 : default;
             if (rule is null && underLabel)
@@ -34,8 +41,8 @@ internal sealed partial class Practices : IRule
                 continue;
             }
 
-            // Praise comes before or after the one praised.
-            var subject = reading.SubjectAt(sentence, Span.Of(match).End);
+            // Praise comes before or after the one praised; under a label the first one named works with others.
+            var subject = reading.SubjectAt(sentence, rule == "practice.under-label" ? reading.MentionsIn(sentence).FirstOrDefault()?.At.End ?? 0 : Span.Of(match).End);
             var before = sentence.InBlock > 0 && Back().IsMatch(text[(match.Index + match.Length)..]) ? reading.ByBlock[sentence.Block][sentence.InBlock - 1] : null;
             if (before is not null && IsOfFigure(before.Text, rule))
             {
@@ -53,21 +60,39 @@ internal sealed partial class Practices : IRule
         }
     }
 
-    // Below a label stands what it is of, as a paragraph or a list; what comes after that is something else.
-    private static bool IsUnderLabel(Block block, Reading reading)
+    // A page that collects practice: every line with one body in it is one.
+    private static IEnumerable<Candidate> Listed(Reading reading) =>
+        !reading.Blocks.Take(8).Where(block => block.Kind == BlockKind.Heading && reading.ByBlock.ContainsKey(block)).Select(block => reading.ByBlock[block][0].Text).Append(reading.Document.Title ?? "").Any(Collection().IsMatch) ? []
+            : from sentence in reading.Sentences
+              where sentence.Block.Kind == BlockKind.ListItem && sentence.InBlock == 0 && sentence.Text.Length > 20
+              let named = reading.MentionsIn(sentence).Where(mention => mention.Kind == MentionKind.Named).ToList()
+              where named.Count == 1
+              from candidate in sentence.Claim(reading, sentence.Whole, new([named[0].Body], true, 0), CandidateKind.Practice, "practice.listed", 0.75m, with => with)
+              select candidate;
+
+    [GeneratedRegex(@"^(?:[\w ,&-]{0,40} )?(?:promising|innovative|notable|positive|good|shared|smarter|effective|best) practices?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Collection();
+
+    // Below a label, whether it is set as a heading or not, stands what it is of, as a paragraph or a list; what comes after that is something else.
+    private static HashSet<Block> BelowLabels(Reading reading)
     {
-        if (reading.HeadingOf(block) is not { } heading || !LabelAlone().IsMatch(heading.Text))
+        var (below, paragraphs) = (new HashSet<Block>(), 2);
+        foreach (var block in reading.Blocks.Where(reading.ByBlock.ContainsKey))
         {
-            return false;
+            if (reading.ByBlock[block] is [var only] && LabelAlone().IsMatch(only.Text))
+            {
+                paragraphs = 0;
+                continue;
+            }
+
+            paragraphs = block.Kind switch { BlockKind.Heading => 2, BlockKind.Paragraph => paragraphs + 1, _ => paragraphs };
+            if (block.Kind == BlockKind.ListItem ? paragraphs < 2 : paragraphs == 1)
+            {
+                below.Add(block);
+            }
         }
 
-        var at = reading.Blocks.IndexOf(block);
-        while (at > 0 && block.Kind == BlockKind.ListItem && reading.Blocks[at - 1].Kind == BlockKind.ListItem)
-        {
-            at--;
-        }
-
-        return at > 0 && (reading.Blocks[at - 1] == heading.Block || (block.Kind == BlockKind.ListItem && at > 1 && reading.Blocks[at - 2] == heading.Block));
+        return below;
     }
 
     // "A new forensic test … and a rapid kit …" are two practices.
@@ -101,7 +126,7 @@ internal sealed partial class Practices : IRule
     [GeneratedRegex(@"\b(?:promising|innovative|notable|positive|good|best|effective|exemplary|outstanding) practices?\b(?! (?:guidance|from other|elsewhere|across))|\bpositive (?:findings?|points|aspects|examples?)\b|\bexamples? of (?:\w+ )?(?:innovation|innovative)\b|\binnovat(?:ive|ion|ions|ing)\b|\bpioneer(?:ed|ing|s)\b|\bground-?breaking\b|\bworld[- ](?:first|leading)\b|\bfirst (?:force|service) in the (?:country|uk)\b|\btrailblazing\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"\b(?:prais(?:ed?|es|ing)|commend(?:ed|s|ing)|applaud(?:ed|s|ing)?|credit(?:ed|s)|singled out|congratulat(?:ed|es)|highlighted (?:the )?(?:positive|good|excellent|impressive|strong)|(?:were|was|are|is) (?:particularly |very |especially |also )?(?:impressed|pleased|encouraged) (?:by|with|to (?:see|find))|welcomed (?:the|its|a) (?:force's |service's )?(?:new|use|introduction|creation|work)|(?:noted|recognised|acknowledged|pointed to) (?:the |some |several |a number of )?(?:positive|good|excellent|impressive|strong)\w*|lauded|hailed)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:prais(?:ed?|es|ing)|commend(?:ed|s|ing)|applaud(?:ed|s|ing)?|credit(?:ed|s)|singled out|congratulat(?:ed|es)|highlighted (?:the )?(?:positive|good|excellent|impressive|strong)|(?:were|was|are|is) (?:particularly |very |especially |also )?(?:impressed|pleased|encouraged) (?:by|with|to (?:see|find))|welcomed (?:the|its|a) (?:force's |service's )?(?:new|use|introduction|creation|work)|(?:noted|recognised|acknowledged|pointed to) (?:the |some |several |a number of )?(?:positive|good|excellent|impressive|strong)\w*|lauded|hailed|(?:found|described|called|considered|regarded|saw|said) [^.;]{0,40}?\b(?:promising|innovative|effective|inventive|impressive|excellent) (?:way|ways|approach|means|model|scheme|work|use|example|tactic))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Praise();
 
     [GeneratedRegex($@"\b(?:(?:has|have|had) (?:also )?)?(?:develop(?:ed|ing|s)|introduc(?:ed|ing|es)|creat(?:ed|ing|es)|devis(?:ed|es)|design(?:ed|s)|invent(?:ed|s)|trial(?:l?ed|ling|s)|pilot(?:ed|ing|s)|launch(?:ed|es)|us(?:es|ing)|built|includ(?:ing|ed)|such as) (?:an? |the |its |two |three )?(?:(?:own|entirely|brand) )?(?:new|novel|rapid|first-of-its-kind|unique|cutting-edge|state-of-the-art|advanced|fast|quick)(?:[ ,-][\w-]+){{0,4}}? (?:{Noun})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -114,10 +139,14 @@ internal sealed partial class Practices : IRule
     private static partial Regex LabelAlone();
 
     // Advice, and the praise of others.
-    [GeneratedRegex(@"\b(?:shar(?:e|ing) (?:best|good) practice|adopt(?:ing)? (?:best|good) practice|learn(?:ing)? from (?:best|good)|in line with (?:best|good)|good practice guid|not (?:always )?follow\w* (?:best|good)|best practice (?:guidance|elsewhere|from)|contrary to|more innovative|recommend(?:s|ed|ation))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:shar(?:e|ing) (?:best|good) practice|adopt(?:ing)? (?:best|good) practice|learn(?:ing)? from (?:best|good)|in line with (?:best|good)|good practice guid|not (?:always )?follow\w* (?:best|good)|best practice (?:guidance|elsewhere|from)|contrary to|more innovative|we collect|examples of promising|so that others can|recommend(?:s|ed|ation))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoPractice();
 
-    private static bool IsOfFigure(string text, string rule) => rule != "practice.labelled" && Numbers.Shares(text).Count > 0 && OfFigures().IsMatch(text);
+    private static bool IsOfFigure(string text, string rule) => rule != "practice.labelled" && Numbers.Shares(text) is { Count: > 0 } shares && (shares.Count > 1 || OfFigures().IsMatch(text));
+
+    // Something for others to copy.
+    [GeneratedRegex(@"\b(?:approach|example|model|idea|scheme|method|practice|work|initiative|system|something|which|that) (?:that |which |for )?(?:other|others|forces|services|all forces|the rest)\b[^.;]{0,30}?\b(?:follow|learn|copy|adopt|emulate|consider|benefit|use)\w*|\b(?:other forces|other services|others) (?:would do well to|could|should|may wish to|can) (?:follow|learn|copy|adopt|emulate)\b(?! (?:from|each))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Example();
 
     // To be pleased with a figure, a grade or progress is to praise no practice.
     [GeneratedRegex(@"^.{0,60}?\b(?:performance|progress|improvements?|improved|grades?|graded|rating|rated|figures?|rate|accuracy|results?|hard work|dedication|commitment|professionalism|efforts|cooperation|co-operation|honesty|openness|response to (?:the|our|this) (?:report|inspection|findings))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]

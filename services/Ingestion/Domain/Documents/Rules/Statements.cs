@@ -12,15 +12,40 @@ internal sealed partial class Statements : IRule
     {
         var (people, found) = (new People(), new List<Candidate>());
         var (isOpen, announced) = (false, (Person: default(Person), Start: 0));
-        foreach (var block in reading.Blocks.Where(block => block.Kind is BlockKind.Paragraph or BlockKind.ListItem))
+        (Sentence Line, Quotation Words)? unsigned = null;
+        foreach (var block in reading.Blocks)
         {
             if (Sentence.OfBlock(reading.Document.Text, block) is not { } line)
             {
                 continue;
             }
 
+            if (block.Kind is BlockKind.Heading or BlockKind.TableCell)
+            {
+                people.Meet(line.Text);
+                continue;
+            }
+
             var quotations = Quotations.In(line.Text);
-            if (quotations is [{ At.Start: 0 } first, ..] && (isOpen || announced.Person is not null))
+            // Words that stand alone, and who said them in a line below.
+            if (unsigned is (var words, var quoted) && quotations.Count == 0 && Signature().Match(line.Text) is { Success: true } signed && reading.IsRightBelow(words.Block, block)
+                && people.Read(signed.Groups["who"].Value) is { } signatory)
+            {
+                found.Add(Candidate(reading, words, words.Start(quoted.At.Start), line.End(line.Text.Length), signatory, 0.85m));
+                (unsigned, isOpen, announced) = (null, false, default);
+                continue;
+            }
+
+            unsigned = quotations is [{ At: var whole } alone] && whole.Start == 0 && whole.End >= line.Text.Length - 1 && !isOpen && announced.Person is null ? (line, alone) : null;
+            // Words that are set apart without marks.
+            if (quotations.Count == 0 && announced.Person is { } first && Unmarked().IsMatch(line.Text))
+            {
+                found.Add(Candidate(reading, line, announced.Start, line.End(line.Text.Length), first, 0.75m));
+                announced = default;
+                continue;
+            }
+
+            if (quotations is [{ At.Start: 0 } opening, ..] && (isOpen || announced.Person is not null))
             {
                 var end = line.End(quotations[^1].At.End);
                 if (isOpen && found.Count > 0)
@@ -32,7 +57,7 @@ internal sealed partial class Statements : IRule
                     found.Add(Candidate(reading, line, announced.Start, end, speaker, 0.9m));
                 }
 
-                (isOpen, announced) = (quotations[^1].IsOpen || (first.At.End == line.Text.Length && quotations[^1].IsOpen), default);
+                (isOpen, announced) = (quotations[^1].IsOpen || (opening.At.End == line.Text.Length && quotations[^1].IsOpen), default);
                 continue;
             }
 
@@ -54,7 +79,9 @@ internal sealed partial class Statements : IRule
     {
         var found = new List<Candidate>();
         // "He" is whoever was spoken of last: "Chief Constable Jo Lane said she was delighted."
-        foreach (var speaking in Speaking().Matches(line.Text[..Math.Min(quotations is [var first, ..] ? first.At.Start : line.Text.Length, Reach * 4)]).Cast<Match>())
+        var opening = line.Text[..Math.Min(quotations is [{ At: var quoted }, ..] ? quoted.Start : line.Text.Length, Reach * 4)];
+        people.Follow(opening);
+        foreach (var speaking in Speaking().Matches(opening).Cast<Match>())
         {
             people.Hear(speaking.Groups["who"].Value);
         }
@@ -66,7 +93,8 @@ internal sealed partial class Statements : IRule
             var (from, to) = (i == 0 ? 0 : quotations[i - 1].At.End, i + 1 < quotations.Count ? quotations[i + 1].At.Start : line.Text.Length);
             from = Math.Max(from, at.Start - Reach);
             to = Math.Min(to, at.End + Reach);
-            var (before, after) = (line.Text[from..at.Start], line.Text[at.End..to]);
+            // A word held with tongs in between is no quotation.
+            var (before, after) = (line.Text[from..at.Start].Replace('"', '\''), line.Text[at.End..to]);
             if ((Before().Match(before) is { Success: true } verb ? verb : Labelled().Match(before)) is { Success: true } said && people.Read(said.Groups["who"].Value) is { } speaker)
             {
                 Add(speaker, from + said.Groups["who"].Index, at.End);
@@ -79,11 +107,16 @@ internal sealed partial class Statements : IRule
             {
                 found[^1] = Reaching(found[^1], line.End(at.End), reading);
             }
+            else if (!NoSpeech().IsMatch(before) && Leading().Match(before) is { Success: true } leading && people.Subject(leading.Groups["clause"].Value, leading.Groups["colon"].Success) is { } subject)
+            {
+                // Whatever the verb, whose sentence it is speaks.
+                Add(subject, from + leading.Groups["clause"].Index, at.End, 0.75m);
+            }
         }
 
         return found;
 
-        void Add(Person speaker, int start, int end)
+        void Add(Person speaker, int start, int end, decimal sure = 0.9m)
         {
             if (found.Count > 0 && found[^1].Speaker == speaker.Name)
             {
@@ -91,25 +124,44 @@ internal sealed partial class Statements : IRule
                 return;
             }
 
-            found.Add(Candidate(reading, line, line.Start(start), line.End(end), speaker, 0.9m));
+            found.Add(Candidate(reading, line, line.Start(start), line.End(end), speaker, sure));
         }
     }
+
+    [GeneratedRegex(@"(?:^|(?<=[.!?]'? ))(?<clause>(?:[^.!?]|\.(?=\d)){3,240}?)(?<colon>:)? ?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Leading();
+
+    // A title or somebody else's words, and no speech.
+    [GeneratedRegex(@"\b(?:titled|entitled|headed|headlined|called|named|termed|the phrase|the words?|the term|motto|slogan|campaign|report|poster|banner|reading|so-called|known as|described as|labelled|rated|graded) ?,?:? ?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NoSpeech();
 
     private static Candidate Candidate(Reading reading, Sentence line, int start, int end, Person speaker, decimal sure) =>
         new(CandidateKind.Statement, "statement.quoted", sure, start, end, reading.Document.Text[start..end])
         {
             Speaker = speaker.Name,
             Role = speaker.Role,
-            Body = reading.Main is [var only] ? only
-                : reading.SubjectAt(reading.ByBlock[line.Block][0], 0) is { IsOurs: true, Bodies: [var body] } ? body : null,
+            // Somebody of another force speaks for that one.
+            Body = Named(reading.ByBlock[line.Block].SelectMany(sentence => reading.MentionsIn(sentence))) ?? (reading.Main is [var only] ? only
+                : reading.HeadingOf(line.Block) is { } heading ? Named(reading.MentionsIn(heading)) : null),
         };
+
+    private static string? Named(IEnumerable<Mention> mentions) =>
+        mentions.Where(mention => mention is { Kind: MentionKind.Named, IsPassing: false }).Select(mention => mention.Body).Distinct().ToList() is [var body] ? body : null;
 
     private static Candidate Reaching(Candidate statement, int end, Reading reading) =>
         end <= statement.End ? statement : statement with { End = end, Quote = reading.Document.Text[statement.Start..end] };
 
+    // Somebody's words about themselves and theirs.
+    [GeneratedRegex(@"^(?:I|We|My|Our|I'm|I've|We're|We've|I'd|We'd)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Unmarked();
+
+    // "- Ann Lee, Chief Constable"
+    [GeneratedRegex(@"^(?:- ?|[Bb]y )?(?<who>(?:[A-Z][\w.'-]+ ){1,7}[A-Z][\w'-]+(?:,[^.!?""]{3,90})?)$", RegexOptions.CultureInvariant)]
+    private static partial Regex Signature();
+
     private const string Verb = "said|says|added|adds|told|tells|commented|stated|warned|warns|explained|admitted|insisted|continued|responded|concluded|wrote|tweeted|posted|acknowledged|claimed|argued|remarked|replied|declared|stressed|adding|saying|welcomed|praised|agreed|pledged|promised|vowed|urged|described|called";
 
-    [GeneratedRegex($@"(?:^|[.!?]""? |"" )(?<who>[^.!?""]{{2,180}}?),? \b(?:{Verb})\b[^.!?""]{{0,120}}$|(?:^|[.!?] )(?<who>[^""]{{2,180}}?),? \b(?:{Verb})\b[^.!?""]{{0,40}}: ?$|\b[Aa]ccording to (?<who>[^.!?"",]{{2,80}}),[^.!?""]{{0,80}}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"(?:^|[.!?]""? |"" )(?<who>[^.!?""]{{2,180}}?),? \b(?:{Verb})\b[^.!?""]{{0,120}}$|(?:^|[.!?] )(?<who>[^""]{{2,180}}?),? \b(?:{Verb})\b[^.!?""]{{0,40}}: ?$|\b(?:told|informed|assured|warned|reminded|heard)\b(?: evidence)? (?:by|from) (?<who>[^.!?""]{{2,140}}?),? (?:that |who \w+ )?$|\b[Aa]ccording to (?<who>[^.!?"",]{{2,80}}),[^.!?""]{{0,80}}$", RegexOptions.CultureInvariant)]
     private static partial Regex Before();
 
     // "Chief Constable's comments: …", "Response from the Commissioner: …", "Roy Lane, Chief Constable: …"
@@ -119,7 +171,7 @@ internal sealed partial class Statements : IRule
     [GeneratedRegex($@"(?:^|[.!?] )(?<who>[A-Z][^.!?""]{{2,140}}?),? \b(?:{Verb})\b", RegexOptions.CultureInvariant)]
     private static partial Regex Speaking();
 
-    [GeneratedRegex($@"^,? ?(?:\b(?:{Verb})\b (?<who>[^.!?""]{{2,180}})|(?<first>(?:he|she|they|[A-Z])[^.!?""]{{0,120}}?),? \b(?:{Verb})\b[^.!?""]{{0,60}}|(?<first>[^.!?""]{{2,120}}) \b(?:said|added)\b)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"^,? ?(?:\b(?:{Verb})\b (?<who>[^.!?""]{{2,180}})|(?<first>(?:he|she|they|[A-Z])[^.!?""]{{0,120}}?),? \b(?:{Verb})\b[^.!?""]{{0,60}}|(?<first>[^.!?""]{{2,120}}) \b(?:said|added)\b|- ?(?<first>(?:[A-Z][\w.'-]+ ){{1,7}}[A-Z][\w'-]+)(?:,[^.!?""]{{3,90}})?$)", RegexOptions.CultureInvariant)]
     private static partial Regex After();
 
     [GeneratedRegex($@"(?:^|[.!?] )(?<who>[^""]{{2,220}}?),? (?:has |also )?\b(?:{Verb}|statement)\b[^.!?""]{{0,80}}: ?$", RegexOptions.CultureInvariant)]

@@ -20,6 +20,13 @@ internal static partial class GradeWords
 
     public static IEnumerable<GradeWord> In(string text) => Any().Matches(text).Select(match => new GradeWord(Span.Of(match), Of(match.Value)));
 
+    /// <summary>Those that can be a grade by what stands beside them: "inadequate supervision", "how good it is" and "as good as" are none. Without one, "the top grade" is one too.</summary>
+    public static IEnumerable<GradeWord> Given(string text)
+    {
+        var said = In(text).Where(grade => (grade.Grade == RequiresImprovement || !Thing().IsMatch(text[grade.At.End..])) && !HowMuch().IsMatch(text[..grade.At.Start])).ToList();
+        return said.Count > 0 ? said : Ends().Matches(text).Select(match => new GradeWord(Span.Of(match), match.Groups["top"].Success ? Outstanding : Inadequate));
+    }
+
     /// <summary>The grade that a cell or a line is, and nothing but; null where it is more or none.</summary>
     public static string? Whole(string text) => Alone().Match(text) is { Success: true } match ? Of(match.Groups["grade"].Value) : null;
 
@@ -28,14 +35,24 @@ internal static partial class GradeWords
         'o' => Outstanding,
         'g' => Good,
         'a' => Adequate,
-        'i' => Inadequate,
+        'i' when !word.StartsWith("in ", StringComparison.OrdinalIgnoreCase) && !word.StartsWith("imp", StringComparison.OrdinalIgnoreCase) => Inadequate,
         _ => RequiresImprovement,
     };
 
-    private const string Grades = "outstanding|good|adequate|inadequate|requir(?:es?|ed|ing)[ -]improvement|needs?[ -]improvement|needing improvement";
+    private const string Grades = "outstanding|good|adequate|inadequate|requir(?:es?|ed|ing)[ -]improvements?|needs?[ -]improvement|needing improvement|in need of improvement";
 
     [GeneratedRegex($@"\b(?:{Grades})\b(?! enough\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Any();
+
+    // A noun of its own behind an adjective.
+    [GeneratedRegex(@"^(?!['"")]{0,3} (?:at|in|for|on|when|with|over|across|around|about|regarding|concerning|under|among|within|during|throughout|by|overall|grad(?:e|es|ing)|ratings?|marks?|judge?ments?|verdicts?|scores?|standard|level|and|or|but|as|while|whilst|though|although|because|after|following|since|compared|from|up|down|rather|than|again|this|last|is|was|were|are|has|have|had|to|due|despite|against|both|including|namely|not|so|respectively|where|which|that|areas?|categor(?:y|ies)|three|two|four|five|rated|graded|out|if|yet|also|too|now|before|the)\b)['""]{0,2} [a-z]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Thing();
+
+    [GeneratedRegex(@"\b(?:how|so|too|very|really|equally|just as|nearly as|not as|any) ['""]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HowMuch();
+
+    [GeneratedRegex(@"\b(?<!second[- ]|joint )(?:(?<top>top|highest|best)|lowest|bottom|worst)[- ](?:possible |available )?(?:grade|grading|rating|mark|judge?ment)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Ends();
 
     [GeneratedRegex($@"^(?:(?:grade|graded|rating|rated|judg(?:e?ment|ed)|overall)(?: as)?:? ?)?['""(]?(?<grade>{Grades})['"")]?[.*]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Alone();

@@ -16,8 +16,11 @@ internal sealed partial class People
     /// <summary>The person in a stretch of text; null where nobody can be made out.</summary>
     public Person? Read(string text)
     {
+        // "Responding to the report by one, another said": who speaks stands behind the comma.
+        var rest = Introduction().Replace(text, "");
+        text = rest.Length > 2 ? rest : text;
         var person = Spokesperson().Match(text) is { Success: true } spokesperson ? new Person(Trimmed(spokesperson.Groups["who"].Value), null)
-            : Named(text) ?? Again(text);
+            : Named(text) ?? Again(text) ?? (Organisation().Match(text) is { Success: true } organisation ? new Person(Trimmed(organisation.Value), null) : null);
         if (person is not null)
         {
             Last = person;
@@ -54,6 +57,52 @@ internal sealed partial class People
             }
         }
     }
+
+    /// <summary>Notes whoever a sentence is about from its beginning: "Mayor Ann Lee is on the radio."</summary>
+    public void Follow(string text)
+    {
+        foreach (var sentence in Sentences().Matches(text).Cast<Match>())
+        {
+            if (Subject(sentence.Value, isSure: false) is { } person)
+            {
+                Last = person;
+                if (!_known.Contains(person))
+                {
+                    _known.Add(person);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whose sentence it is; where that is not sure, only somebody known or with an office.</summary>
+    public Person? Subject(string sentence, bool isSure)
+    {
+        var text = Introduction().Replace(sentence, "") is { Length: > 2 } rest ? rest : sentence;
+        var opening = text[..Math.Min(text.Length, Opening)];
+        if (Begins().IsMatch(opening))
+        {
+            return Last;
+        }
+
+        return Named(opening) is { } person && opening.IndexOf(person.Name, StringComparison.Ordinal) is var at && (at < NearBeginning || person.Role is not null) && at >= 0
+            && (isSure || _known.Contains(person) || HasTitle().IsMatch(opening))
+            ? person
+            : Mister().Match(opening) is { Success: true } mister ? _known.FindLast(known => known.Name.Split(' ').Contains(mister.Groups["name"].Value)) : null;
+    }
+
+    private const int Opening = 160, NearBeginning = 60;
+
+    [GeneratedRegex(@"[^.!?]{4,400}[.!?]?", RegexOptions.CultureInvariant)]
+    private static partial Regex Sentences();
+
+    [GeneratedRegex(@"^\W*(?:(?:but|and|meanwhile|however),? )?(?:he|she)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Begins();
+
+    [GeneratedRegex(@"^\W*(?:(?:But|And|Meanwhile|However),? )?(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Baroness|Cllr|CC|DCC|ACC|Chief Constable|Commissioner) (?<name>[A-Z][a-zÀ-ÿ]+(?:['-][A-Za-zÀ-ÿ]+)*)", RegexOptions.CultureInvariant)]
+    private static partial Regex Mister();
+
+    [GeneratedRegex(@"\b(?:chief|constable|inspectors?|commissioner|mayor|officer|secretary|minister|MPs?|councillor|cllr|superintendent|director|leader|chair(?:man|woman|person)?|federation|spokes\w+|PCC|HMI|cop|boss|head|president|campaigner|sir|dame|sergeant|manager|executive|professor|detective)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex HasTitle();
 
     private Person? Named(string text)
     {
@@ -128,6 +177,12 @@ internal sealed partial class People
             return known;
         }
 
+        // Somebody whose first name is never told.
+        if (Polite().Match(text) is { Success: true } polite)
+        {
+            return new Person(polite.Groups["who"].Value, null);
+        }
+
         if (OfficeAlone().Match(text) is { Success: true } alone)
         {
             return _known.FindLast(person => person.Role?.Contains(alone.Groups["office"].Value, StringComparison.OrdinalIgnoreCase) is true) ?? new Person(Trimmed(alone.Value), null);
@@ -140,8 +195,8 @@ internal sealed partial class People
 
     private static string? RoleOf(string before, string after)
     {
-        var role = after.StartsWith(',') ? after.Trim(' ', ',') : "";
-        if (role == "" || role.StartsWith("who ", StringComparison.Ordinal))
+        var role = after.StartsWith(',') ? Office(after.Trim(' ', ',').Split(", ")) : "";
+        if (role == "" || (!HasTitle().IsMatch(role) && HasTitle().IsMatch(before)) || role.StartsWith("who ", StringComparison.Ordinal))
         {
             role = before.TrimEnd(' ', ',');
             role = role[(role.LastIndexOf(", ", StringComparison.Ordinal) is >= 0 and var comma && !HasOffice(role[..comma]) ? comma + 2 : 0)..];
@@ -150,6 +205,9 @@ internal sealed partial class People
         role = Trimmed(Beginning().Replace(role, ""));
         return role.Length is 0 or > 160 ? null : role;
     }
+
+    // "Police, Fire and Crime Commissioner for Kent, branded it wrong": the office goes on as long as it names one.
+    private static string Office(string[] parts) => string.Join(", ", parts.Take(1).Concat(parts.Skip(1).TakeWhile(part => HasTitle().IsMatch(part) && !part.Contains(':', StringComparison.Ordinal))));
 
     private static bool HasOffice(string text) => Words(text).Any(IsOfAnOffice);
 
@@ -187,6 +245,9 @@ internal sealed partial class People
     [GeneratedRegex(@"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Lady|Cllr|Ch Const|CC|DCC|ACC|Commissioner|Constable|Inspector|Superintendent) )?\b(?<name>[A-Z][a-zÀ-ÿ]+(?:['-][A-Za-zÀ-ÿ]+)*) ?(?:also |later |then )?,?$", RegexOptions.CultureInvariant)]
     private static partial Regex Surname();
 
+    [GeneratedRegex(@"(?<who>\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Ch Supt|Supt|Insp) [A-Z][A-Za-zÀ-ÿ]+(?:['-][A-Za-zÀ-ÿ]+)*) ?(?:also |later |then )?,?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Polite();
+
     [GeneratedRegex(@"^(?:the )?(?:acting |deputy |temporary )?(?<office>chief constable|(?:police(?:,? fire)? and crime )?commissioner|mayor|chief fire officer|chief inspector)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OfficeAlone();
 
@@ -198,6 +259,13 @@ internal sealed partial class People
 
     [GeneratedRegex(@"^(?:but|and|meanwhile|however|responding|reacting|speaking|commenting|in (?:a|his|her|its) (?:statement|letter|response))\b[^,]{0,60},? ?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Beginning();
+
+    [GeneratedRegex(@"^(?:(?:And |But )?(?:responding|reacting|commenting|speaking|welcoming|following|in (?:a |his |her |its |their )?(?:response|reaction|reply|statement|letter|foreword)|after|ahead of|asked|when|writing|addressing|on)\b[^""]{2,150}?, )(?=[A-Z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Introduction();
+
+    // A force, a council or a union that speaks with one voice.
+    [GeneratedRegex(@"(?:^|\b[Tt]he )(?:[A-Z][\w&'-]+ (?:and |& |of |for )?){0,5}(?:Police|Constabulary|Service|Federation|Council|Office|Brigade|Unison|UNISON|Union|Unite|Liberty|Association|Commission|Authority|Inquest|INQUEST|Refuge)(?: [A-Z][a-z]+)? ?(?:also |later )?,?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Organisation();
 
     [GeneratedRegex(@"^(?:Sir|Dame|Lord|Baroness|Lady|Dr|Mr|Mrs|Ms|Miss) ", RegexOptions.CultureInvariant)]
     private static partial Regex Honorific();
