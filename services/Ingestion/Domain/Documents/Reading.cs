@@ -150,7 +150,7 @@ internal sealed partial class Reading
 
     private Subject Of(ImmutableArray<string> bodies, decimal sure)
     {
-        var ours = bodies.Where(body => Main.Length == 0 || Main.Contains(body)).ToImmutableArray();
+        var ours = bodies.Where(body => Main.Length != 1 || Main.Contains(body)).ToImmutableArray();
         return ours.Length == 0 ? Subject.SomebodyElse : new([.. ours], true, sure);
     }
 

@@ -108,9 +108,14 @@ internal sealed partial class Causes : IRule
     // A report has a heading for each, and the cause itself below it.
     private static Sentence? Below(Sentence sentence, Reading reading)
     {
-        if (sentence.Block.Kind != BlockKind.Heading || !HeadingOnly().IsMatch(sentence.Text))
+        if (!HeadingOnly().IsMatch(sentence.Text))
         {
             return null;
+        }
+
+        if (sentence.Block.Kind != BlockKind.Heading)
+        {
+            return sentence.InBlock + 1 < reading.ByBlock[sentence.Block].Length ? reading.ByBlock[sentence.Block][sentence.InBlock + 1] : null;
         }
 
         var next = reading.Blocks.IndexOf(sentence.Block) + 1;
@@ -122,7 +127,7 @@ internal sealed partial class Causes : IRule
     [GeneratedRegex(@"\b(?<accelerated>accelerated )?(?:causes? of concern|(?<loose>causes? for concern))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"^(?:accelerated )?causes? of concern(?: \d+)?:?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:accelerated )?causes? of concern(?: \d+)?[:.]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HeadingOnly();
 
     [GeneratedRegex(@"\b(?:clos(?:ed?|es|ing|ure)|discharg(?:ed?|es|ing)|sign(?:ed|ing)? off|lift(?:ed|ing|s)|resolved|addressed and|withdrawn|removed the|satisfied)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -23,7 +23,8 @@ internal readonly partial record struct Graded(string? Area)
 
     // The questions of one inspection share their words, so that only the whole question tells them apart.
     private static string Asked(string question, Reading reading) =>
-        AreaWords.Whole(Lead().Replace(question.TrimEnd('?', ' '), "")) is { } area && area != Whole(reading) ? area : question;
+        AreaWords.Whole(question.TrimEnd('?', ' ')) is ("Effectiveness" or "Efficiency" or "Legitimacy") and var pillar ? pillar
+        : AreaWords.Whole(Lead().Replace(question.TrimEnd('?', ' '), "")) is { } area && area != Whole(reading) ? area : question;
 
     private static bool IsQuestion(string label) => label.TrimEnd().EndsWith('?') && label.Length <= LongestQuestion && Question().IsMatch(label.TrimStart());
 

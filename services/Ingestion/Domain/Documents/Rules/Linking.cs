@@ -113,6 +113,9 @@ internal static partial class Linking
     [GeneratedRegex(@"^['"")]{0,3}[,;]? (?:and )?(?:as (?:was|were|is|are)|so (?:was|were|is|are)|the others?|along with|together with|as well as|like(?:wise)?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Too();
 
+    [GeneratedRegex(@"^['"")]{0,2}(?:;|\.?$)", RegexOptions.CultureInvariant)]
+    private static partial Regex EndsItem();
+
     // "The efficiency with which the force works is outstanding"
     [GeneratedRegex(@"^ (?:with|in|by|to|through) which [^,;.]{3,70}(?= (?:is|was|are|were|requires?|required)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Carrying();
@@ -127,6 +130,12 @@ internal static partial class Linking
         }
 
         gap = Carrying().Replace(gap, "");
+        // "Preventing crime, good; investigating crime, adequate"
+        if (gap == ", " && EndsItem().IsMatch(text[grade.End..]))
+        {
+            return true;
+        }
+
         return Copula().IsMatch(gap) || Symbol().IsMatch(gap) || Relative().IsMatch(gap) || (Graded().IsMatch(gap) && !Subordinate().IsMatch(gap))
             || (gap.Trim(' ', '"', '\'') is "" or "as" && (isElliptic || char.ToLowerInvariant(text[grade.Start]) is 'r' or 'n' || Verdicts.In(text[..end])));
     }
@@ -158,7 +167,7 @@ internal static partial class Linking
     private static partial Regex Turns();
 
     // Another clause, another time, another thing.
-    [GeneratedRegex(@"\b(?:was|were|is|are|be|been|has|have|had|did|does|do|said|says|found|finds|told|but|although|though|while|whilst|whereas|however|because|since|after|before|if|despite|than|needs?|must|should|could|would|will|can|who|whose|so|yet|amid|according|prais\w*|commend\w*|criticis\w*|warn\w*|rais\w*|concerns?|recommend\w*|report|inspection|improvements?|progress|aspects? of)\b|n't\b|\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:was|were|is|are|be|been|has|have|had|did|does|do|said|says|found|finds|told|but|although|though|while|whilst|whereas|however|because|since|after|before|if|despite|than|needs?|must|should|could|would|will|can|who|whose|so|yet|amid|according|prais\w*|commend\w*|criticis\w*|warn\w*|rais\w*|concerns?|recommend\w*|report|inspection|improvements?|progress|aspects? of|(?:19|20)\d\d)\b|n't\b|\.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Breaks();
 
     // Verbs that belong to the naming of areas.
@@ -166,13 +175,13 @@ internal static partial class Linking
     private static partial Regex Harmless();
 
     // "An inadequate grade was given for", "a good rating by inspectors for"
-    [GeneratedRegex(@"(?<=^['"")]{0,3} (?:grade|rating|mark|judge?ment|verdict)s?) (?:was|were|has been|have been|came|went) (?:given|awarded|handed|issued|made|recorded|received|earned|achieved|won)?\b| by (?:the )?(?:inspectors|inspectorate|HMICFRS|HMIC|watchdog|police watchdog|(?:His|Her) Majesty's Inspectorate[^,;.]{0,70})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=^['"")]{0,3}(?: (?:grade|rating|mark|judge?ment|verdict)s?)?) (?:was|were|has been|have been|came|went) (?:given|awarded|handed|issued|made|recorded|received|earned|achieved|won)\b| by (?:the )?(?:inspectors|inspectorate|HMICFRS|HMIC|watchdog|police watchdog|(?:His|Her) Majesty's Inspectorate[^,;.]{0,70})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Given();
 
     [GeneratedRegex(@",? (?:which is |- )?(?:the|its) (?:lowest|worst|highest|best|second|top|bottom)[^,]{0,60}(?=,|$| (?:for|at|in)\b)| \([^)]{3,60}\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lowest();
 
-    [GeneratedRegex(@"^['"")]{0,2},?(?: -)?(?:,? (?:where )?(?:it|they|the (?:police )?(?:force|service|brigade|constabulary)))?(?: (?:was|were|is|are|has|had|have|been|remains?|remained|also|all|both|still|now|only|merely|again|each|to|be|being|as|currently|simply|too|just|found))+(?: a| an)? ['""(]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^['"")]{0,2},?(?: -)?(?:,? (?:where )?(?:it|they|the (?:police )?(?:force|service|brigade|constabulary)))?(?: (?:was|were|is|are|has|had|have|been|remains?|remained|also|all|both|still|now|only|merely|again|each|to|be|being|as|currently|simply|too|just|found|an? area|areas|one of the areas|that|which|where it))+(?: a| an)? ['""(]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Copula();
 
     [GeneratedRegex(@"^['"")]{0,2} ?(?:[:|(=]|-|\.{2,})+ ?['""(]?$")]

@@ -11,7 +11,7 @@ internal sealed partial class Practices : IRule
     {
         var found = All(reading).ToList();
         return found.Where(practice => !found.Exists(other => other != practice
-            && ((other.Start <= practice.Start && practice.End <= other.End) || (practice.Quote.Length < 60 && other.Start >= practice.End && other.Start - practice.End < 4))));
+            && ((other.Start <= practice.Start && practice.End <= other.End) || (practice.Rule != "practice.listed" && practice.Quote.Length < 60 && other.Start >= practice.End && other.Start - practice.End < 4))));
     }
 
     private static IEnumerable<Candidate> All(Reading reading)
@@ -123,7 +123,7 @@ internal sealed partial class Practices : IRule
 
     private const string Noun = "techniques?|tests?|kits?|tools?|technology|technologies|apps?|approach(?:es)?|schemes?|systems?|methods?|processes|capabilit(?:y|ies)|programmes?|initiatives?|projects?|dashboards?|units?|hubs?|teams?|service|software|platform|training|vehicles?|database|panels?|clinics?|centres?";
 
-    [GeneratedRegex(@"\b(?:promising|innovative|notable|positive|good|best|effective|exemplary|outstanding) practices?\b(?! (?:guidance|from other|elsewhere|across))|\bpositive (?:findings?|points|aspects|examples?)\b|\bexamples? of (?:\w+ )?(?:innovation|innovative)\b|\binnovat(?:ive|ion|ions|ing)\b|\bpioneer(?:ed|ing|s)\b|\bground-?breaking\b|\bworld[- ](?:first|leading)\b|\bfirst (?:force|service) in the (?:country|uk)\b|\btrailblazing\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:promising|innovative|notable|positive|good|best|effective|exemplary|outstanding) practices?\b(?! (?:guid(?:e|ance)|from other|elsewhere|across))|\bpositive (?:findings?|points|aspects|examples?)\b|\bexamples? of (?:\w+ )?(?:innovation|innovative)\b|\binnovat(?:ive|ion|ions|ing)\b|\bpioneer(?:ed|ing|s)\b|\bground-?breaking\b|\bworld[- ](?:first|leading)\b|\bfirst (?:force|service) in the (?:country|uk)\b|\btrailblazing\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
     [GeneratedRegex(@"\b(?:prais(?:ed?|es|ing)|commend(?:ed|s|ing)|applaud(?:ed|s|ing)?|credit(?:ed|s)|singled out|congratulat(?:ed|es)|highlighted (?:the )?(?:positive|good|excellent|impressive|strong)|(?:were|was|are|is) (?:particularly |very |especially |also )?(?:impressed|pleased|encouraged) (?:by|with|to (?:see|find))|welcomed (?:the|its|a) (?:force's |service's )?(?:new|use|introduction|creation|work)|(?:noted|recognised|acknowledged|pointed to) (?:the |some |several |a number of )?(?:positive|good|excellent|impressive|strong)\w*|lauded|hailed|(?:found|described|called|considered|regarded|saw|said) [^.;]{0,40}?\b(?:promising|innovative|effective|inventive|impressive|excellent) (?:way|ways|approach|means|model|scheme|work|use|example|tactic))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

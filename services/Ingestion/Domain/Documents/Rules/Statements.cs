@@ -20,12 +20,6 @@ internal sealed partial class Statements : IRule
                 continue;
             }
 
-            if (block.Kind is BlockKind.Heading or BlockKind.TableCell)
-            {
-                people.Meet(line.Text);
-                continue;
-            }
-
             var quotations = Quotations.In(line.Text);
             // Words that stand alone, and who said them in a line below.
             if (unsigned is (var words, var quoted) && quotations.Count == 0 && Signature().Match(line.Text) is { Success: true } signed && reading.IsRightBelow(words.Block, block)
@@ -33,6 +27,12 @@ internal sealed partial class Statements : IRule
             {
                 found.Add(Candidate(reading, words, words.Start(quoted.At.Start), line.End(line.Text.Length), signatory, 0.85m));
                 (unsigned, isOpen, announced) = (null, false, default);
+                continue;
+            }
+
+            if (block.Kind is BlockKind.Heading or BlockKind.TableCell)
+            {
+                people.Meet(line.Text);
                 continue;
             }
 

@@ -65,6 +65,6 @@ internal static partial class Numbers
     [GeneratedRegex(@"\b(?:(?<of>a|one|two|three|four|five|six|seven|eight|nine)[ -]|(?=half))(?<part>half|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?)(?= of\b| (?:the )?(?:stops?|searches|records|crimes|reports|all)\b| were\b| did\b| had\b| lacked\b| failed\b| was\b| contained\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Fractions();
 
-    [GeneratedRegex(@"\b(?<of>\d{1,2}|one|two|three|four|five|six|seven|eight|nine)(?:[ -]|(?: [a-z][\w-]*(?<! in| of| and)){1,4} )(?:in|out of)[ -](?:every )?(?<all>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?<of>\d{1,2}|one|two|three|four|five|six|seven|eight|nine)(?:[ -]|(?: [a-z][\w-]*(?<! in| of)){1,4} )(?:in|out of)[ -](?:every )?(?<all>\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OneIn();
 }

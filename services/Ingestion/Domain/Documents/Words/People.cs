@@ -19,6 +19,11 @@ internal sealed partial class People
         // "Responding to the report by one, another said": who speaks stands behind the comma.
         var rest = Introduction().Replace(text, "");
         text = rest.Length > 2 ? rest : text;
+        if (Paper().IsMatch(text))
+        {
+            return null;
+        }
+
         var person = Spokesperson().Match(text) is { Success: true } spokesperson ? new Person(Trimmed(spokesperson.Groups["who"].Value), null)
             : Named(text) ?? Again(text) ?? (Organisation().Match(text) is { Success: true } organisation ? new Person(Trimmed(organisation.Value), null) : null);
         if (person is not null)
@@ -79,6 +84,11 @@ internal sealed partial class People
     {
         var text = Introduction().Replace(sentence, "") is { Length: > 2 } rest ? rest : sentence;
         var opening = text[..Math.Min(text.Length, Opening)];
+        if (Paper().IsMatch(text))
+        {
+            return null;
+        }
+
         if (Begins().IsMatch(opening))
         {
             return Last;
@@ -109,7 +119,7 @@ internal sealed partial class People
         Match? best = null;
         foreach (var match in Name().Matches(text).Cast<Match>())
         {
-            if (Words(match.Value).Count(word => !IsOfAnOffice(word)) >= 2)
+            if (Parts(match.Value).Count(word => !word.IsOffice) >= 2)
             {
                 best = match;
                 if (text[(match.Index + match.Length)..].StartsWith(',') || text[(match.Index + match.Length)..].Trim() == "")
@@ -125,10 +135,11 @@ internal sealed partial class People
         }
 
         // The name is the last words of a run such as "Chief Constable Sir Mark Rowley".
-        var words = Words(best.Value).ToList();
-        var last = words.FindLastIndex(word => !IsOfAnOffice(word));
+        var parts = Parts(best.Value);
+        var words = parts.ConvertAll(part => part.Word);
+        var last = parts.FindLastIndex(part => !part.IsOffice);
         var first = last;
-        while (first > 0 && !IsOfAnOffice(words[first - 1]))
+        while (first > 0 && !parts[first - 1].IsOffice)
         {
             first--;
         }
@@ -217,6 +228,15 @@ internal sealed partial class People
 
     private static IEnumerable<string> Words(string run) => run.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word);
 
+    // "Green" behind a first name is a name, in front of "Party" it is none.
+    private static List<(string Word, bool IsOffice)> Parts(string run)
+    {
+        var words = Words(run).ToList();
+        return [.. words.Select((word, at) => (word, IsOfAnOffice(word) && !(at == words.Count - 1 && at > 0 && !IsOfAnOffice(words[at - 1]) && Surnames.Contains(word))))];
+    }
+
+    private static readonly HashSet<string> Surnames = ["Green", "West", "North", "South", "East", "London", "England", "Wales", "Head", "Lord", "Justice", "Constable"];
+
     // Words that belong to what somebody is, or where, and not to a name.
     private static bool IsOfAnOffice(string word) => Offices.Contains(word.Trim('.', ','));
 
@@ -226,7 +246,7 @@ internal sealed partial class People
         "Assistant", "Regional", "Director", "Fire", "Rescue", "Service", "Services", "Officer", "Independent", "Office", "Conduct", "Metropolitan", "Force", "Council", "Leader", "The", "A", "An", "In", "On",
         "At", "Responding", "Speaking", "But", "And", "Superintendent", "Detective", "Sergeant", "Crime", "Minister", "Prime", "Policing", "Member", "Parliament", "MP", "Shadow", "Federation", "Chair", "Chairman",
         "Chairwoman", "President", "Head", "National", "Association", "Liberal", "Labour", "Conservative", "Democrat", "Green", "London", "Sir", "Dame", "Lord", "Baroness", "Lady", "Dr", "Mr", "Mrs", "Ms", "Miss",
-        "Professor", "Prof", "Cllr", "Councillor", "County", "City", "IOPC", "HMICFRS", "HMIC", "Met", "PCC", "Lead", "Staff", "Area", "Manager", "Authority", "Brigade", "Of", "For", "Victims", "Domestic", "Abuse",
+        "Professor", "Prof", "Cllr", "Councillor", "County", "City", "IOPC", "HMICFRS", "HMIC", "Met", "PCC", "Lead", "Staff", "Area", "Manager", "Authority", "Brigade", "Of", "For", "Victims", "Domestic", "Abuse", "HMI", "HMCI", "Rt", "Hon", "CC", "DCC", "ACC", "CFO", "DAC", "Supt", "Insp", "Sgt", "Ch", "DCI", "PC", "PFCC",
         "Acting", "Temporary", "Interim", "Senior", "Executive", "Spokesperson", "Campaigner", "Solicitor", "Former", "Greater", "West", "North", "South", "East", "Midlands", "Yorkshire", "Manchester", "Wales",
         "England", "Following", "After", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday", "Commenting", "Welcoming", "Today", "Yesterday", "Watchdog", "Justice", "Centre", "Women",
     ];
@@ -236,7 +256,7 @@ internal sealed partial class People
     [GeneratedRegex($@"(?:{Word})(?: (?:{Word}|de|van|von|ap))+", RegexOptions.CultureInvariant)]
     private static partial Regex Name();
 
-    [GeneratedRegex(@"(?<who>\b(?:(?:an?|the) )?(?:[\w&'-]+ ){0,5}(?:spokes(?:man|woman|person)|source|representative)(?: (?:for|from|at) (?:the )?[A-Z][\w&' -]{1,60}?)?) ?,?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<who>\b(?:(?:an?|the) )?(?:[\w&'-]+ ){0,5}(?:spokes(?:man|woman|person)|source|representative)(?: (?:for|from|at|close to) (?:the )?[A-Z][\w&' -]{1,60}?)?) ?,?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Spokesperson();
 
     [GeneratedRegex(@"(?:^|\b(?:and|but|however|meanwhile),? )(?:he|she|they) ?(?:also |later |then |further )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -262,6 +282,10 @@ internal sealed partial class People
 
     [GeneratedRegex(@"^(?:(?:And |But )?(?:responding|reacting|commenting|speaking|welcoming|following|in (?:a |his |her |its |their )?(?:response|reaction|reply|statement|letter|foreword)|after|ahead of|asked|when|writing|addressing|on)\b[^""]{2,150}?, )(?=[A-Z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Introduction();
+
+    // A letter says what it says for itself.
+    [GeneratedRegex(@"^(?:the|its|their|this|an?|his|her) (?:\w+ )?(?:letter|report|document|review|inspection|website|summary|assessment|article|headline)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Paper();
 
     // A force, a council or a union that speaks with one voice.
     [GeneratedRegex(@"(?:^|\b[Tt]he )(?:[A-Z][\w&'-]+ (?:and |& |of |for )?){0,5}(?:Police|Constabulary|Service|Federation|Council|Office|Brigade|Unison|UNISON|Union|Unite|Liberty|Association|Commission|Authority|Inquest|INQUEST|Refuge)(?: [A-Z][a-z]+)? ?(?:also |later )?,?$", RegexOptions.CultureInvariant)]
