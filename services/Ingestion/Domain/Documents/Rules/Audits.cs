@@ -67,10 +67,21 @@ internal sealed partial class Audits : IRule
 
         var area = Category().Match(Examples().Replace(own, "")) is { Success: true } category ? $"{Recording}: {Named(category.Value)}" : Recording;
         return InTime().IsMatch(own) ? ("audit.recorded-in-time", area)
-            : Unrecorded().IsMatch(own) ? ("audit.crimes-not-recorded", area)
+            : Unrecorded().IsMatch(own) && !IsOfTheRecorded(own) ? ("audit.crimes-not-recorded", area)
             : Recorded().IsMatch(own) || Records().IsMatch(own) || own.Contains('%', StringComparison.Ordinal) || Crimes().IsMatch(own) ? ("audit.crimes-recorded", area)
             : default;
     }
+
+    // "Thousands go unrecorded, a recording rate of 90%": the clause of the share counts.
+    private static bool IsOfTheRecorded(string own) =>
+        Numbers.Shares(own) is [var share, ..] && Clauses().Split(own[..share.At.Start])[^1] + Clauses().Split(own[share.At.Start..])[0] is var clause
+            && clause.Length < own.Length && Record().IsMatch(clause) && !Unrecorded().IsMatch(clause);
+
+    [GeneratedRegex(@"[;:,] ")]
+    private static partial Regex Clauses();
+
+    [GeneratedRegex(@"\b(?:rate|accuracy|recorded|end up|ended up|make it|made it|logged|of (?:reports|crimes|offences))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Record();
 
     private static string Named(string category) => char.ToLowerInvariant(category[0]) switch
     {

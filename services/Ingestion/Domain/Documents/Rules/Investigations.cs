@@ -72,7 +72,7 @@ internal sealed partial class Investigations : IRule
     [GeneratedRegex(@"\brefer(?:red|s|ral|rals|ring)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Referred();
 
-    [GeneratedRegex(@"\b(?:case to answer|investigation (?:[\w',-]+ ){0,14}?(?:found|concluded|has concluded|has ended|ended|determined|identified)|(?:completed|concluded|finished|ended) (?:its|an?|the|our) (?:\w+ )?investigation)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:case to answer|investigation (?:[\w',-]+ ){0,14}?(?:found|concluded|has concluded|has ended|ended|determined|identified)|(?:completed|concluded|finished|ended) (?:its|an?|the|our|their) (?:\w+ )?(?:investigation|inquir(?:y|ies)))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ended();
 
     [GeneratedRegex(@"\b(?:(?:will|would|does|did|is|was|has|be)(?: not|n't) (?:be )?(?:investigat|launch|open|referr|begin)\w*|no (?:further |independent )?investigation|decided (?:not to|against)|declin(?:ed|es) to|returned (?:it |the matter |the case )?to the force|no need for|not (?:require|need)\w* an? (?:independent )?investigation|does not warrant)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -40,7 +40,8 @@ internal sealed partial class JudgmentsInLists : IRule
 
             above = line;
             // "Requires improvement: investigating crime; managing offenders"
-            if (line.Text.IndexOf(':', StringComparison.Ordinal) is > 0 and < 30 and var colon && GradeWords.Whole(line.Text[..colon].TrimStart('•', '-', ' ')) is { } before)
+            if (line.Text.IndexOf(':', StringComparison.Ordinal) is > 0 and < 30 and var colon && GradeWords.Whole(line.Text[..colon].TrimStart('•', '-', ' ')) is { } before
+                && !GradeWords.In(line.Text).Any(other => other.At.Start > colon && !areas.Exists(area => area.At.Overlaps(other.At))))
             {
                 foreach (var candidate in areas.Where(area => area.At.Start > colon).SelectMany(area => Claim(reading, line, area.Area, before, area.At, "judgment.areas-after-grade", 0.85m)))
                 {

@@ -58,7 +58,7 @@ internal sealed partial class JudgmentsInSentences : IRule
     // Under the heading of an area "operating efficiently" is that area; the pillars were given up after 2019.
     private static string Named(string area, string? body, Sentence sentence, Reading reading) =>
         area == "People" && body is not null && reading.IsPolice(body) ? "Developing a positive workplace" :
-        area is "Effectiveness" or "Efficiency" or "Legitimacy" && reading.HeadingOf(sentence.Block) is { } heading && !GradeWords.In(heading.Text).Any() && AreaWords.Whole(heading.Text) is { } above ? above : area;
+        area is "Effectiveness" or "Efficiency" or "Legitimacy" && reading.HeadingOf(sentence.Block) is { } heading && GradeWords.Whole(heading.Text[(heading.Text.LastIndexOf(':') + 1)..].Trim()) is null && AreaWords.Whole(heading.Text) is { } above ? above : area;
 
     /// <summary>Is a grade at that place said to be so, now, and of somebody?</summary>
     internal static bool Holds(Sentence sentence, Span grade, Reading reading) =>

@@ -145,7 +145,7 @@ internal sealed partial class Practices : IRule
     private static bool IsOfFigure(string text, string rule) => rule != "practice.labelled" && Numbers.Shares(text) is { Count: > 0 } shares && (shares.Count > 1 || OfFigures().IsMatch(text));
 
     // Something for others to copy.
-    [GeneratedRegex(@"\b(?:approach|example|model|idea|scheme|method|practice|work|initiative|system|something|which|that) (?:that |which |for )?(?:other|others|forces|services|all forces|the rest)\b[^.;]{0,30}?\b(?:follow|learn|copy|adopt|emulate|consider|benefit|use)\w*|\b(?:other forces|other services|others) (?:would do well to|could|should|may wish to|can) (?:follow|learn|copy|adopt|emulate)\b(?! (?:from|each))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\ban? (?:example|model|lesson) (?:to|for) (?:other|others|all|every)\b|\b(?:approach|example|model|idea|scheme|method|practice|work|initiative|system|something|which|that) (?:that |which |for )?(?:other|others|forces|services|all forces|the rest)\b[^.;]{0,30}?\b(?:follow|learn|copy|adopt|emulate|consider|benefit|use)\w*|\b(?:other forces|other services|others) (?:would do well to|could|should|may wish to|can) (?:follow|learn|copy|adopt|emulate)\b(?! (?:from|each))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Example();
 
     // To be pleased with a figure, a grade or progress is to praise no practice.

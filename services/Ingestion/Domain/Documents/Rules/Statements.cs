@@ -171,7 +171,7 @@ internal sealed partial class Statements : IRule
     [GeneratedRegex($@"(?:^|[.!?] )(?<who>[A-Z][^.!?""]{{2,140}}?),? \b(?:{Verb})\b", RegexOptions.CultureInvariant)]
     private static partial Regex Speaking();
 
-    [GeneratedRegex($@"^,? ?(?:\b(?:{Verb})\b (?<who>[^.!?""]{{2,180}})|(?<first>(?:he|she|they|[A-Z])[^.!?""]{{0,120}}?),? \b(?:{Verb})\b[^.!?""]{{0,60}}|(?<first>[^.!?""]{{2,120}}) \b(?:said|added)\b|- ?(?<first>(?:[A-Z][\w.'-]+ ){{1,7}}[A-Z][\w'-]+)(?:,[^.!?""]{{3,90}})?$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"^,? ?(?:\b(?:{Verb})\b (?<who>[^.!?""]{{2,180}})|(?<first>(?:he|she|they|[A-Z])[^.!?""]{{0,120}}?),? \b(?:{Verb})\b[^.!?""]{{0,60}}|(?<first>[^.!?""]{{2,120}}) \b(?:said|added)\b| ?[a-z]+(?:s|ed|d) (?<who>(?:[A-Z][\w.'-]+ ){{1,6}}[A-Z][\w'-]+(?:, [^.!?""]{{3,120}})?)|- ?(?<first>(?:[A-Z][\w.'-]+ ){{1,7}}[A-Z][\w'-]+)(?:,[^.!?""]{{3,90}})?$)", RegexOptions.CultureInvariant)]
     private static partial Regex After();
 
     [GeneratedRegex($@"(?:^|[.!?] )(?<who>[^""]{{2,220}}?),? (?:has |also )?\b(?:{Verb}|statement)\b[^.!?""]{{0,80}}: ?$", RegexOptions.CultureInvariant)]

@@ -50,6 +50,6 @@ internal sealed partial class Tallies : IRule
     [GeneratedRegex($@"\b{Grade}(?: grades?| ratings?| marks?| judge?ments?)?(?: by [\w'& ]{{3,60}}?)?,? (?:in|at|for|across|on) {Some}\b(?! per ?cent| years?| months?| days?| hours?)(?: (?:other|further|more|(?:out )?of (?:the |its |all )?{Numbers.Count}|of (?:the|its|these) (?:\w+ ){{0,2}}|key|different|more|remaining|core|main|graded|inspected))*(?: {Noun}\b)?"
         + $@"|\b{Some} (?:(?:other|further|key|different|of (?:the |its )?(?:\w+ )?|core|graded) ?){{0,2}}(?:{Noun} )?(?:, [^,;.]{{3,50}}, )?(?:(?:it|the|force|service|brigade|constabulary|they|was|were|are|is|as|being|got|had|has|have|been|rated|graded|judged|deemed|assessed|considered|described|said|held|branded|rating|grade|given|found|to|be|a|an|marked|needing|in need of|classed|that|which|still|now|also) )+(?:as )?{Grade}"
         + $@"|\b{Some} {Grade}(?: (?:grades?|ratings?|judg(?:e?ments?)|marks?))?\b(?= grade| rating| judg|,| and|\.|$|['""])"
-        + $@"|\b{Grade}(?: \(|: ){Some} {Noun}\)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        + $@"|\b{Grade}(?: \(|: )(?:{Some} {Noun}\b|\d{{1,2}}\b(?! ?%| per))\)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Item();
 }

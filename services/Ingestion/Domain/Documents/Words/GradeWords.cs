@@ -51,7 +51,7 @@ internal static partial class GradeWords
     [GeneratedRegex(@"\b(?:how|so|too|very|really|equally|just as|nearly as|not as|any) ['""]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HowMuch();
 
-    [GeneratedRegex(@"\b(?<!second[- ]|joint )(?:(?<top>top|highest|best)|lowest|bottom|worst)[- ](?:possible |available )?(?:grade|grading|rating|mark|judge?ment)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?<!second[- ]|joint )(?:(?<top>top|highest|best)|lowest|bottom|worst)[- ](?:possible |available )?(?:grade|grading|rating|marks?|judge?ment)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ends();
 
     [GeneratedRegex($@"^(?:(?:grade|graded|rating|rated|judg(?:e?ment|ed)|overall)(?: as)?:? ?)?['""(]?(?<grade>{Grades})['"")]?[.*]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
