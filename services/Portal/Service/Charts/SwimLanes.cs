@@ -9,7 +9,7 @@ namespace Oversight.Portal.Charts;
 /// <summary>A lane for each body, with a bar from the first day to the last; where a date is known to a month or a year only, that part is hatched.</summary>
 internal static class SwimLanes
 {
-    private const double Left = 190, Right = 16, Top = 30, Lane = 28, Width = 960;
+    private const double Left = 325, Right = 16, Top = 30, Lane = 28, Width = 960;
 
     /// <param name="Name">The lane.</param>
     /// <param name="From">The first day it may have begun, and the last.</param>

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Oversight.Portal.Words;
 
 /// <summary>What was said with a little of what stands around it.</summary>
-public sealed record Passage(string Before, string Said, string After)
+public sealed partial record Passage(string Before, string Said, string After)
 {
     /// <summary>The passage of a text from one place to another; only its words where the text is not to be had or says something else there.</summary>
     /// <param name="text">The text in which the places count.</param>
@@ -19,6 +21,12 @@ public sealed record Passage(string Before, string Said, string After)
         var (from, to) = (Math.Max(0, start - around), Math.Min(text.Length, end + around));
         from = from == 0 || text.IndexOf(' ', from, start - from) is not (>= 0 and var space) ? from : space;
         to = to == text.Length || text.LastIndexOf(' ', to - 1, to - end) is not (>= 0 and var last) ? to : last;
-        return new($"{(from > 0 ? "…" : "")}{text[from..start].TrimStart()}", text[start..end], $"{text[end..to].TrimEnd()}{(to < text.Length ? " …" : "")}");
+        return new(Closed($"{(from > 0 ? "…" : "")}{text[from..start].TrimStart()}"), Closed(text[start..end]), Closed($"{text[end..to].TrimEnd()}{(to < text.Length ? " …" : "")}"));
     }
+
+    // A table of a page comes with empty lines between its cells.
+    private static string Closed(string text) => EmptyLines().Replace(text, "\n");
+
+    [GeneratedRegex(@"\n\s*\n")]
+    private static partial Regex EmptyLines();
 }

@@ -84,7 +84,7 @@ public sealed class BookModel(OversightApi api, Instants instants) : PageModel, 
         [new("Rulebook", "rulebook"), new("Entries", "entries", true), new("Prompted before", "hits", true), new("Missed", "misses", true), new("False alarms", "falseAlarms", true), new("Of the entries prompted", "recall", true), new("Of the prompts followed", "precision", true)],
         [.. Runs.Select(run => (IReadOnlyList<Cell>)
         [
-            run.Rulebook, Number(run.Entries.Count), Number(run.Hits), Number(run.Misses), Number(run.FalseAlarms.Count), Share(run.Recall, $"{run.Hits} of {run.Entries.Count}"), Share(run.Precision, $"{run.Hits} of {run.Hits + run.FalseAlarms.Count}"),
+            run.Rulebook, Number(run.Entries.Count), Number(run.Hits), Number(run.Misses), Number(run.FalseAlarms.Count), Share(run.Recall, $"{run.Hits} of {run.Hits + run.Misses}"), Share(run.Precision, $"{run.Hits} of {run.Hits + run.FalseAlarms.Count}"),
         ])], HideCaption: true, IsDense: true);
 
     private Table Entries(Names names) => new("Every entry into Engage and what had been prompted",
