@@ -9,7 +9,7 @@ internal static class FireServices
     [
         "Avon", "Bedfordshire", "Buckinghamshire", "Cambridgeshire", "Cheshire", "Cleveland", "Cornwall", "County Durham and Darlington", "Cumbria", "Derbyshire", "Devon and Somerset", "Dorset and Wiltshire",
         "East Sussex", "Essex County", "Gloucestershire", "Greater Manchester", "Hampshire and Isle of Wight", "Hereford and Worcester", "Hertfordshire", "Humberside", "Isles of Scilly", "Kent", "Lancashire",
-        "Leicestershire", "Lincolnshire", "Merseyside", "Norfolk", "North Yorkshire", "Northamptonshire", "Nottinghamshire", "Oxfordshire", "Royal Berkshire", "Shropshire", "South Yorkshire", "Staffordshire",
+        "Leicestershire", "Lincolnshire", "Merseyside", "Norfolk", "North Yorkshire", "Northamptonshire", "Northumberland", "Nottinghamshire", "Oxfordshire", "Royal Berkshire", "Shropshire", "South Yorkshire", "Staffordshire",
         "Suffolk", "Surrey", "Tyne and Wear", "Warwickshire", "West Midlands", "West Sussex", "West Yorkshire",
     ];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Oversight.Ingestion.Documents.Words;
 
 namespace Oversight.Ingestion.Documents;
 
@@ -6,8 +7,15 @@ namespace Oversight.Ingestion.Documents;
 internal static class MainBodies
 {
     private const int Title = 6, Headline = 6, Opening = 4, Heading = 2, Elsewhere = 1;
-    private const int OpeningBlocks = 3;
+    private const int OpeningBlocks = 3, RoundUp = 4;
     private const double NearlyAsMuch = 0.6;
+
+    // A round-up gives each of many its grade, in a sentence that begins with its name.
+    private static HashSet<string> Graded(Reading reading) =>
+    [
+        .. reading.Sentences.Where(sentence => sentence.Block.Kind != BlockKind.TableCell && GradeWords.Given(sentence.Text).Any())
+            .Select(sentence => reading.MentionsIn(sentence) is [{ Kind: MentionKind.Named, IsPassing: false, At.Start: <= 4 } first, ..] ? first.Body : null).OfType<string>(),
+    ];
 
     public static ImmutableArray<string> Of(Reading reading, ImmutableArray<Mention> title)
     {
@@ -52,6 +60,7 @@ internal static class MainBodies
         }
 
         var most = scores.Values.Max();
-        return [.. order.Where(body => scores[body] >= most * NearlyAsMuch)];
+        var graded = Graded(reading);
+        return [.. order.Where(body => scores[body] >= most * NearlyAsMuch || (graded.Count >= RoundUp && graded.Contains(body)))];
     }
 }

@@ -17,6 +17,12 @@ internal static partial class Mentions
         var found = gazetteer.Find(words, text, cut: isCell || IsList().IsMatch(text) || gazetteer.IsRow(words, text))
             .Select(name => new Mention(new(name.Start, name.End), MentionKind.Named, name.Body, IsPassing(text, name.Start, name.End)))
             .ToList();
+        // "Staffordshire does not assess calls properly": what does so is no county.
+        if (found.TrueForAll(mention => mention.At.Start > 0) && gazetteer.Find(words, text, cut: true).FirstOrDefault() is { Start: 0, End: > 0 } county && Acts().IsMatch(text[county.End..]))
+        {
+            found.Insert(0, new(new(county.Start, county.End), MentionKind.Named, county.Body, false));
+        }
+
         void Add(Match match, MentionKind kind)
         {
             if (!found.Exists(other => other.At.Overlaps(Span.Of(match))) && !inspectorate.Exists(name => name.Overlaps(Span.Of(match))))
@@ -63,6 +69,9 @@ internal static partial class Mentions
 
     private static bool IsPassing(string text, int start, int end) =>
         Comparing().IsMatch(text[Math.Max(0, start - 40)..start]) || Office().IsMatch(text[end..Math.Min(text.Length, end + 40)]);
+
+    [GeneratedRegex(@"^ (?:does|doesn't|is|isn't|was|wasn't|has|hasn't|had|remains|must|needs|fails|failed|received|got|scored|fell|improved|performed)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Acts();
 
     // Counties stand for their forces where several stand in a row.
     [GeneratedRegex(@"\b(?:forces|constabularies|police|special measures|engage|enhanced monitoring)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -81,6 +81,14 @@ internal sealed partial class Causes : IRule
                 continue;
             }
 
+            foreach (var item in rule is Raised or Accelerated ? Listed(sentence, reading) : [])
+            {
+                foreach (var candidate in Claim(item, item.Whole, rule, Described, AreaWords.In(item.Text) is [var about] ? about.Area : null, reading))
+                {
+                    yield return candidate;
+                }
+            }
+
             // Of several areas none is that of the cause; a heading says less than a sentence.
             var areas = AreaWords.In(text).FindAll(word => word.At.Start >= at.End || at.Start - word.At.End is >= 0 and < 12);
             foreach (var candidate in Claim(sentence, at, rule, sentence.Block.Kind == BlockKind.Heading ? 0.75m : 0.85m, areas is [var only] ? only.Area : null, reading))
@@ -104,6 +112,10 @@ internal sealed partial class Causes : IRule
         var dates = DateWords.In(sentence.Text, reading.Dated).FindAll(date => !Due().IsMatch(sentence.Text[..date.At.Start]));
         return dates.Find(date => date.At.Start >= at.End && date.At.Start - at.End < 40) is { Date: { } near } ? near : dates is [var only] ? only.Date : null;
     }
+
+    // "We have issued three causes of concern:", and below it a list of them.
+    private static IEnumerable<Sentence> Listed(Sentence sentence, Reading reading) => !sentence.Text.EndsWith(':') || sentence.InBlock + 1 < reading.ByBlock[sentence.Block].Length ? []
+        : reading.Blocks.Skip(reading.Blocks.IndexOf(sentence.Block) + 1).TakeWhile(block => block.Kind == BlockKind.ListItem && reading.ByBlock.ContainsKey(block)).Select(block => reading.ByBlock[block][0]);
 
     // A report has a heading for each, and the cause itself below it.
     private static Sentence? Below(Sentence sentence, Reading reading)

@@ -91,5 +91,9 @@ internal sealed partial class JudgmentsInTables : IRule
         head is not null && (head.Text.Contains("previous", StringComparison.OrdinalIgnoreCase) || head.Text.Contains("last ", StringComparison.OrdinalIgnoreCase)
             || reading.NamesOlderProgramme(head.Text)
             || (DateWords.Years(head.Text).ToList() is { Count: > 0 } years
-                && heads.Any(other => other.Key != column && DateWords.Years(other.Value.Text).Any(year => year > years.Max()))));
+                && (years.Max() < reading.Round
+                    || heads.Any(other => other.Key != column && (Present().IsMatch(other.Value.Text) || DateWords.Years(other.Value.Text).Any(year => year > years.Max()))))));
+
+    [GeneratedRegex(@"\b(?:this (?:inspection|time|year|round|report)|current|latest|now|new(?:est)?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Present();
 }

@@ -1,0 +1,40 @@
+using Xunit;
+
+namespace Oversight.Specs.Ingestion.Documents;
+
+/// <summary>What a sentence alone does not tell, and the document around it does.</summary>
+public sealed class WholeDocumentSpecs
+{
+    [Fact]
+    public void Of_a_column_for_this_inspection_and_one_for_an_earlier_round_the_first_counts() =>
+        Assert.Equal(["judgment Preventing crime: good", "judgment Managing offenders: inadequate"], Extracted.InShort(
+            "Kent Police PEEL 2021/22\n\nArea\tThis inspection\t2018/19\nPreventing crime\tGood\tAdequate\nManaging offenders\tInadequate\tGood\n", alone: true).Where(OfJudgments));
+
+    [Fact]
+    public void What_is_listed_below_causes_of_concern_are_the_causes()
+    {
+        var causes = Extracted.InShort("Dear Chief Constable of Kent Police,\n\nWe have issued two causes of concern:\n\n1. The force does not answer calls quickly enough.\n\n2. The force does not record all rapes.\n\nYours sincerely", alone: true)
+            .Where(candidate => candidate.StartsWith("cause", StringComparison.Ordinal)).ToArray();
+
+        Assert.Equal(2, causes.Length);
+    }
+
+    [Fact]
+    public void A_round_up_gives_each_force_its_grade() =>
+        Assert.Equal(["kent inadequate", "essex good", "surrey outstanding", "sussex good"], Extracted.From(
+            "Most forces are efficient\n\nKent Police was graded as inadequate for efficiency. Essex Police was judged to be good in terms of efficiency.\n\n"
+            + "Surrey Police was graded as outstanding for efficiency. Sussex Police was rated good for efficiency.", alone: true)
+            .Where(candidate => $"{candidate.Kind}" == "Judgment").Select(candidate => $"{candidate.Body} {candidate.Grade}"));
+
+    [Fact]
+    public void A_county_that_acts_is_its_force() =>
+        Assert.Equal(["kent inadequate", "essex good"], Extracted.From(
+            "Kent Police and Essex Police have been inspected\n\nKent was graded inadequate at preventing crime.\n\nEssex was graded good at preventing crime.", alone: true)
+            .Where(candidate => $"{candidate.Kind}" == "Judgment").Select(candidate => $"{candidate.Body} {candidate.Grade}"));
+
+    [Fact]
+    public void A_fire_service_that_the_register_does_not_hold_is_not_taken_for_its_neighbour() =>
+        Assert.Equal(["northumberland-fire"], Extracted.From("Northumberland Fire and Rescue Service was graded good at preventing fires, a paper in Tyne and Wear says.", alone: true).Select(candidate => candidate.Body).Distinct());
+
+    private static bool OfJudgments(string candidate) => candidate.StartsWith("judgment", StringComparison.Ordinal);
+}
