@@ -1,3 +1,4 @@
+using Oversight.Ingestion.Documents;
 using Xunit;
 
 namespace Oversight.Specs.Ingestion.Documents;
@@ -13,10 +14,10 @@ public sealed class WholeDocumentSpecs
     [Fact]
     public void What_is_listed_below_causes_of_concern_are_the_causes()
     {
-        var causes = Extracted.InShort("Dear Chief Constable of Kent Police,\n\nWe have issued two causes of concern:\n\n1. The force does not answer calls quickly enough.\n\n2. The force does not record all rapes.\n\nYours sincerely", alone: true)
-            .Where(candidate => candidate.StartsWith("cause", StringComparison.Ordinal)).ToArray();
+        var causes = Extracted.From("Dear Chief Constable of Kent Police,\n\nWe have issued two causes of concern:\n\n1. The force does not answer calls quickly enough.\n\n2. The force does not record all rapes.\n\nYours sincerely", alone: true)
+            .Where(candidate => candidate.Kind == CandidateKind.Cause).Select(candidate => candidate.Quote);
 
-        Assert.Equal(2, causes.Length);
+        Assert.Equal(["The force does not answer calls quickly enough.", "The force does not record all rapes."], causes);
     }
 
     [Fact]
@@ -24,13 +25,13 @@ public sealed class WholeDocumentSpecs
         Assert.Equal(["kent inadequate", "essex good", "surrey outstanding", "sussex good"], Extracted.From(
             "Most forces are efficient\n\nKent Police was graded as inadequate for efficiency. Essex Police was judged to be good in terms of efficiency.\n\n"
             + "Surrey Police was graded as outstanding for efficiency. Sussex Police was rated good for efficiency.", alone: true)
-            .Where(candidate => $"{candidate.Kind}" == "Judgment").Select(candidate => $"{candidate.Body} {candidate.Grade}"));
+            .Where(candidate => candidate.Kind == CandidateKind.Judgment).Select(candidate => $"{candidate.Body} {candidate.Grade}"));
 
     [Fact]
     public void A_county_that_acts_is_its_force() =>
         Assert.Equal(["kent inadequate", "essex good"], Extracted.From(
             "Kent Police and Essex Police have been inspected\n\nKent was graded inadequate at preventing crime.\n\nEssex was graded good at preventing crime.", alone: true)
-            .Where(candidate => $"{candidate.Kind}" == "Judgment").Select(candidate => $"{candidate.Body} {candidate.Grade}"));
+            .Where(candidate => candidate.Kind == CandidateKind.Judgment).Select(candidate => $"{candidate.Body} {candidate.Grade}"));
 
     [Fact]
     public void A_fire_service_that_the_register_does_not_hold_is_not_taken_for_its_neighbour() =>

@@ -115,7 +115,8 @@ internal sealed partial class Causes : IRule
 
     // "We have issued three causes of concern:", and below it a list of them.
     private static IEnumerable<Sentence> Listed(Sentence sentence, Reading reading) => !sentence.Text.EndsWith(':') || sentence.InBlock + 1 < reading.ByBlock[sentence.Block].Length ? []
-        : reading.Blocks.Skip(reading.Blocks.IndexOf(sentence.Block) + 1).TakeWhile(block => block.Kind == BlockKind.ListItem && reading.ByBlock.ContainsKey(block)).Select(block => reading.ByBlock[block][0]);
+        : reading.Blocks.Skip(reading.Blocks.IndexOf(sentence.Block) + 1).TakeWhile(block => block.Kind == BlockKind.ListItem && reading.ByBlock.ContainsKey(block))
+            .Select(block => reading.ByBlock[block].FirstOrDefault(part => part.Text.Any(char.IsLetter))).OfType<Sentence>();
 
     // A report has a heading for each, and the cause itself below it.
     private static Sentence? Below(Sentence sentence, Reading reading)
