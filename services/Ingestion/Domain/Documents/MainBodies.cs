@@ -7,15 +7,8 @@ namespace Oversight.Ingestion.Documents;
 internal static class MainBodies
 {
     private const int Title = 6, Headline = 6, Opening = 4, Heading = 2, Elsewhere = 1;
-    private const int OpeningBlocks = 3, RoundUp = 4;
+    private const int OpeningBlocks = 3, FewestInDigest = 5, FewestInRoundUp = 4;
     private const double NearlyAsMuch = 0.6;
-
-    // A round-up gives each of many its grade, in a sentence that begins with its name.
-    private static HashSet<string> Graded(Reading reading) =>
-    [
-        .. reading.Sentences.Where(sentence => sentence.Block.Kind != BlockKind.TableCell && GradeWords.Given(sentence.Text).Any())
-            .Select(sentence => reading.MentionsIn(sentence) is [{ Kind: MentionKind.Named, IsPassing: false, At.Start: <= 4 } first, ..] ? first.Body : null).OfType<string>(),
-    ];
 
     public static ImmutableArray<string> Of(Reading reading, ImmutableArray<Mention> title)
     {
@@ -60,7 +53,23 @@ internal static class MainBodies
         }
 
         var most = scores.Values.Max();
+        // A digest speaks of many in turn, each under a heading, and of none at its head.
+        if (most < Headline && scores.Count >= FewestInDigest && most * 2 < scores.Values.Sum() && Sections(reading) >= FewestInDigest)
+        {
+            return [.. order];
+        }
+
         var graded = Graded(reading);
-        return [.. order.Where(body => scores[body] >= most * NearlyAsMuch || (graded.Count >= RoundUp && graded.Contains(body)))];
+        return [.. order.Where(body => scores[body] >= most * NearlyAsMuch || (graded.Count >= FewestInRoundUp && graded.Contains(body)))];
     }
+
+    private static int Sections(Reading reading) => reading.Blocks.Where(block => block.Kind != BlockKind.Heading && reading.ByBlock.TryGetValue(block, out var sentences)
+        && sentences.Any(sentence => reading.MentionsIn(sentence).Any(mention => mention.Kind == MentionKind.Named))).Select(reading.HeadingOf).OfType<Sentence>().Distinct().Count();
+
+    // A round-up gives each of many its grade, in a sentence that begins with its name.
+    private static HashSet<string> Graded(Reading reading) =>
+    [
+        .. reading.Sentences.Where(sentence => sentence.Block.Kind != BlockKind.TableCell && GradeWords.Given(sentence.Text).Any())
+            .Select(sentence => reading.MentionsIn(sentence) is [{ Kind: MentionKind.Named, IsPassing: false, At.Start: <= 4 } first, ..] ? first.Body : null).OfType<string>(),
+    ];
 }

@@ -17,12 +17,6 @@ internal static partial class Mentions
         var found = gazetteer.Find(words, text, cut: isCell || IsList().IsMatch(text) || gazetteer.IsRow(words, text))
             .Select(name => new Mention(new(name.Start, name.End), MentionKind.Named, name.Body, IsPassing(text, name.Start, name.End)))
             .ToList();
-        // "Staffordshire does not assess calls properly": what does so is no county.
-        if (found.TrueForAll(mention => mention.At.Start > 0) && gazetteer.Find(words, text, cut: true).FirstOrDefault() is { Start: 0, End: > 0 } county && Acts().IsMatch(text[county.End..]))
-        {
-            found.Insert(0, new(new(county.Start, county.End), MentionKind.Named, county.Body, false));
-        }
-
         void Add(Match match, MentionKind kind)
         {
             if (!found.Exists(other => other.At.Overlaps(Span.Of(match))) && !inspectorate.Exists(name => name.Overlaps(Span.Of(match))))
@@ -42,7 +36,9 @@ internal static partial class Mentions
             Add(match, MentionKind.Other);
         }
 
-        foreach (var match in Many().Matches(text).Where(match => !OneOf().IsMatch(text[Math.Max(0, match.Index - 40)..match.Index])))
+        // "Norfolk and Suffolk Constabularies" are those two, and "no force is worse than Kent Police" is about Kent Police.
+        foreach (var match in Many().Matches(text).Where(match => !OneOf().IsMatch(text[Math.Max(0, match.Index - 40)..match.Index])
+            && !found.Exists(name => name.At.End + 1 == match.Index) && !NoneButOne().IsMatch(text[match.Index..])))
         {
             Add(match, MentionKind.Other);
         }
@@ -68,10 +64,7 @@ internal static partial class Mentions
     private static partial Regex Happened();
 
     private static bool IsPassing(string text, int start, int end) =>
-        Comparing().IsMatch(text[Math.Max(0, start - 40)..start]) || Office().IsMatch(text[end..Math.Min(text.Length, end + 40)]);
-
-    [GeneratedRegex(@"^ (?:does|doesn't|is|isn't|was|wasn't|has|hasn't|had|remains|must|needs|fails|failed|received|got|scored|fell|improved|performed)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Acts();
+        (Comparing().IsMatch(text[Math.Max(0, start - 40)..start]) && !NoneButOne().IsMatch(text[..start])) || Office().IsMatch(text[end..Math.Min(text.Length, end + 40)]);
 
     // Counties stand for their forces where several stand in a row.
     [GeneratedRegex(@"\b(?:forces|constabularies|police|special measures|engage|enhanced monitoring)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -82,6 +75,21 @@ internal static partial class Mentions
 
     [GeneratedRegex(@"\b(?:(?:an?|any|each|every|no|another|one other|one|neighbouring|a neighbouring|a second|a third|per|which|whichever|most similar) (?:police )?(?:force|constabulary|fire and rescue service|fire service|service that|brigade)|(?:(?:all|other|many|most|some|several|few|both|two|three|four|five|six|seven|eight|nine|ten|twelve|\d{1,2}|police|fire and rescue|fire|english|welsh|neighbouring|nearby|these|those|similar|remaining|of the) ){1,3}(?:forces|constabularies|services|brigades)|forces|constabularies|nationally|national average|across england(?: and wales)?|in england and wales)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Many();
+
+    [GeneratedRegex(@"^no (?:other )?(?:police )?(?:force|constabulary|service|brigade)\b[^.;]{0,100}\bthan\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex NoneButOne();
+
+    /// <summary>Does "both forces" or "each force" mean every one of so many?</summary>
+    public static bool IsAll(string mention, int bodies) => (bodies == 2 && Both().IsMatch(mention)) || (bodies > 1 && Each().IsMatch(mention)) || (bodies == 3 && Three().IsMatch(mention));
+
+    [GeneratedRegex(@"^(?:both|(?:(?:of )?the |these |those )two|two)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Both();
+
+    [GeneratedRegex(@"^each\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Each();
+
+    [GeneratedRegex(@"^(?:all|the|these|those) three\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Three();
 
     // A county next door, where nothing says that its force is meant.
     [GeneratedRegex(@"\b(?:[Nn]eighbouring|[Nn]earby|[Aa]djoining|[Aa]djacent) [A-Z][\w-]+(?: (?:and |& )?[A-Z][\w-]+){0,3}", RegexOptions.CultureInvariant)]

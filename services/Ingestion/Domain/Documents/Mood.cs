@@ -23,7 +23,7 @@ internal static partial class Mood
         var region = Clause(all, at, Contrasts());
         var text = all[region.Start..region.End];
         var (before, after) = (all[region.Start..at.Start], all[at.End..region.End]);
-        return Earlier().IsMatch(before) || EarlierAfter().IsMatch(after) || From().IsMatch(sentence.Text[Math.Max(0, at.Start - 60)..at.Start])
+        return IsUnderThePast(sentence, reading) || Earlier().IsMatch(before) || EarlierAfter().IsMatch(after) || From().IsMatch(sentence.Text[Math.Max(0, at.Start - 60)..at.Start])
             || (reading.NamesOlderProgramme(text) is true)
             || Rounds.IsOlder(text, reading) || SetBefore().IsMatch(before) || IsOvertaken(sentence, reading)
             || (reading.Year is { } now && !Fieldwork().IsMatch(text) && (YearIn().Matches(before).Concat(YearAfter().Matches(after).Take(1)))
@@ -76,10 +76,10 @@ internal static partial class Mood
     [GeneratedRegex(@"^['"")]{0,2} (?:grades?|ratings?|judg(?:e?ments?)|marks?)? ?(?:was|were|is|are|has|have|had|did|does)(?: not|n't) (?:been )?(?:given|awarded|graded|issued|achieved|made|recorded|identified|raised|open)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DeniedAfter();
 
-    [GeneratedRegex(@"\b(?:previously|formerly|once|in the past|back in|(?:at|in|during|after|since|following) (?:the|its|our|their|his|an?) (?:last|previous|earlier|prior|former|preceding) (?:\w+ ){0,2}(?:inspection|report|assessment|review|visit|round|audit)|last time|(?:previous|earlier|prior|former|last) (?:\w+ ){0,2}(?:inspection|inspections|report|assessment|grade|grades|rating|ratings|judg(?:e?ment)s?|audit)|used to|had (?:previously |earlier |already |once |also )?(?:been |received |achieved |graded |rated |judged )|(?:\w+|\d+) years? (?:ago|earlier|before)|at (?:that|the) time|was then|(?:last|previous) year(?:'s)? (?:report |inspection |it |the |they |inspectors )|(?:was |were )?last (?:inspected|assessed|graded|visited)|originally|initially|historically)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:previously|formerly|once|in the past|back in|(?:at|in|during|after|since|following) (?:the|its|our|their|his|an?) (?:last|previous|earlier|prior|former|preceding) (?:\w+ ){0,2}(?:inspection|report|assessment|review|visit|round|audit)|last time|(?:previous|earlier|prior|former|last) (?:\w+ ){0,2}(?:inspection|inspections|report|assessment|grade|grades|rating|ratings|judg(?:e?ment)s?|audit)|used to|had (?:previously |earlier |already |once |also )?(?:been |received |achieved |graded |rated |judged )|(?:\w+|\d+) years? (?:ago|earlier|before)|at (?:that|the) time|(?:in|during|at) that (?:year|inspection|report|round|assessment)|was then|(?:last|previous) year(?:'s)? (?:report |inspection |it |the |they |inspectors )|(?:was |were )?last (?:inspected|assessed|graded|visited)|originally|initially|historically)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Earlier();
 
-    [GeneratedRegex(@"^['"")]{0,2},? (?:(?:\w+ ){0,8}?(?:that |which )?(?:it|they) (?:was|were|had been) (?:first |last )?(?:given|awarded|graded|rated) (?:in|for) (?:\w+ )?20\d\d|(?:\w+ ){0,14}?(?:(?:\w+|\d+) years? (?:ago|earlier|before)|(?:at|in|during) (?:the|its|our|their|an?) (?:last|previous|earlier|prior) (?:\w+ ){0,2}(?:inspection|report|assessment|round|audit|review)|last time|previously|at (?:that|the) time))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^['"")]{0,2},? (?:(?:\w+ ){0,8}?(?:that |which )?(?:it|they) (?:was|were|had been) (?:first |last )?(?:given|awarded|graded|rated) (?:in|for) (?:\w+ )?20\d\d|(?:(?!(?:which|where|whose|whom|since) )\w+ ){0,14}?(?:(?:\w+|\d+) years? (?:ago|earlier|before)|(?:at|in|during) (?:the|its|our|their|an?) (?:last|previous|earlier|prior) (?:\w+ ){0,2}(?:inspection|report|assessment|round|audit|review)|last time|previously|at (?:that|the) time))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EarlierAfter();
 
     // The first half of "from inadequate to good".
@@ -96,8 +96,19 @@ internal static partial class Mood
     private static bool IsOvertaken(Sentence sentence, Reading reading) =>
         SetInTime().IsMatch(sentence.Text) && reading.ByBlock[sentence.Block] is var block && sentence.InBlock + 1 < block.Length && ThisTime().IsMatch(block[sentence.InBlock + 1].Text);
 
+    // "What was said in 2014", "Earlier inspections": the whole section is history.
+    private static bool IsUnderThePast(Sentence sentence, Reading reading) =>
+        reading.HeadingOf(sentence.Block) is { } heading && (History().IsMatch(heading.Text)
+            || (reading.Year is { } now && WentOn().Match(heading.Text) is { Success: true } then && int.Parse(then.Groups["year"].Value, System.Globalization.CultureInfo.InvariantCulture) < now));
+
+    [GeneratedRegex(@"^(?:(?:our|the|its) )?(?:previous|earlier|past|prior|older|former) (?:inspections?|reports?|work|grades|judge?ments|results|rounds?|findings|history)\b|^(?:last time|history|background|looking back|the story so far|how we got here|timeline)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex History();
+
+    [GeneratedRegex(@"\b(?:was|were|went|said|happened|found|did|told|looked|stood)\b.{0,60}\b(?:in|of|from|since|back in) (?:\w+ )?(?<year>(?:19|20)\d\d)\b(?![/-]\d)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WentOn();
+
     // "since 2022, when it was", "our 2019 inspection, when people was", "In 2019, by contrast, it was"
-    [GeneratedRegex(@"\b(?:since|in|of|from|at|after|our|its|the) (?:\w+ ){0,3}(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?(?: (?:\w+ ){0,3}(?:inspection|report|assessment|review|audit))?,? (?:when|at which point|by contrast|by comparison)\b|\blast (?:year|month|summer|autumn|winter|spring),? when\b|\b(?:inspection|report|assessment|visit),? (?:\w+ ){0,6}(?:years?|months?) ago,? (?:when|it|the)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:since|in|of|from|at|after|with|to|than|and|around|during|our|its|the) (?:\w+ ){0,3}(?:19|20)\d\d(?:[/-]\d\d(?:\d\d)?)?(?: (?:\w+ ){0,3}(?:inspection|report|assessment|review|audit))?,? (?:when|at which point|by contrast|by comparison)\b|\blast (?:year|month|summer|autumn|winter|spring),? when\b|\b(?:inspection|report|assessment|visit),? (?:\w+ ){0,6}(?:years?|months?) ago,? (?:when|it|the)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex SetBefore();
 
     [GeneratedRegex(@"^(?:in|at|during|under|following|after|back in) [^,]{3,80}\b(?:19|20)\d\d\b|^(?:in|at|during) (?:the|its|our) (?:first|earlier|previous|last|\w+ round)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -110,7 +121,7 @@ internal static partial class Mood
     [GeneratedRegex(@"\b(?:inspected|visited|carried out|conducted|fieldwork|took place|examined|between|looked at|reviewed|audited|inspection (?:in|of|during)|following (?:an|the|our) inspection)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Fieldwork();
 
-    [GeneratedRegex(@"\b(?:(?<!than (?:it|they|he|she) )could|might|may|would|should|if|unless|whether|in case|(?:at|the|a) risk of (?:being|becoming|falling|getting|losing|an?|another)|at risk|(?:faces?|facing|faced) (?:being|the prospect)|threat(?:s|ens|ened|ening)?(?: of| to)?|prospect of|possib(?:le|ly|ility)|potential(?:ly)?|expected to|expects to|due to be considered|consider(?:s|ed|ing)? (?:placing|putting|moving|whether)|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|aspir\w+|want(?:s|ed)?|ambition|(?:on|its) (?:the )?(?:way|road|path|journey) to|striv\w+|work(?:s|ing)? towards?|target of|bid to|fear(?:s|ed)?|warn(?:s|ed)? (?:it|that|of)|speculat\w+|rumou?r\w*|ask(?:s|ed)? (?:for|to)|wishes to|seek(?:s|ing)? to|in order to|hypothetical\w*|suppos(?:e|es|ing)|imagine|say,|for example|eventually|one day|deserves?|aims?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?<!than (?:it|they|he|she) )could|might|may|would|(?<!\b(?:decided|agreed|ruled|determined|resolved|concluded)\b[^.;]{0,80})should(?! (?:not )?have)|if|unless|whether|in case|(?:at|the|a) risk of (?:being|becoming|falling|getting|losing|an?|another)|at risk|(?:faces?|facing|faced) (?:being|the prospect)|threat(?:s|ens|ened|ening)?(?: of| to)?|prospect of|possib(?:le|ly|ility)|potential(?:ly)?|expected to|expects to|due to be considered|consider(?:s|ed|ing)? (?:placing|putting|moving|whether)|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|aspir\w+|want(?:s|ed)?|ambition|(?:on|its) (?:the )?(?:way|road|path|journey) to|striv\w+|work(?:s|ing)? towards?|target of|bid to|fear(?:s|ed)?|warn(?:s|ed)? (?:it|that|of)|speculat\w+|rumou?r\w*|ask(?:s|ed)? (?:for|to)|wishes to|seek(?:s|ing)? to|in order to|hypothetical\w*|suppos(?:e|es|ing)|imagine|say,|for example|eventually|one day|deserves?|aims?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Possible();
 
     [GeneratedRegex(@"^[^,;.]{0,40}\b(?:if|unless|should (?:it|the)|would (?:be|mean))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -16,6 +16,7 @@ internal sealed partial class Reading
     private readonly Dictionary<Sentence, string> _flow = [];
     private readonly Dictionary<Block, string> _headed = [];
     private readonly Dictionary<Block, Sentence> _headings = [];
+    private readonly Dictionary<Block, Block> _above = [];
 
     private readonly Gazetteer _gazetteer;
 
@@ -57,6 +58,8 @@ internal sealed partial class Reading
             reading._mentions[sentence] = Mentions.In(sentence.Text, gazetteer, sentence.Block.Kind == BlockKind.TableCell);
         }
 
+        var counties = Counties.Of(reading, gazetteer);
+        counties.NoteHeadings(reading._mentions);
         reading.NoteHeadings();
         reading.Dated = document.Dated ?? DocumentDate.In(document);
         // Of a document without a date the newest year in it is the nearest thing to one.
@@ -64,6 +67,7 @@ internal sealed partial class Reading
         reading.Round = Rounds.Newest(reading);
         reading.Programme = ProgrammeLabels.Current(reading);
         reading.Main = MainBodies.Of(reading, document.Title is null ? [] : Mentions.In(document.Title, gazetteer));
+        counties.NoteShort(reading._mentions, reading.Main);
         reading.NoteLead();
         reading.Run();
         reading.Flow();
@@ -81,12 +85,16 @@ internal sealed partial class Reading
     public bool IsRightBelow(Block above, Block below) =>
         above.End <= below.Start && below.Start - above.End <= FarthestApart && Document.Text.AsSpan(above.End, below.Start - above.End).Trim(" \t\r\n|").IsEmpty;
 
+    /// <summary>The last sentence of the paragraph above, where one stands there.</summary>
+    public Sentence? Above(Sentence sentence) =>
+        _above.TryGetValue(sentence.Block, out var above) && ByBlock.TryGetValue(above, out var said) ? said[^1] : null;
+
     public bool NamesOlderProgramme(string text) => ProgrammeLabels.IsOlder(text, this);
 
     /// <summary>Of whom a sentence speaks at a place. More than one where names stand in a row.</summary>
     public Subject SubjectAt(Sentence sentence, int at)
     {
-        var mentions = MentionsIn(sentence).Where(mention => !mention.IsPassing).ToList();
+        var mentions = Outright(sentence, at);
         if (Antecedent(sentence, at) is { } whose)
         {
             return Of([whose], 0);
@@ -102,7 +110,7 @@ internal sealed partial class Reading
 
         if (named >= 0)
         {
-            return mentions[named].Kind == MentionKind.Other ? Subject.SomebodyElse : Of(Row(sentence, mentions, named), named == last ? 0.05m : 0);
+            return mentions[named] is { Kind: MentionKind.Other, At: var all } ? (Mentions.IsAll(sentence.Text[all.Start..all.End], Main.Length) ? Of(Main, -0.05m) : Subject.SomebodyElse) : Of(Row(sentence, mentions, named), named == last ? 0.05m : 0);
         }
 
         var next = last >= 0 ? null : mentions.Find(mention => mention.At.Start >= at && mention.Kind == MentionKind.Named);
@@ -136,7 +144,7 @@ internal sealed partial class Reading
             return new([whose], true, 0);
         }
 
-        var mentions = MentionsIn(sentence).Where(mention => !mention.IsPassing).ToList();
+        var mentions = Outright(sentence, at);
         var named = mentions.FindLastIndex(mention => mention.At.Start < at);
         while (named >= 0 && mentions[named].Kind == MentionKind.Back)
         {
@@ -144,9 +152,22 @@ internal sealed partial class Reading
         }
 
         return named >= 0 && mentions[named].Kind == MentionKind.Named ? new([.. Row(sentence, mentions, named)], true, 0)
-            : named < 0 && mentions.Exists(mention => mention.Kind == MentionKind.Back && mention.At.Start < at) && _running[sentence] is { } running ? new([running], true, 0)
+            : named < 0 && (mentions.Exists(mention => mention.Kind == MentionKind.Back && mention.At.Start < at) || It().IsMatch(sentence.Text[..at])) && _running[sentence] is { } running ? new([running], true, 0)
             : Subject.SomebodyElse;
     }
+
+    [GeneratedRegex(@"\bit ['""\w ]{0,20}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex It();
+
+    // "The Met, which borders Essex, has been …" goes on with the Met.
+    private List<Mention> Outright(Sentence sentence, int at)
+    {
+        var asides = Asides.In(sentence.Text).FindAll(aside => aside.End <= at && Which().IsMatch(sentence.Text[aside.Start..aside.End]));
+        return MentionsIn(sentence).Where(mention => !mention.IsPassing && !asides.Exists(aside => aside.Overlaps(mention.At))).ToList();
+    }
+
+    [GeneratedRegex(@"^, (?:\w+ )?(?:which|whom|whose|where|who)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Which();
 
     private Subject Of(ImmutableArray<string> bodies, decimal sure)
     {
@@ -175,8 +196,15 @@ internal sealed partial class Reading
     private void NoteHeadings()
     {
         Sentence? heading = null;
+        Block? above = null;
         foreach (var block in Blocks)
         {
+            if (above is { Kind: BlockKind.Paragraph } && block.Kind == BlockKind.Paragraph)
+            {
+                _above[block] = above;
+            }
+
+            above = block;
             if (heading is not null)
             {
                 _headings[block] = heading;

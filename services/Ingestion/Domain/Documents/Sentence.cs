@@ -139,10 +139,13 @@ internal sealed partial class Sentence
 
     // "Good at preventing crime; and adequate at managing offenders": what has no verb of its own is one more thing of a list.
     private static bool GoesOn(string text, int at) =>
-        at < text.Length && Item().Match(text, at, Math.Min(LongestItem, text.Length - at)) is { Success: true } item && !OwnVerb().IsMatch(item.Value);
+        at < text.Length && Item().Match(text, at, Math.Min(LongestItem, text.Length - at)) is { Success: true } item && (Alike().IsMatch(item.Value) || !OwnVerb().IsMatch(item.Value));
 
     [GeneratedRegex(@"\G['""]?[a-z][^.;!?]{2,}(?:[.;]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Item();
+
+    [GeneratedRegex(@"^(?:and )?(?:so|as) (?:is|are|was|were)\b|^(?:and )?(?:likewise|similarly|ditto)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Alike();
 
     [GeneratedRegex(@"\b(?:it|they|we|i|he|she|this|there|which|was|were|is|are|has|have|had|will|would|can|could|said|does|do|did|found|says)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OwnVerb();

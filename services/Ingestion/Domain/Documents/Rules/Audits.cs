@@ -17,7 +17,7 @@ internal sealed partial class Audits : IRule
         where !Interval().IsMatch(sentence.Text[Math.Max(0, share.At.Start - 30)..share.At.Start])
             && !Mood.IsPast(sentence, share.At, reading) && !Mood.IsOnlyPossible(sentence, share.At)
         let own = Around(sentence.Text, shares, at)
-        let found = Of(sentence.Text, own, Before(sentence, reading))
+        let found = Of(sentence.Text, own, Before(sentence, reading), reading.Above(sentence)?.Text ?? "")
         where found.Rule is not null
         from candidate in sentence.Claim(reading, sentence.Whole, Whose(sentence, share, reading), CandidateKind.Audit, found.Rule!, 0.85m, with => with with
         {
@@ -37,7 +37,7 @@ internal sealed partial class Audits : IRule
     private static string Before(Sentence sentence, Reading reading) =>
         sentence.InBlock == 0 ? reading.HeadingOf(sentence.Block)?.Text ?? "" : string.Join(' ', reading.ByBlock[sentence.Block].Take(sentence.InBlock).TakeLast(2).Select(earlier => earlier.Text));
 
-    private static (string? Rule, string? Area) Of(string text, string own, string before)
+    private static (string? Rule, string? Area) Of(string text, string own, string before, string above)
     {
         // "Nine in ten had them", "the rate stands at 93 percent"
         if (!Grounds().IsMatch(text) && Them().IsMatch(own) && Grounds().IsMatch(before))
@@ -48,6 +48,17 @@ internal sealed partial class Audits : IRule
         if (Grounds().IsMatch(text) && !Searches().IsMatch(text) && Searches().IsMatch(before))
         {
             text = $"{text} (records)";
+        }
+
+        // "Officers got 96 percent of it into the books"
+        if (!Crimes().IsMatch(text) && Records().IsMatch(own) && OfIt().IsMatch(own) && Records().IsMatch(before) && Crimes().IsMatch(before))
+        {
+            (text, own) = ($"{text} (crimes)", $"{own} (crimes)");
+        }
+
+        if (!Records().IsMatch(text) && Unrecorded().IsMatch(own) && Crimes().IsMatch(own) && $"{before} {above}" is var earlier && Records().IsMatch(earlier) && Crimes().IsMatch(earlier))
+        {
+            text = $"{text} (crimes recorded)";
         }
 
         if (!Records().IsMatch(text) && Rate().IsMatch(own) && Records().IsMatch(before) && Crimes().IsMatch(before) && !Searches().IsMatch(before))
@@ -65,7 +76,7 @@ internal sealed partial class Audits : IRule
             return default;
         }
 
-        var area = Category().Match(Examples().Replace(own, "")) is { Success: true } category ? $"{Recording}: {Named(category.Value)}" : Recording;
+        var area = OfCategory(Examples().Replace(own, ""));
         return InTime().IsMatch(own) ? ("audit.recorded-in-time", area)
             : Unrecorded().IsMatch(own) && !IsOfTheRecorded(own) ? ("audit.crimes-not-recorded", area)
             : Recorded().IsMatch(own) || Records().IsMatch(own) || own.Contains('%', StringComparison.Ordinal) || Crimes().IsMatch(own) ? ("audit.crimes-recorded", area)
@@ -77,11 +88,17 @@ internal sealed partial class Audits : IRule
         Numbers.Shares(own) is [var share, ..] && Clauses().Split(own[..share.At.Start])[^1] + Clauses().Split(own[share.At.Start..])[0] is var clause
             && clause.Length < own.Length && Record().IsMatch(clause) && !Unrecorded().IsMatch(clause);
 
+    [GeneratedRegex(@"\bof (?:it|them|these|those|such (?:crimes?|reports|offences))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfIt();
+
     [GeneratedRegex(@"[;:,] ")]
     private static partial Regex Clauses();
 
     [GeneratedRegex(@"\b(?:rate|accuracy|recorded|end up|ended up|make it|made it|logged|of (?:reports|crimes|offences))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Record();
+
+    /// <summary>What a label of a kind of crime is the area of; the whole where it names no kind.</summary>
+    public static string OfCategory(string label) => Category().Match(label) is { Success: true } category ? $"{Recording}: {Named(category.Value)}" : Recording;
 
     private static string Named(string category) => char.ToLowerInvariant(category[0]) switch
     {
@@ -127,7 +144,7 @@ internal sealed partial class Audits : IRule
     [GeneratedRegex(@"\b(?:stop[ -]and[ -]search(?:es|ed)?|stops?[ -](?:and[ -])?search(?:es)?|stops and searches|searches|stops|stop[ -]search(?:es)?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Searches();
 
-    [GeneratedRegex(@"\bgrounds\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bgrounds\b|\b(?:reasonable|proper|good|sufficient|adequate|lawful|valid)['""]? (?:cause|reasons?|justification|suspicion)\b|\bjustif(?:ication|ied)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Grounds();
 
     [GeneratedRegex(@"\b(?:lack(?:ed|s|ing)?|without|(?:did|does|do|was|were|has|have|had)(?: not|n't)|not (?:have|include|contain|record|show|reasonable)|no (?:\w+ ){0,2}grounds|insufficient|weak|fail(?:ed|s|ing|ure)?|missing|absence|inadequate|unreasonable|omitted|absent)\b|n't\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -136,23 +153,23 @@ internal sealed partial class Audits : IRule
     [GeneratedRegex(@"\b(?:had|have|contained|included|with|showed|recorded|featured)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Having();
 
-    [GeneratedRegex(@"\b(?:record(?:s|ed|ing)?|unrecorded|under-?record(?:ed|ing)|logged|(?:mak|made)\w* it (?:on to|onto|into) (?:the|its) (?:books?|systems?|figures|records)|(?:off|on) the books)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:record(?:s|ed|ing)?|unrecorded|under-?record(?:ed|ing)|logged|(?:mak|made|get|got|put|enter)\w* [^,;]{0,40}?(?:on to|onto|into|on|in) (?:the|its) (?:books?|systems?|figures|records|crime figures)|(?:off|on) the (?:books|record)|writ(?:ten|ing|es?) (?:down|up)|wrote (?:down|up)|captur(?:ed|es|ing)|registered|documented)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Records();
 
     [GeneratedRegex(@"\b(?:crimes?|offences?|rapes?|reports?|violence|incidents|crime recording|domestic abuse|recording (?:accuracy|rates?|standards|performance))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Crimes();
 
-    [GeneratedRegex(@"\b(?:not (?:been |being |always )?(?:properly |correctly )?record|fail\w* to (?:properly |correctly )?record|unrecorded|under-?record\w*|n't (?:being |been )?record\w*|never record|missed|missing|went unlogged|left off|never ma[kd]e it|not (?:being )?logged|without being recorded|neglect\w* to record)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\b|(?=n't))(?:not (?:been |being |always )?(?:properly |correctly )?(?:record|writ|captur|register|enter|document|put on)|fail\w* to (?:properly |correctly )?record|unrecorded|under-?record\w*|n't (?:always |being |been )*(?:record|writ|captur|register|enter|document|put on)\w*|never (?:record|writ|enter|captur)|missed|missing|went unlogged|left off|never ma[kd]e it|not (?:being )?logged|without being recorded|neglect\w* to record)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Unrecorded();
 
-    [GeneratedRegex(@"\b(?:recorded|records|recording|record|logged|(?<!never )(?:mak|made)\w* it (?:on to|onto|into))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:recorded|records|recording|record|logged|(?<!never )(?:mak|made|got|gets?|put)\w* [^,;]{0,40}?(?:on to|onto|into|in|on) (?:the|its) (?:books?|systems?|figures|records)|captured|written (?:down|up)|registered)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Recorded();
 
     [GeneratedRegex(@"\bwithin (?:24|72|twenty-four) ?(?:hours|hrs)\b|\bwithin a day\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex InTime();
 
     // Shares of something else that happens to stand beside the recording of crime.
-    [GeneratedRegex(@"\b(?:calls|callers|officers|staff|public|people|respondents|population|residents|budget|increase[sd]?|decrease[sd]?|rise|rose|risen|fell|fallen|drop(?:ped)?|reduction|solved|charged|detected|more likely|satisf\w+|confidence in|victims (?:were|are|said)|employees|workforce)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:calls|callers|of (?:\w+ ){0,3}(?:officers|staff)|(?:officers|staff) (?:were|are|said|say|told|felt|feel|think|believe)|public|people|respondents|population|residents|budget|increase[sd]?|decrease[sd]?|rise|rose|risen|fell|fallen|drop(?:ped)?|reduction|solved|charged|detected|more likely|satisf\w+|confidence in|victims (?:were|are|said)|employees|workforce)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Others();
 
     [GeneratedRegex(@"\b(?:violen(?:t|ce)|sexual (?:offences|crimes?|assaults?)|sex (?:offences|crimes)|rapes?|domestic abuse|modern slavery|anti-?social behaviour)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -28,7 +28,7 @@ internal readonly partial record struct Graded(string? Area)
 
     private static bool IsQuestion(string label) => label.TrimEnd().EndsWith('?') && label.Length <= LongestQuestion && Question().IsMatch(label.TrimStart());
 
-    [GeneratedRegex(@"^(?:how|to what extent|does|do|is|are|has|what)\b.*\b(?:force|constabulary|service|brigade|it|police|its)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:how|to what extent|does|do|is|are|has|what)\b.*\b(?:force|constabulary|service|brigade|it|police|its|leader(?:s|ship)|staff|officers|systems|processes)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Question();
 
     [GeneratedRegex(@"^(?:how \w+|to what extent|how) (?:is|does|do|are) (?:the )?(?:\w+ )(?:at |in )?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

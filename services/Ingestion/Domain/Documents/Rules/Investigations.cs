@@ -12,12 +12,14 @@ internal sealed partial class Investigations : IRule
     {
         var isTheirs = reading.Blocks.Take(FirstBlocks).Where(reading.ByBlock.ContainsKey).SelectMany(block => reading.ByBlock[block]).Any(sentence => Office().IsMatch(sentence.Text))
             && !reading.Sentences.Take(12).Any(sentence => sentence.Text.Contains("HMICFRS", StringComparison.Ordinal));
+        // The only watchdog that a document speaks of is the one it means.
+        isTheirs |= reading.Sentences.Count(sentence => Office().IsMatch(sentence.Text)) > 1 && !reading.Sentences.Any(sentence => Inspectorate().IsMatch(sentence.Text));
         var found = reading.Sentences.Where(sentence => sentence.Block.Kind != BlockKind.TableCell).SelectMany(sentence => In(sentence, isTheirs, reading)).ToList();
         var (kept, names, bodies) = (new List<Candidate>(), new HashSet<string>(), new HashSet<string>());
         foreach (var (candidate, about) in found.OrderByDescending(one => one.Sure).ThenBy(one => one.Candidate.Start).Select(one => (one.Candidate, one.About)))
         {
             // The same matter again, unless it names somebody new.
-            if (bodies.Add(candidate.Body ?? "") || (about.Length > 0 && names.Count > 0 && !about.Any(names.Contains)))
+            if (bodies.Add(candidate.Body ?? "") || (about.Length > 0 && names.Count > 0 && !about.Any(names.Contains)) || Further().IsMatch(candidate.Quote))
             {
                 kept.Add(candidate);
                 names.UnionWith(about);
@@ -66,8 +68,14 @@ internal sealed partial class Investigations : IRule
     [GeneratedRegex(@"\b(?:we|the (?:police )?watchdog|our (?:managed inquiry|investigators?|investigation|independent investigation)|(?:an?|the|this|that|another|separate) (?:(?:independent|directed|managed|supervised|local|separate|second|further|criminal|misconduct|IOPC|and|[\w-]+) ){0,3}investigation)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Ours();
 
-    [GeneratedRegex(@"\b(?:launch(?:ed|es|ing)?|open(?:ed|s|ing)?|beg[aiu]n(?:s|ning)?|start(?:ed|s|ing)?|commenc(?:ed|es)|conduct(?:ed|ing|s)?|carry(?:ing)? out|carrying out|undertak(?:en|ing|e)|continu(?:es|ing)|set up|announced)\b[^.;]{0,60}?\b(?:investigations?|probe|inquiry)|\b(?:is|are|was|were|being|be|been|now|currently|also|still) (?:now |currently |also |still )?(?:independently )?investigat(?:ing|ed)\b|\binvestigating\b|\b(?:is|are) (?:separately |also |still |now |currently |independently )*(?:looking into|examining|probing|reviewing)\b|\b(?:directing|managing|supervising|overseeing) (?:an?|the|its) (?:\w+ )?(?:investigation|inquiry)|\bunder (?:[\w-]+ ){0,2}investigation\b|\b(?:independent |criminal |homicide |misconduct |IOPC |IOPC's )?(?:investigations?|probe)(?: by the (?:IOPC|Independent Office for Police Conduct))? (?:is|are|remains?|continues?|into|has been|have been|was launched)\b|\bsubject of an? (?:\w+ )?investigation\b|\binvestigates\b|\b(?:investigation|inquiry|probe)\b[^.;]{0,60}? (?:is|are|was|were|has been|remains) (?:now |still |currently )?(?:under ?way|ongoing|launched|opened|continuing|begun|started|announced)\b|\b(?:served|issued|given|handed)\b[^.;]{0,20} (?:gross )?misconduct notices?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:launch(?:ed|es|ing)?|open(?:ed|s|ing)?|beg[aiu]n(?:s|ning)?|start(?:ed|s|ing)?|commenc(?:ed|es)|conduct(?:ed|ing|s)?|carry(?:ing)? out|carrying out|undertak(?:en|ing|e)|continu(?:es|ing)|set up|announced)\b[^.;]{0,60}?\b(?:investigations?|probe|inquiry)|\b(?:continu(?:es|ing)|began|begun|started|going on) to (?:investigate|look (?:at|into)|examine|probe)\b|\b(?:is|are|was|were|being|be|been|now|currently|also|still) (?:now |currently |also |still )?(?:independently )?investigat(?:ing|ed)\b|\binvestigating\b|\b(?:is|are) (?:separately |also |still |now |currently |independently )*(?:looking (?:into|at)|examining|probing|reviewing|considering how)\b|\b(?:directing|managing|supervising|overseeing) (?:an?|the|its) (?:\w+ )?(?:investigation|inquiry)|\bunder (?:[\w-]+ ){0,2}investigation\b|\b(?:independent |criminal |homicide |misconduct |IOPC |IOPC's )?(?:investigations?|probe)(?: by the (?:IOPC|Independent Office for Police Conduct))? (?:is|are|remains?|continues?|into|has been|have been|was launched)\b|\b(?:subject (?:of|to)|fac(?:es|ing)|at the centre of) an? (?:[\w-]+ ){0,3}(?:investigation|inquiry|probe)\b|\b(?:investigation|inquiry|probe)s? by the (?:IOPC|Independent Office|(?:police )?watchdog)\b(?! (?:has |had )?(?:ended|concluded|found))|\binvestigates\b|\b(?:investigation|inquiry|probe)\b[^.;]{0,60}? (?:is|are|was|were|has been|remains) (?:now |still |currently )?(?:under ?way|ongoing|launched|opened|continuing|begun|started|announced)\b|\b(?:served|issued|given|handed)\b[^.;]{0,20} (?:gross )?misconduct notices?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Opened();
+
+    [GeneratedRegex(@"\b(?:inspectorate|HMICFRS|HMIC|HM Inspector)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Inspectorate();
+
+    [GeneratedRegex(@"\b(?:is|are|was|were|has|have|it)\b[^.;]{0,20}\balso\b[^.;]{0,20}\b(?:look|investigat|examin|prob)|\b(?:a|the) (?:second|third|fourth|further|separate) (?:investigation|inquiry|probe|referral)\b|\banother (?:investigation|inquiry|probe)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Further();
 
     [GeneratedRegex(@"\brefer(?:red|s|ral|rals|ring)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Referred();

@@ -63,6 +63,17 @@ internal sealed partial class JudgmentsInLists : IRule
                 continue;
             }
 
+            // What no programme has as an area stands in the list as one all the same.
+            if (lead is not null && leading is { } listed && block.Kind == BlockKind.ListItem && areas.Count == 0 && OfDoing().IsMatch(line.Text))
+            {
+                foreach (var candidate in Claim(reading, line, line.Text.Trim(' ', '•', '-', '*', ';', '.'), listed.Grade, line.Whole, "judgment.area-in-list", 0.7m, lead))
+                {
+                    yield return candidate;
+                }
+
+                continue;
+            }
+
             if (Overall(line.Text) is { } whole)
             {
                 foreach (var candidate in Claim(reading, line, Graded.Whole(reading), whole, line.Whole, "judgment.overall", 0.85m))
@@ -92,6 +103,10 @@ internal sealed partial class JudgmentsInLists : IRule
             }
         }
     }
+
+    // "Planning for the future", with no verb that would make a sentence of it.
+    [GeneratedRegex(@"^[•*-]? ?(?!(?:During|Following|According|Being|Having|Including|Nothing|Something|Everything)\b)(?:[A-Z][a-z]+ing|How (?:well|effectively|efficiently)?) (?!.*\b(?:is|are|was|were|has|have|had|will|should|must|can|could|n't|not)\b)[^.:!?]{4,80}[.;]?$", RegexOptions.CultureInvariant)]
+    private static partial Regex OfDoing();
 
     // "Overall judgment: good"
     private static string? Overall(string line) =>

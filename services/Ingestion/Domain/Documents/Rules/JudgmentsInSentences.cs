@@ -62,16 +62,25 @@ internal sealed partial class JudgmentsInSentences : IRule
 
     /// <summary>Is a grade at that place said to be so, now, and of somebody?</summary>
     internal static bool Holds(Sentence sentence, Span grade, Reading reading) =>
-        !Mood.IsDenied(sentence, grade) && !Mood.IsPast(sentence, grade, reading) && !Mood.IsOnlyPossible(sentence, grade);
+        !Mood.IsDenied(sentence, grade) && !Mood.IsPast(sentence, grade, reading) && !Mood.IsOnlyPossible(sentence, grade) && !Others().IsMatch(sentence.Text[..grade.Start]);
+
+    // Who is no inspector grades nobody.
+    [GeneratedRegex(@"\b(?:witness(?:es)?|campaigners?|campaign group|charit(?:y|ies)|unions?|federation|MPs?|councillors?|cllr|residents?|critics?|readers?|respondents|opposition|lawyers?|solicitors?|famil(?:y|ies)|relatives|mothers?|fathers?|neighbours|academics?|poll|survey|tracker|newspaper|coroner|judge|jury|tribunal|Victim Support|Liberty|Refuge)\b(?: [\w'-]+){0,6}? (?:called|calls|described|describes|branded|rated|rates?|labelled|dubbed|considered|considers?|think|thinks|thought|slammed|deemed|ranked|scored)\b(?! by)[^.;]{0,100}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Others();
 
     private static decimal Confidence(Sentence sentence, Span grade)
     {
         var before = sentence.Text[..grade.Start];
-        return Verdicts.In(sentence.Text) ? (sentence.Block.Kind == BlockKind.Heading ? 0.8m : 0.9m)
+        return Job().IsMatch(sentence.Text[grade.End..]) && !Verdicts.In(before) ? 0
+            : Verdicts.In(sentence.Text) ? (sentence.Block.Kind == BlockKind.Heading ? 0.8m : 0.9m)
             : People().IsMatch(before) && !sentence.Text.Contains("inspect", StringComparison.OrdinalIgnoreCase) && sentence.Text[grade.Start - 1 < 0 ? 0 : grade.Start - 1] is not ('\'' or '"') ? 0
             : sentence.Block.Kind is BlockKind.Heading or BlockKind.ListItem ? 0.8m
             : 0.75m;
     }
+
+    // "A good job of" is a grade only as a verdict.
+    [GeneratedRegex(@"^['""]? job\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Job();
 
     // Of people, "good at" is praise and no grade.
     [GeneratedRegex(@"\b(?:we|we're|i|officers|staff|detectives|teams?|supervisors|people|they|someone|anyone)\b(?!') ?(?:are|were|is|am|was|have been)? ?(?:\w+ )?['""]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

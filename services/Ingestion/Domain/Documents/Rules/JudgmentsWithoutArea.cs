@@ -25,12 +25,13 @@ internal sealed partial class JudgmentsWithoutArea : IRule
         foreach (var grade in grades.Where(grade => !tallies.Exists(tally => tally.Overlaps(grade.At))))
         {
             var (before, after) = (text[..grade.At.Start], text[grade.At.End..]);
-            if (!(Verdicts.LeadsTo(before) || Is().IsMatch(before)) || !Ends().IsMatch(after) || !JudgmentsInSentences.Holds(sentence, grade.At, reading))
+            var isVerb = grade.Grade == GradeWords.RequiresImprovement && Needing().IsMatch(before);
+            if (!(Verdicts.LeadsTo(before) || Is().IsMatch(before) || isVerb) || !Ends().IsMatch(after) || !JudgmentsInSentences.Holds(sentence, grade.At, reading))
             {
                 continue;
             }
 
-            var (rule, area, sure) = Of(sentence, text, Verdicts.LeadsTo(before), reading);
+            var (rule, area, sure) = Of(sentence, text, Verdicts.LeadsTo(before) || isVerb, reading);
             if (rule is null)
             {
                 continue;
@@ -91,6 +92,10 @@ internal sealed partial class JudgmentsWithoutArea : IRule
 
     [GeneratedRegex(@"\b(?:is|was|are|were|remains|be)(?: an?| now| still)? ?['""]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Is();
+
+    // "Each force requires improvement"
+    [GeneratedRegex(@"\b(?:force|service|constabulary|brigade|police|it|they|forces|services|constabularies) (?:still |also |again )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Needing();
 
     // A grade ends a clause; "inadequate supervision" is none.
     [GeneratedRegex(@"^['"")]{0,2}(?:[.,;:!]|$| -| (?:overall|grade|rating|judg(?:e?ment)|in (?:this|that|the) (?:area|inspection|report|latest)|by|for|at|in|and|but|after|following|because|on|with|as|when|this|across|over|due)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -136,7 +136,7 @@ internal static partial class Linking
             return true;
         }
 
-        return Copula().IsMatch(gap) || Symbol().IsMatch(gap) || Relative().IsMatch(gap) || (Graded().IsMatch(gap) && !Subordinate().IsMatch(gap))
+        return Copula().IsMatch(gap) || Another().IsMatch(gap) || Symbol().IsMatch(gap) || Relative().IsMatch(gap) || (Graded().IsMatch(gap) && !Subordinate().IsMatch(gap))
             || (gap.Trim(' ', '"', '\'') is "" or "as" && (isElliptic || char.ToLowerInvariant(text[grade.Start]) is 'r' or 'n' || Verdicts.In(text[..end])));
     }
 
@@ -158,7 +158,7 @@ internal static partial class Linking
     }
 
     // What may follow a grade that is one: "inadequate at", "a good rating for", "inadequate: ", "adequate, including".
-    [GeneratedRegex($@"^['"")]{{0,3}}(?: overall)?(?: (?:grade|grading|rating|mark|score|judge?ment|verdict|result)s?)?(?: was used| goes| went| applie[sd]| was said| was true)?(?:[,:;]| -|$| (?:{Preposition}|by|overall|including|as|when|again|now|across|both|among)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"^['"")]{{0,3}}(?: overall)?(?: (?:grade|grading|rating|mark|score|judge?ment|verdict|result|bracket|band|job)s?)?(?: was used| goes| went| applie[sd]| was said| was true)?(?:[,:;]| -|$| (?:{Preposition}|by|overall|including|as|when|again|now|across|both|among)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Opens();
 
     private const string Preposition = "at|in|for|on|over|across|with|around|about|regarding|concerning|of|towards?|under|within";
@@ -184,6 +184,10 @@ internal static partial class Linking
     [GeneratedRegex(@"^['"")]{0,2},?(?: -)?(?:,? (?:where )?(?:it|they|the (?:police )?(?:force|service|brigade|constabulary)))?(?: (?:was|were|is|are|has|had|have|been|remains?|remained|also|all|both|still|now|only|merely|again|each|to|be|being|as|currently|simply|too|just|found|an? area|areas|one of the areas|that|which|where it))+(?: a| an)? ['""(]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Copula();
 
+    // "It treats the public fairly, another good"
+    [GeneratedRegex(@"^['"")]{0,2}(?:,| -) (?:and )?(?:another|also|likewise|similarly|again|too|a (?:second|third|fourth|fifth|further)|one more|yet another) ['""(]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Another();
+
     [GeneratedRegex(@"^['"")]{0,2} ?(?:[:|(=]|-|\.{2,})+ ?['""(]?$")]
     private static partial Regex Symbol();
 
@@ -198,7 +202,7 @@ internal static partial class Linking
     private static partial Regex One();
 
     // Something else has come between the area and the grade.
-    [GeneratedRegex(@"\b(?:because|supervision|which|despite|after|so|said (?!to be)|but|whereas|while|although|however|and (?:has|have|had))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:because|supervision|which|despite|after|so|said (?!to\b)|but|whereas|while|although|however|and (?:has|have|had))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Subordinate();
 
     [GeneratedRegex(@"^['"")]{0,3} ?(?:[,;&/(]|- |and\b|or\b|as well as\b|along with\b|together with\b|plus\b|in addition to\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -77,7 +77,7 @@ internal sealed partial class Phases : IRule
         where (date is not null || !Mood.IsPast(sentence, move.At, reading)) && (date ?? reading.Dated) is not { Year: < SchemeBegan }
         let row = RowAfter(sentence, move.Label.End, reading)
         let ours = row.Length > 0 ? new Subject([.. row], true, -0.05m) : reading.SubjectAt(sentence, move.Label.Start)
-        from candidate in sentence.Claim(reading, sentence.Whole, ours.IsOurs ? ours : Others(sentence, move, date, reading), CandidateKind.Phase, move.Rule, move.Sure, with => with with
+        from candidate in sentence.Claim(reading, sentence.Whole, ours.IsOurs ? ours : Others(sentence, move, date, reading), CandidateKind.Phase, move.Rule, sentence.Block.Kind == BlockKind.Heading ? move.Sure - 0.1m : move.Sure, with => with with
         {
             Phase = move.Phase, Date = date,
         })
@@ -167,7 +167,7 @@ internal sealed partial class Phases : IRule
     private const string Monitoring = @"(?:monitoring|scrutiny|oversight|supervision|surveillance)";
 
     // What may stand between the governing word and the name: "what the inspectorate terms its".
-    private const string Naming = @"(?:(?:the|an?|its|our|their|what|is|are|was|it|they|we|inspectors|inspectorate|inspectorate's|hmicfrs|hmicfrs's|watchdog's|as|so-called|known|called|terms?|termed|calls?|dubbed|or|more|popularly|commonly|formally|officially|formal|process|regime|level|stage|phase|status|form|state|category|of|enhanced|default|routine|monitoring|highest|closest|monitoring|scrutiny|oversight|dreaded|full),? ){0,9}['""(]*";
+    private const string Naming = @"(?:(?:the|an?|its|our|their|what|what's|is|are|was|it|they|we|inspectors|inspectorate|inspectorate's|hmicfrs|hmicfrs's|watchdog's|as|so-called|known|called|terms?|termed|calls?|dubbed|or|more|popularly|commonly|formally|officially|formal|process|regime|level|stage|phase|status|form|state|category|of|enhanced|default|routine|monitoring|highest|closest|monitoring|scrutiny|oversight|dreaded|full),? ){0,9}['""(]*";
 
     [GeneratedRegex($@"\b(?:special measures|(?-i:Engage|ENGAGE|(?<=['""])engage)\b(?: phase| stage| process| level)?|engage (?:phase|stage|process)|(?:enhanced|heightened|advanced|intensive|increased|closer|extra)(?: (?:level|phase|stage|form|state|regime)s?)?(?: of)? {Monitoring}(?: phase| stage| process)?"
         + $@"|(?<scan>(?-i:Scan|SCAN|(?<=['""])scan)\b(?: phase| stage| level)?|scan (?:phase|stage)|(?:default|routine|normal|standard|regular|ordinary|usual)(?: (?:level|phase|stage|form|state)s?)?(?: of)? (?:inspection )?{Monitoring}(?: phase)?|(?:default|normal|routine|ordinary) (?:phase|stage|level)))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

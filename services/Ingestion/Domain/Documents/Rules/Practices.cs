@@ -31,20 +31,21 @@ internal sealed partial class Practices : IRule
                 : Example().Match(text) is { Success: true } example ? ("practice.praised", example, 0.75m)
                 : New().Match(text) is { Success: true } made ? ("practice.new", made, 0.7m)
                 : default;
+            underLabel |= sentence.InBlock == 0 && reading.Above(sentence) is { } above && below.Contains(above.Block) && Also().IsMatch(text) && reading.HeadingOf(sentence.Block) is { } heading && LabelAlone().IsMatch(heading.Text);
             if (rule is null && underLabel)
             {
                 (rule, match, sure) = ("practice.under-label", Everything().Match(text), 0.8m);
             }
 
-            if (rule is null || match is null || NoPractice().IsMatch(text) || (rule == "practice.praised" && OfResults().IsMatch(text[match.Index..])) || IsOfFigure(text, rule) || Mood.IsDenied(sentence, Span.Of(match)) || Mood.IsPast(sentence, Span.Of(match), reading) || Mood.IsOnlyPossible(sentence, Span.Of(match)))
+            if (rule is null || match is null || NoPractice().IsMatch(text) || (rule == "practice.praised" && OfResults().IsMatch(text[match.Index..])) || IsOfFigure(text, rule) || (rule == "practice.praised" && OfFaults().IsMatch(text[match.Index..])) || Mood.IsDenied(sentence, Span.Of(match)) || Mood.IsPast(sentence, Span.Of(match), reading) || Mood.IsOnlyPossible(sentence, Span.Of(match)))
             {
                 continue;
             }
 
             // Praise comes before or after the one praised; under a label the first one named works with others.
-            var subject = reading.SubjectAt(sentence, rule == "practice.under-label" ? reading.MentionsIn(sentence).FirstOrDefault()?.At.End ?? 0 : Span.Of(match).End);
-            var before = sentence.InBlock > 0 && Back().IsMatch(text[(match.Index + match.Length)..]) ? reading.ByBlock[sentence.Block][sentence.InBlock - 1] : null;
-            if (before is not null && IsOfFigure(before.Text, rule))
+            var subject = reading.SubjectAt(sentence, rule == "practice.under-label" ? reading.MentionsIn(sentence).FirstOrDefault()?.At.End ?? 0 : Example().IsMatch(match.Value) ? match.Index : Span.Of(match).End);
+            var before = sentence.InBlock > 0 && (Back().IsMatch(text[(match.Index + match.Length)..]) || Pointing().IsMatch(text[..match.Index])) ? reading.ByBlock[sentence.Block][sentence.InBlock - 1] : null;
+            if (subject.Bodies is [null] || (before is not null && IsOfFigure(before.Text, rule)))
             {
                 continue;
             }
@@ -123,10 +124,10 @@ internal sealed partial class Practices : IRule
 
     private const string Noun = "techniques?|tests?|kits?|tools?|technology|technologies|apps?|approach(?:es)?|schemes?|systems?|methods?|processes|capabilit(?:y|ies)|programmes?|initiatives?|projects?|dashboards?|units?|hubs?|teams?|service|software|platform|training|vehicles?|database|panels?|clinics?|centres?";
 
-    [GeneratedRegex(@"\b(?:promising|innovative|notable|positive|good|best|effective|exemplary|outstanding) practices?\b(?! (?:guid(?:e|ance)|from other|elsewhere|across))|\bpositive (?:findings?|points|aspects|examples?)\b|\bexamples? of (?:\w+ )?(?:innovation|innovative)\b|\binnovat(?:ive|ion|ions|ing)\b|\bpioneer(?:ed|ing|s)\b|\bground-?breaking\b|\bworld[- ](?:first|leading)\b|\bfirst (?:force|service) in the (?:country|uk)\b|\btrailblazing\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:promising|innovative|notable|positive|good|best|effective|exemplary|outstanding) practices?\b(?! (?:guid(?:e|ance)|from other|elsewhere|across))|\bpositive (?:findings?|points|aspects|examples?)\b|\bexamples? of (?:\w+ )?(?:innovation|innovative)\b|\binnovat(?:ive|ion|ions|ing)\b|\bpioneer(?:ed|ing|s)\b|\bground-?breaking\b|\bworld[- ](?:first|leading)\b|\bfirst (?:force|service) in the (?:country|uk)\b|\btrailblazing\b|\b(?:country|nation|UK|Britain|England|Europe|world)(?:'s)? first\b|\bfirst of (?:its|their) kind\b|\bof (?:particular|special) note\b|\bnoteworthy\b|\bexemplar\b|\bworth (?:copying|sharing|following|emulating|imitating)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"\b(?:prais(?:ed?|es|ing)|commend(?:ed|s|ing)|applaud(?:ed|s|ing)?|credit(?:ed|s)|singled out|congratulat(?:ed|es)|highlighted (?:the )?(?:positive|good|excellent|impressive|strong)|(?:were|was|are|is) (?:particularly |very |especially |also )?(?:impressed|pleased|encouraged) (?:by|with|to (?:see|find))|welcomed (?:the|its|a) (?:force's |service's )?(?:new|use|introduction|creation|work)|(?:noted|recognised|acknowledged|pointed to) (?:the |some |several |a number of )?(?:positive|good|excellent|impressive|strong)\w*|lauded|hailed|(?:found|described|called|considered|regarded|saw|said) [^.;]{0,40}?\b(?:promising|innovative|effective|inventive|impressive|excellent) (?:way|ways|approach|means|model|scheme|work|use|example|tactic))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:prais(?:ed?|es|ing)|commend(?:ed|s|ing)|applaud(?:ed|s|ing)?|credit(?:ed|s)|singled out|congratulat(?:ed|es)|highlighted (?:the )?(?:positive|good|excellent|impressive|strong)|(?:were|was|are|is) (?:particularly |very |especially |also )?(?:impressed|pleased|encouraged) (?:by|with|to (?:see|find))|welcomed (?:the|its|a) (?:force's |service's )?(?:new|use|introduction|creation|work)|(?:noted|recognised|acknowledged|pointed to) (?:the |some |several |a number of )?(?:positive|good|excellent|impressive|strong)\w*|lauded|hailed|(?:highlight|point|drew attention|draw attention|draws attention)(?:ed|s)? (?:to )?(?:how|the way|the use of)|(?:was|were|are) (?:also |particularly |especially )?(?:taken (?:with|by)|won over by|full of praise for|complimentary about)|(?:found|described|called|considered|regarded|saw|said) [^.;]{0,40}?\b(?:promising|innovative|effective|inventive|impressive|excellent) (?:way|ways|approach|means|model|scheme|work|use|example|tactic))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Praise();
 
     [GeneratedRegex($@"\b(?:(?:has|have|had) (?:also )?)?(?:develop(?:ed|ing|s)|introduc(?:ed|ing|es)|creat(?:ed|ing|es)|devis(?:ed|es)|design(?:ed|s)|invent(?:ed|s)|trial(?:l?ed|ling|s)|pilot(?:ed|ing|s)|launch(?:ed|es)|us(?:es|ing)|built|includ(?:ing|ed)|such as) (?:an? |the |its |two |three )?(?:(?:own|entirely|brand) )?(?:new|novel|rapid|first-of-its-kind|unique|cutting-edge|state-of-the-art|advanced|fast|quick)(?:[ ,-][\w-]+){{0,4}}? (?:{Noun})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -135,7 +136,7 @@ internal sealed partial class Practices : IRule
     [GeneratedRegex($@"\b(?:a|an|its|the|their) (?:(?:own|new|novel|rapid|innovative|unique|quick|fast|pioneering|portable|forensic|dedicated|specialist|mobile|digital|online|live|better|drink-spiking|drink|spiking|testing|test) ){{1,5}}(?:{Noun})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Thing();
 
-    [GeneratedRegex(@"^(?:examples? of )?(?:promising|innovative|notable|positive|good|best) (?:practices?|findings|points)(?: examples?)?:?$|^(?:positives|strengths|what (?:the force|it) does well|successes):?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:examples? of )?(?:promising|innovative|notable|positive|good|best) (?:practices?|findings|points)(?: examples?)?:?$|^(?:positives|successes):?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LabelAlone();
 
     // Advice, and the praise of others.
@@ -144,12 +145,19 @@ internal sealed partial class Practices : IRule
 
     private static bool IsOfFigure(string text, string rule) => rule != "practice.labelled" && Numbers.Shares(text) is { Count: > 0 } shares && (shares.Count > 1 || OfFigures().IsMatch(text));
 
+    // What is drawn attention to may be a fault.
+    [GeneratedRegex(@"\b(?:highlight|point|attention)\w*\b.*\b(?:fail\w*|poor\w*|let(?:ting)? down|lack\w*|concerns?|delay\w*|weak\w*|too (?:many|long|few|slow\w*)|not|never|struggl\w*|backlogs?|worse\w*)\b|\b(?:highlight|point|attention)\w*\b.*n't\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfFaults();
+
+    [GeneratedRegex(@"^.{0,60}\b(?:also|another|further|in addition|as well|similarly|likewise|too)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Also();
+
     // Something for others to copy.
-    [GeneratedRegex(@"\ban? (?:example|model|lesson) (?:to|for) (?:other|others|all|every)\b|\b(?:approach|example|model|idea|scheme|method|practice|work|initiative|system|something|which|that) (?:that |which |for )?(?:other|others|forces|services|all forces|the rest)\b[^.;]{0,30}?\b(?:follow|learn|copy|adopt|emulate|consider|benefit|use)\w*|\b(?:other forces|other services|others) (?:would do well to|could|should|may wish to|can) (?:follow|learn|copy|adopt|emulate)\b(?! (?:from|each))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\ban? (?:example|model|lesson) (?:to|for) (?:other|others|all|every)\b|\b(?:approach|example|model|idea|scheme|method|practice|work|initiative|system|something|which|that) (?:that |which |for )?(?:other|others|forces|services|all forces|the rest)\b[^.;]{0,30}?\b(?:follow|learn|copy|adopt|emulate|consider|benefit|use)\w*|\b(?:example|model|something|idea|approach|scheme|one|which|that)\b[\w ,]{0,25}\b(?:others?|every|all|several|many) [\w ]{0,40}\b(?:look at|learn|copy|follow|adopt|emulate|borrow|study|replicate|take up|take note)\b|\b(?:other forces|other services|others) (?:would do well to|could|should|may wish to|can) (?:follow|learn|copy|adopt|emulate)\b(?! (?:from|each))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Example();
 
     // To be pleased with a figure, a grade or progress is to praise no practice.
-    [GeneratedRegex(@"^.{0,60}?\b(?:performance|progress|improvements?|improved|grades?|graded|rating|rated|figures?|rate|accuracy|results?|hard work|dedication|commitment|professionalism|efforts|cooperation|co-operation|honesty|openness|response to (?:the|our|this) (?:report|inspection|findings))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex(@"^.{0,60}?\b(?:performance|progress|how far (?:it|they|the \w+) (?:has|have|had) come|improvements?|improved|grades?|graded|rating|rated|figures?|rate|accuracy|results?|hard work|dedication|commitment|professionalism|efforts|cooperation|co-operation|honesty|openness|response to (?:the|our|this) (?:report|inspection|findings))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex OfResults();
 
     [GeneratedRegex(@"\b(?:record\w*|accuracy|rate|figure|grounds|crimes?|target)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -157,6 +165,10 @@ internal sealed partial class Practices : IRule
 
     [GeneratedRegex(@"^ (?:this|these|it|the) ?(?:work|approach|practice|initiative|scheme|effort|efforts|\w+)?[.!]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Back();
+
+    // "We regard this as effective practice": what it is stands in the sentence before.
+    [GeneratedRegex(@"^(?:(?:we|I|inspectors|they|the inspectorate|HMICFRS) (?:\w+ ){1,2})?(?:this|that|these|it)(?: (?:as|to be|is|was|are|were|an?|very))* $", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Pointing();
 
     [GeneratedRegex("^.*$", RegexOptions.Singleline)]
     private static partial Regex Everything();

@@ -103,6 +103,10 @@ internal sealed partial class Statements : IRule
             {
                 Add(later, at.Start, at.End + then.Length);
             }
+            else if (found.Count > 0 && Leading().Match(before) is { Success: true } anew && anew.Groups["colon"].Success && people.Subject(anew.Groups["clause"].Value, true) is { } another)
+            {
+                Add(another, from + anew.Groups["clause"].Index, at.End, 0.75m);
+            }
             else if (found.Count > 0)
             {
                 found[^1] = Reaching(found[^1], line.End(at.End), reading);
@@ -159,9 +163,9 @@ internal sealed partial class Statements : IRule
     [GeneratedRegex(@"^(?:- ?|[Bb]y )?(?<who>(?:[A-Z][\w.'-]+ ){1,7}[A-Z][\w'-]+(?:,[^.!?""]{3,90})?)$", RegexOptions.CultureInvariant)]
     private static partial Regex Signature();
 
-    private const string Verb = "said|says|added|adds|told|tells|commented|stated|warned|warns|explained|admitted|insisted|continued|responded|concluded|wrote|tweeted|posted|acknowledged|claimed|argued|remarked|replied|declared|stressed|adding|saying|welcomed|praised|agreed|pledged|promised|vowed|urged|described|called";
+    private const string Verb = "said|says|added|adds|told|tells|commented|stated|warned|warns|explained|admitted|insisted|continued|responded|concluded|wrote|tweeted|posted|acknowledged|claimed|argued|remarked|replied|declared|stressed|adding|saying|welcomed|praised|writes|notes|noted|argues|insists|admits|concedes|conceded|believes|observes|observed|replies|reflects|reflected|reckons|explains|concludes|agrees|agreed|pledged|promised|vowed|urged|described|called";
 
-    [GeneratedRegex($@"(?:^|[.!?]""? |"" )(?<who>[^.!?""]{{2,180}}?),? \b(?:{Verb})\b[^.!?""]{{0,120}}$|(?:^|[.!?] )(?<who>[^""]{{2,180}}?),? \b(?:{Verb})\b[^.!?""]{{0,40}}: ?$|\b(?:told|informed|assured|warned|reminded|heard)\b(?: evidence)? (?:by|from) (?<who>[^.!?""]{{2,140}}?),? (?:that |who \w+ )?$|\b[Aa]ccording to (?<who>[^.!?"",]{{2,80}}),[^.!?""]{{0,80}}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"(?:^|[.!?]""? |"" )(?<who>[^.!?""]{{2,180}}?),? \b(?:{Verb})\b[^.!?""]{{0,120}}$|(?:^|[.!?] )(?<who>(?:(?![.!?] (?:He|She|They|It|The|In|On)\b)[^""]){{2,180}}?),? \b(?:{Verb})\b[^.!?""]{{0,40}}: ?$|\b(?:told|informed|assured|warned|reminded|heard)\b(?: evidence)? (?:by|from) (?<who>[^.!?""]{{2,140}}?),? (?:that |who \w+ )?$|\b[Aa]ccording to (?<who>[^.!?"",]{{2,80}}),[^.!?""]{{0,80}}$", RegexOptions.CultureInvariant)]
     private static partial Regex Before();
 
     // "Chief Constable's comments: …", "Response from the Commissioner: …", "Roy Lane, Chief Constable: …"

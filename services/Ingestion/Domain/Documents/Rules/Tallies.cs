@@ -43,13 +43,15 @@ internal sealed partial class Tallies : IRule
     [GeneratedRegex(@"^['""]?(?::| -| \() ?(?:\w+ ){0,3}\w")]
     private static partial Regex Lists();
 
-    private const string Grade = @"['""]?(?:outstanding|good|adequate|inadequate|requir(?:es?|ed|ing)[ -]improvement|needs?[ -]improvement|(?:in )?need(?:ing)?(?: of)? improvement)['""]?";
-    private const string Noun = @"(?<noun>areas?|categor(?:y|ies)|aspects?|questions?|pillars?|measures|inspection areas?|disciplines|fields|themes)";
-    private const string Some = @"(?:just |only |another |a further |the other |the remaining |a total of )?" + Numbers.Count;
+    private const string Grade = @"['""]?(?:outstanding|good|adequate|inadequate|requir(?:es?|ed|ing)[ -]improvement|needs?[ -]improvement|(?:in )?need(?:ing)?(?: of)? improvement)s?['""]?";
+    private const string Noun = @"(?<noun>areas?|categor(?:y|ies)|aspects?|questions?|pillars?|measures|inspection areas?|disciplines|fields|themes|topics|criteri(?:a|on)|strands|elements|headings|domains|sections|subjects|counts)";
+    private const string Some = @"(?:just |only |another |a further |(?<noun>the other |the remaining |the last |the final )|a total of )?" + Numbers.Count;
 
-    [GeneratedRegex($@"\b{Grade}(?: grades?| ratings?| marks?| judge?ments?)?(?: by [\w'& ]{{3,60}}?)?,? (?:in|at|for|across|on) {Some}\b(?! per ?cent| years?| months?| days?| hours?)(?: (?:other|further|more|(?:out )?of (?:the |its |all )?{Numbers.Count}|of (?:the|its|these) (?:\w+ ){{0,2}}|key|different|more|remaining|core|main|graded|inspected))*(?: {Noun}\b)?"
-        + $@"|\b{Some} (?:(?:other|further|key|different|of (?:the |its )?(?:\w+ )?|core|graded) ?){{0,2}}(?:{Noun} )?(?:, [^,;.]{{3,50}}, )?(?:(?:it|the|force|service|brigade|constabulary|they|was|were|are|is|as|being|got|had|has|have|been|rated|graded|judged|deemed|assessed|considered|described|said|held|branded|rating|grade|given|found|to|be|a|an|marked|needing|in need of|classed|that|which|still|now|also) )+(?:as )?{Grade}"
-        + $@"|\b{Some} {Grade}(?: (?:grades?|ratings?|judg(?:e?ments?)|marks?))?\b(?= grade| rating| judg|,| and|\.|$|['""])"
+    [GeneratedRegex($@"\b{Grade}(?: grades?| ratings?| marks?| judge?ments?)?(?: by [\w'& ]{{3,60}}?)?,? (?:in|at|for|across|on|against|under|over) {Some}\b(?! per ?cent| years?| months?| days?| hours?)(?: (?:other|further|more|(?:out )?of (?:the |its |all )?{Numbers.Count}|of (?:the|its|these) (?:\w+ ){{0,2}}|key|different|more|remaining|core|main|graded|inspected))*(?: {Noun}\b)?"
+        + $@"|\b{Some} (?:(?:other|further|key|different|of (?:the |its )?(?:\w+ )?|core|graded) ?){{0,2}}(?:{Noun}(?: |(?=,)))?(?:, [^;.]{{3,90}}?, )?(?:(?:it|did|enough|called|came out|scored|judged to be|the|force|service|brigade|constabulary|they|was|were|are|is|as|being|got|had|has|have|been|rated|graded|judged|deemed|assessed|considered|described|said|held|branded|rating|grade|given|found|to|be|a|an|marked|needing|in need of|classed|that|which|still|now|also) )+(?:as )?{Grade}"
+        + $@"|\b{Some} (?:(?:other|further|key|more|different|core|of (?:the |its )?(?:\w+ )?) ?)?{Noun} (?:(?:that|which|all|both|each|still|also|now) )*(?:require|requires|required|need|needs|needed) improvement"
+        + $@"|\b(?:rank|rat|grad|judg|mark|scor|found|assess|brand)\w* {Some} (?:(?:out )?of (?:the |its )?(?:\w+ )?)?{Noun}(?: of (?:its |the )?\w+)? (?:as |to be )?{Grade}"
+        + $@"|\b{Some} {Grade}(?: (?:grades?|ratings?|judg(?:e?ments?)|marks?))?(?= grade| rating| judg|,| and|\.|$|['""])"
         + $@"|\b{Grade}(?: \(|: )(?:{Some} {Noun}\b|\d{{1,2}}\b(?! ?%| per))\)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Item();
 }

@@ -45,7 +45,7 @@ internal static partial class GradeWords
     private static partial Regex Any();
 
     // A noun of its own behind an adjective.
-    [GeneratedRegex(@"^(?!['"")]{0,3} (?:at|in|for|on|when|with|over|across|around|about|regarding|concerning|under|among|within|during|throughout|by|overall|grad(?:e|es|ing)|ratings?|marks?|judge?ments?|verdicts?|scores?|standard|level|and|or|but|as|while|whilst|though|although|because|after|following|since|compared|from|up|down|rather|than|again|this|last|is|was|were|are|has|have|had|to|due|despite|against|both|including|namely|not|so|respectively|where|which|that|areas?|categor(?:y|ies)|three|two|four|five|rated|graded|out|if|yet|also|too|now|before|the)\b)['""]{0,2} [a-z]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?!['"")]{0,3} (?:at|in|for|on|when|with|over|across|around|about|regarding|concerning|under|among|within|during|throughout|by|overall|grad(?:e|es|ing)|ratings?|marks?|judge?ments?|verdicts?|scores?|standard|level|and|or|but|as|while|whilst|though|although|because|after|following|since|compared|from|up|down|rather|than|again|this|last|is|was|were|are|has|have|had|to|due|despite|against|both|including|namely|not|so|respectively|where|which|that|areas?|categor(?:y|ies)|bracket|band|tier|job (?:of|at|in|on|with|when)|three|two|four|five|rated|graded|out|if|yet|also|too|now|before|the)\b)['""]{0,2} [a-z]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Thing();
 
     [GeneratedRegex(@"\b(?:how|so|too|very|really|equally|just as|nearly as|not as|any) ['""]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -8,7 +8,7 @@ internal readonly record struct Quotation(Span At, bool IsOpen);
 /// <summary>Finds what is quoted in a block: double marks, and single ones that are no apostrophes.</summary>
 internal static class Quotations
 {
-    private const int FewestWords = 5;
+    private const int FewestWords = 4;
 
     /// <summary>Quotations long enough to be speech rather than a word held with tongs.</summary>
     public static List<Quotation> In(string text)
@@ -50,7 +50,10 @@ internal static class Quotations
 
     // "We are sorry," is short, yet a sentence.
     private static bool IsLong(ReadOnlySpan<char> quoted) =>
-        quoted.Count(' ') >= FewestWords - 1 || (quoted.Length > 3 && char.IsUpper(quoted[1]) && quoted[^1] is ',' or '.' or '!' or '?');
+        quoted.Count(' ') >= FewestWords || (quoted.Count(' ') == FewestWords - 1 && !Named(quoted[1..])) || (quoted.Length > 3 && char.IsUpper(quoted[1]) && quoted[^1] is ',' or '.' or '!' or '?');
+
+    // "A path of reform" names something and says nothing.
+    private static bool Named(ReadOnlySpan<char> quoted) => quoted.StartsWith("a ") || quoted.StartsWith("an ") || quoted.StartsWith("the ");
 
     private static bool OpensSingle(string text, int at) =>
         text[at] == '\'' && (at == 0 || text[at - 1] is ' ' or '(' or ':') && at + 1 < text.Length && char.IsLetter(text[at + 1]);
