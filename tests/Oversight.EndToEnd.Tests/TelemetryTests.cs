@@ -11,7 +11,7 @@ namespace Oversight.EndToEnd.Tests;
 public sealed partial class TelemetryTests(RunningSystem running)
 {
     // A counter that has counted nothing is not sent, and in a run without faults nothing is published twice or fetched, and nobody decides.
-    private static readonly string[] OnlyWhenItHappens = ["oversight.acts", "oversight.relay.retries", "oversight.inbox.gaps", "oversight.inbox.refused"];
+    private static readonly string[] OnlyWhenItHappens = ["oversight.acts", "oversight.mail", "oversight.relay.retries", "oversight.inbox.gaps", "oversight.inbox.refused"];
 
     private static readonly Func<Span, bool>[] Hops =
     [

@@ -49,8 +49,8 @@ public sealed record Link(string Source, string Consumer, Func<StoredEvent, Said
 
     private static bool IsFromGrading(StoredEvent stored) => stored.Type is "monitoring.grade-noted.v1" or "monitoring.audit-noted.v1" or "monitoring.practice-noted.v1" or "monitoring.finding-noted.v1";
 
-    // The clock of Monitoring says it, and nobody told it so.
-    private static bool IsItsOwn(StoredEvent stored) => stored.Type == "monitoring.deadline-missed.v1";
+    // The clock or the rules of Monitoring say it, and nobody told it so.
+    private static bool IsItsOwn(StoredEvent stored) => stored.Type is "monitoring.deadline-missed.v1" or "monitoring.prompt-raised.v1" or "monitoring.prompt-cleared.v1";
 
     private static string KeyOf(StoredEvent stored)
     {

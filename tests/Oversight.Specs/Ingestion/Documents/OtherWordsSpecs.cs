@@ -15,6 +15,7 @@ public sealed class OtherWordsSpecs
     [InlineData("It was judged inadequate in the service it gives to callers.", "judgment Responding to the public: inadequate")]
     [InlineData("How well does the force support victims? Good\n\nHow well does the force listen? Inadequate", "judgment Supporting victims: good", "judgment How well does the force listen?: inadequate")]
     [InlineData("What was said in 2018\n\nThe management of offenders was described as inadequate, and the force was graded good at preventing crime.")]
+    [InlineData("It is good at how it treats the public and its workforce.", "judgment Legitimacy: good")]
     [InlineData("A campaigner from Victim Support called the response to the public inadequate.")]
     [InlineData("In that year the force was found to be inadequate at preventing crime.")]
     public void A_grade(string text, params string[] expected) => Assert.Equal(expected, Extracted.InShort(text));
@@ -43,6 +44,7 @@ public sealed class OtherWordsSpecs
     [InlineData("It has been released from the enhanced level of oversight into which it was placed two years ago.", "phase Scan")]
     [InlineData("The force's hub for victims is something from which every force could learn.", "practice")]
     [InlineData("Sir Ian Blythe gave evidence on 10 September. He told Members: \"Money alone does not explain what we saw there.\"", "statement Sir Ian Blythe")]
+    [InlineData("Chief Constable Ann Lee is to go. In a statement she says: \"The time is right for me to leave.\"", "statement Ann Lee")]
     public void Anything_else(string text, params string[] expected) => Assert.Equal(expected, Extracted.InShort(text));
 
     [Fact]

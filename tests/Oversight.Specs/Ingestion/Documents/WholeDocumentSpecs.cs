@@ -37,5 +37,11 @@ public sealed class WholeDocumentSpecs
     public void A_fire_service_that_the_register_does_not_hold_is_not_taken_for_its_neighbour() =>
         Assert.Equal(["northumberland-fire"], Extracted.From("Northumberland Fire and Rescue Service was graded good at preventing fires, a paper in Tyne and Wear says.", alone: true).Select(candidate => candidate.Body).Distinct());
 
+    [Theory]
+    [InlineData("We found no evidence of pressure on staff to under-record crime.")]
+    [InlineData("The force's response to organised crime was not inspected this year.")]
+    [InlineData("She had reported concerns about a former partner to the force.")]
+    public void What_is_not_found_is_no_finding(string text) => Assert.Empty(Extracted.InShort(text));
+
     private static bool OfJudgments(string candidate) => candidate.StartsWith("judgment", StringComparison.Ordinal);
 }

@@ -31,7 +31,7 @@ internal sealed class Findings : IRule
         let topic = Topics.FirstOrDefault(topic => topic.Fits(sentence.Text)) ?? (Anything.Fits(sentence.Text) ? Anything : null)
         where topic is not null
         let at = topic.At(sentence.Text)
-        where !Mood.IsPast(sentence, at, reading) && !Mood.IsOnlyPossible(sentence, at) && !Future.IsMatch(sentence.Text)
+        where !Mood.IsPast(sentence, at, reading) && !Mood.IsOnlyPossible(sentence, at) && !Future.IsMatch(sentence.Text) && !Absent.IsMatch(sentence.Text)
         where topic != Anything || IsOfTheWork(sentence)
         from candidate in sentence.Claim(reading, sentence.Whole, reading.SubjectAt(sentence, at.Start), CandidateKind.Finding, $"finding.{topic!.Name.Replace(' ', '-')}", Found.IsMatch(sentence.Text) ? 0.75m : 0.65m, with => with with
         {
@@ -49,11 +49,13 @@ internal sealed class Findings : IRule
     // What is said of inspections, of monitoring or of the answer to them is none of the work itself.
     private static bool IsOfTheWork(Sentence sentence) => !OfInspections.IsMatch(sentence.Text) && !GradeWords.Given(sentence.Text).Any() && sentence.Text.Length > 25 && sentence.Text.TrimEnd()[^1] is not (':' or '?');
 
-    private static readonly Regex OfInspections = new(@"\b(?:grad(?:e|ed|es|ing)|judge?ments?|special measures|Engage|Scan|monitoring|phase|decision|Members?|meeting|comment(?:ed)?|this (?:letter|page|report|inspection|release)|(?:parts? of|with|about|harsh|unfair|grounds? of) the report|moved (?:the|it)|(?:he|she|Mr \w+|Mrs \w+|Ms \w+) (?:\w+ )?(?:thought|felt|believed|hoped|considered)|your|you|campaign\w*|commissioner|MPs?|ministers?|government|council|panel|budget cuts|population|weather|court|charged|sentenced|jailed|died|death)\b", Options);
+    private static readonly Regex OfInspections = new(@"\b(?:(?:been|not|was|were) inspected (?:by|this|since|last)|not been (?:told|informed)|next report|reported (?:\w+ )?concerns|grad(?:e|ed|es|ing)|judge?ments?|special measures|Engage|Scan|monitoring|phase|decision|Members?|meeting|comment(?:ed)?|this (?:letter|page|report|inspection|release)|(?:parts? of|with|about|harsh|unfair|grounds? of) the report|moved (?:the|it)|(?:he|she|Mr \w+|Mrs \w+|Ms \w+) (?:\w+ )?(?:thought|felt|believed|hoped|considered)|your|you|campaign\w*|commissioner|MPs?|ministers?|government|council|panel|budget cuts|population|weather|court|charged|sentenced|jailed|died|death)\b", Options);
 
     private static readonly Regex Found = new(@"\b(?:found|inspectors|inspection|report|HMICFRS|identified|noted|said)\b", Options);
 
     private static readonly Regex Future = new(@"^(?:to|the force (?:must|should))\b|\b(?:recommend(?:s|ed|ations?)|should(?! have)|must|needs? to (?!improve|do (?:more|better)|get better)|(?<!^)plans? to|will)\b|\bcauses? (?:of|for) concern\b", Options);
+
+    private static readonly Regex Absent = new(@"\b(?:no|little) (?:evidence|signs?|indications?|suggestion) (?:of|that)\b", Options);
 
     private static readonly Regex Audited = new(@"\b(?:record\w*|unrecorded|grounds)\b", Options);
 

@@ -259,7 +259,7 @@ internal sealed partial class People
     [GeneratedRegex(@"(?<who>\b(?:(?:an?|the) )?(?:[\w&'-]+ ){0,5}(?:spokes(?:man|woman|person)|source|representative)(?: (?:for|from|at|close to) (?:the )?[A-Z][\w&' -]{1,60}?)?) ?,?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Spokesperson();
 
-    [GeneratedRegex(@"(?:^|\b(?:and|but|however|meanwhile),? |^(?:of|on|about|to|asked about|turning to) [^,.""]{3,40},? )(?:he|she|they) ?(?:also |later |then |further )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|\b(?:and|but|however|meanwhile),? |^(?:of|on|in|at|about|to|after|during|asked about|turning to|speaking (?:to|after|at)) [^,.""]{3,40},? )(?:he|she|they) ?(?:also |later |then |further )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Pronoun();
 
     [GeneratedRegex(@"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Baroness|Lady|Cllr|Ch Const|CC|DCC|ACC|Commissioner|Constable|Inspector|Superintendent) )?\b(?<name>[A-Z][a-zÀ-ÿ]+(?:['-][A-Za-zÀ-ÿ]+)*) ?(?:also |later |then )?,?$", RegexOptions.CultureInvariant)]
