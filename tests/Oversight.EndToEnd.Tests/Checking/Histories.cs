@@ -7,7 +7,8 @@ internal static class Histories
 {
     public static async Task<StoreHistory> Read(string service, NpgsqlDataSource store)
     {
-        var events = await Rows(store, "select seq_id, stream_id, version, type, data::text from oversight.mt_events order by seq_id",
+        // Where an append was rolled back, Marten fills its positions with events that say nothing.
+        var events = await Rows(store, "select seq_id, stream_id, version, type, data::text from oversight.mt_events where type <> 'tombstone' order by seq_id",
             row => new StoredEvent(row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetString(3), row.GetString(4)));
         var mark = await Rows(store, "select last_seq_id from oversight.mt_event_progression where name = 'HighWaterMark'", row => row.GetInt64(0));
         return new(

@@ -63,7 +63,8 @@ public sealed record Link(string Source, string Consumer, Func<StoredEvent, Said
             "conflict-settled.v1" or "conflict-reopened.v1" or "settlement-noted.v1" => $"step {root.GetProperty("settling").GetProperty("round")} of settling {FactOf(stored)}",
             "fact-annotated.v1" or "annotation-noted.v1" => ClaimOf(root.GetProperty("annotation")),
             "conflict-noted.v1" => Conflict(root, "sides"),
-            _ => ClaimOf(root),
+            _ when root.TryGetProperty("provenance", out _) || root.TryGetProperty("source", out _) => ClaimOf(root),
+            _ => throw new InvalidOperationException($"Nothing tells what {stored.Type} at {stored.Sequence} of {stored.Stream} came from: {stored.Data}"),
         };
     }
 
