@@ -105,7 +105,7 @@ internal static partial class TextReading
 
     // Wrapped lines go on; a line that ends early or begins something new does not.
     private static bool GoesOn(Line line, Line next, int widest) =>
-        !Bullet().IsMatch(next.Text) && !Labelled().IsMatch(next.Text) && !Furniture.Is(line.Text) && !Furniture.Is(next.Text) && !line.Text.EndsWith(':')
+        !Bullet().IsMatch(next.Text) && !Labelled().IsMatch(next.Text) && !Valued().IsMatch(next.Text) && !Furniture.Is(line.Text) && !Furniture.Is(next.Text) && !line.Text.EndsWith(':')
         && (line.Text.Length > Math.Max(ShortLine, widest * 0.6) ? widest < 140 && (!Ends().IsMatch(line.Text) || line.Text.Length > widest * 0.75) : char.IsLower(next.Text[0]) && !Ends().IsMatch(line.Text));
 
     private static int Table(List<Line> lines, int at, int table, ImmutableArray<Block>.Builder blocks)
@@ -166,6 +166,10 @@ internal static partial class TextReading
     // "Adequate: responding to the public" begins a line of its own.
     [GeneratedRegex(@"^[A-Z][\w ]{2,30}: ")]
     private static partial Regex Labelled();
+
+    // "Getting the right people with the right skills: Adequate" is a line of a list.
+    [GeneratedRegex(@"^[A-Z][^:.;]{3,110}: ?[A-Z][a-z]+(?: [A-Za-z]+)?\.?$")]
+    private static partial Regex Valued();
 
     [GeneratedRegex(@"^[\s|+:=-]{3,}$")]
     private static partial Regex Rule();

@@ -101,6 +101,7 @@ internal static class Extract
         }
 
         Add("speaker", candidate.Speaker);
+        Add("role", candidate.Role);
         json["quote"] = candidate.Quote;
         json["start"] = candidate.Start;
         json["end"] = candidate.End;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Oversight.Ingestion.Documents.Rules;
+using Oversight.Ingestion.Documents.Words;
 
 namespace Oversight.Ingestion.Documents;
 
@@ -21,7 +22,8 @@ public static class Extraction
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(gazetteer);
         var reading = Reading.Of(document, gazetteer);
-        var found = All.SelectMany(rule => rule.Read(reading)).ToList();
+        var found = All.SelectMany(rule => rule.Read(reading))
+            .Select(candidate => candidate with { Date = candidate.Kind == CandidateKind.Judgment ? reading.Dated : candidate.Date, Area = AreaWords.Of(candidate.Body is null ? null : gazetteer.Service(candidate.Body), candidate.Area) }).ToList();
         var statements = found.FindAll(candidate => candidate.Kind == CandidateKind.Statement);
         // What somebody says of workloads or of good work is kept as their statement.
         found.RemoveAll(candidate => candidate.Kind is CandidateKind.Finding or CandidateKind.Practice

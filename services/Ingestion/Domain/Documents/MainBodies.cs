@@ -6,7 +6,7 @@ namespace Oversight.Ingestion.Documents;
 /// <summary>Which bodies a document is about: those in its title, its headline and its first sentences, and else those it speaks of most.</summary>
 internal static class MainBodies
 {
-    private const int Title = 6, Headline = 6, Opening = 4, Heading = 2, Elsewhere = 1;
+    private const int Title = 6, Headline = 6, Opening = 4, Heading = 2, Elsewhere = 1, InPassing = 8;
     private const int OpeningBlocks = 3, FewestInDigest = 5, FewestInRoundUp = 4;
     private const double NearlyAsMuch = 0.6;
 
@@ -22,7 +22,7 @@ internal static class MainBodies
                     order.Add(mention.Body!);
                 }
 
-                scores[mention.Body!] = scores.GetValueOrDefault(mention.Body!) + (mention.IsPassing ? points / 2 : points);
+                scores[mention.Body!] = scores.GetValueOrDefault(mention.Body!) + (mention.IsPassing ? points / InPassing : points);
             }
         }
 
@@ -60,7 +60,18 @@ internal static class MainBodies
         }
 
         var graded = Graded(reading);
-        return [.. order.Where(body => scores[body] >= most * NearlyAsMuch || (graded.Count >= FewestInRoundUp && graded.Contains(body)))];
+        var together = Together(reading);
+        // Whoever opens the document beside the one it is about is what it is about as well.
+        bool IsBeside(string body) => together.Contains(body) && together.Any(other => scores[other] >= most * NearlyAsMuch);
+        return [.. order.Where(body => scores[body] >= most * NearlyAsMuch || IsBeside(body) || (graded.Count >= FewestInRoundUp && graded.Contains(body)))];
+    }
+
+    // "Staffordshire Police and Wiltshire Police have been …"
+    private static HashSet<string> Together(Reading reading)
+    {
+        var first = reading.Sentences.FirstOrDefault(sentence => sentence.Block.Kind != BlockKind.Heading && sentence.Text.Length > 40);
+        return first is not null && reading.MentionsIn(first) is [{ Kind: MentionKind.Named, IsPassing: false, At.Start: 0 } one, { Kind: MentionKind.Named, IsPassing: false } other, ..]
+            && first.Text[one.At.End..other.At.Start] is " and " or " and the " ? [one.Body!, other.Body!] : [];
     }
 
     private static int Sections(Reading reading) => reading.Blocks.Where(block => block.Kind != BlockKind.Heading && reading.ByBlock.TryGetValue(block, out var sentences)

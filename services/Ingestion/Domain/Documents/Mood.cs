@@ -23,7 +23,7 @@ internal static partial class Mood
         var region = Clause(all, at, Contrasts());
         var text = all[region.Start..region.End];
         var (before, after) = (all[region.Start..at.Start], all[at.End..region.End]);
-        return IsUnderThePast(sentence, reading) || Earlier().IsMatch(before) || EarlierAfter().IsMatch(after) || From().IsMatch(sentence.Text[Math.Max(0, at.Start - 60)..at.Start])
+        return IsUnderThePast(sentence, reading) || Earlier().IsMatch(reading.IsMinutes ? Reported().Replace(before, " ") : before) || EarlierAfter().IsMatch(after) || From().IsMatch(sentence.Text[Math.Max(0, at.Start - 60)..at.Start])
             || (reading.NamesOlderProgramme(text) is true)
             || Rounds.IsOlder(text, reading) || SetBefore().IsMatch(before) || IsOvertaken(sentence, reading)
             || (reading.Year is { } now && !Fieldwork().IsMatch(text) && (YearIn().Matches(before).Concat(YearAfter().Matches(after).Take(1)))
@@ -73,11 +73,15 @@ internal static partial class Mood
     [GeneratedRegex(@"\b(?:which|that|who) (?:was|were|is|are|has|have)\b|\bbecause\b|\bso\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex BrokenOff();
 
-    [GeneratedRegex(@"^['"")]{0,2} (?:grades?|ratings?|judg(?:e?ments?)|marks?)? ?(?:was|were|is|are|has|have|had|did|does)(?: not|n't) (?:been )?(?:given|awarded|graded|issued|achieved|made|recorded|identified|raised|open)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^['"")]{0,2} (?:grades?|ratings?|judg(?:e?ments?)|marks?)? ?(?:was|were|is|are|has|have|had|did|does)(?: not|n't) (?:been )?(?:given|awarded|graded|issued|achieved|made|recorded|identified|raised|open)\b|^[^;.]{0,80} (?:is|are|was|were) (?:simply |entirely |quite |wholly )?(?:untrue|false|not true|wrong|incorrect|unfounded|mistaken)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DeniedAfter();
 
     [GeneratedRegex(@"\b(?:previously|formerly|once|in the past|back in|(?:at|in|during|after|since|following) (?:the|its|our|their|his|an?) (?:last|previous|earlier|prior|former|preceding) (?:\w+ ){0,2}(?:inspection|report|assessment|review|visit|round|audit)|last time|(?:previous|earlier|prior|former|last) (?:\w+ ){0,2}(?:inspection|inspections|report|assessment|grade|grades|rating|ratings|judg(?:e?ment)s?|audit)|used to|had (?:previously |earlier |already |once |also )?(?:been |received |achieved |graded |rated |judged )|(?:\w+|\d+) years? (?:ago|earlier|before)|at (?:that|the) time|(?:in|during|at) that (?:year|inspection|report|round|assessment)|was then|(?:last|previous) year(?:'s)? (?:report |inspection |it |the |they |inspectors )|(?:was |were )?last (?:inspected|assessed|graded|visited)|originally|initially|historically)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Earlier();
+
+    // Minutes put a step back in time whatever was said.
+    [GeneratedRegex(@"\bhad (?:been |received |achieved |graded |rated |judged )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Reported();
 
     [GeneratedRegex(@"^['"")]{0,2},? (?:(?:\w+ ){0,8}?(?:that |which )?(?:it|they) (?:was|were|had been) (?:first |last )?(?:given|awarded|graded|rated) (?:in|for) (?:\w+ )?20\d\d|(?:(?!(?:which|where|whose|whom|since) )\w+ ){0,14}?(?:(?:\w+|\d+) years? (?:ago|earlier|before)|(?:at|in|during) (?:the|its|our|their|an?) (?:last|previous|earlier|prior) (?:\w+ ){0,2}(?:inspection|report|assessment|round|audit|review)|last time|previously|at (?:that|the) time))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex EarlierAfter();
@@ -121,7 +125,7 @@ internal static partial class Mood
     [GeneratedRegex(@"\b(?:inspected|visited|carried out|conducted|fieldwork|took place|examined|between|looked at|reviewed|audited|inspection (?:in|of|during)|following (?:an|the|our) inspection)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Fieldwork();
 
-    [GeneratedRegex(@"\b(?:(?<!than (?:it|they|he|she) )could|might|may|would|(?<!\b(?:decided|agreed|ruled|determined|resolved|concluded)\b[^.;]{0,80})should(?! (?:not )?have)|if|unless|whether|in case|(?:at|the|a) risk of (?:being|becoming|falling|getting|losing|an?|another)|at risk|(?:faces?|facing|faced) (?:being|the prospect)|threat(?:s|ens|ened|ening)?(?: of| to)?|prospect of|possib(?:le|ly|ility)|potential(?:ly)?|expected to|expects to|due to be considered|consider(?:s|ed|ing)? (?:placing|putting|moving|whether)|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|aspir\w+|want(?:s|ed)?|ambition|(?:on|its) (?:the )?(?:way|road|path|journey) to|striv\w+|work(?:s|ing)? towards?|target of|bid to|fear(?:s|ed)?|warn(?:s|ed)? (?:it|that|of)|speculat\w+|rumou?r\w*|ask(?:s|ed)? (?:for|to)|wishes to|seek(?:s|ing)? to|in order to|hypothetical\w*|suppos(?:e|es|ing)|imagine|say,|for example|eventually|one day|deserves?|aims?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?<!than (?:it|they|he|she) )could|might|may|would|(?<!\b(?:decided|agreed|ruled|determined|resolved|concluded)\b[^.;]{0,80})should(?! (?:not )?have)|if|unless|whether|in case|(?:at|the|a) risk of (?:being|becoming|falling|getting|losing|an?|another)|at risk|(?:faces?|facing|faced) (?:being|the prospect)|threat(?:s|ens|ened|ening)?(?: of| to)?|prospect of|possib(?:le|ly|ility)|potential(?:ly)?|expected to|expects to|due to be considered|consider(?:s|ed|ing)? (?:placing|putting|moving|returning|removing|releasing|taking|whether)|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|aspir\w+|want(?:s|ed)?|ambition|(?:on|its) (?:the )?(?:way|road|path|journey) to|striv\w+|work(?:s|ing)? towards?|target of|bid to|fear(?:s|ed)?|warn(?:s|ed)? (?:it|that|of)|speculat\w+|rumou?r\w*|ask(?:s|ed)? (?:for|to|why|whether|if|how|what)|(?:claims?|posts|rumours?|messages|suggestions|speculation|gossip)(?: (?:on|in) social media| online)? (?:that|saying|claiming|suggesting)|I (?:hear|suppose|suspect|imagine|wonder|doubt)|wishes to|seek(?:s|ing)? to|in order to|hypothetical\w*|suppos(?:e|es|ing)|imagine|say,|for example|eventually|one day|deserves?|aims?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Possible();
 
     [GeneratedRegex(@"^[^,;.]{0,40}\b(?:if|unless|should (?:it|the)|would (?:be|mean))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Oversight.Core;
+using Oversight.Ingestion.Documents.Rules;
 using Oversight.Ingestion.Documents.Words;
 using Oversight.Ingestion.Register;
 
@@ -49,6 +50,12 @@ internal sealed partial class Reading
     /// <summary>The programme whose results the document brings, where it names one.</summary>
     public string? Programme { get; private set; }
 
+    /// <summary>Minutes of a meeting, which tell in the past perfect what was said of the present.</summary>
+    public bool IsMinutes { get; private set; }
+
+    /// <summary>The office that investigates complaints speaks of its own work.</summary>
+    public bool IsOfConduct { get; private set; }
+
     public static Reading Of(DocumentText document, Gazetteer gazetteer)
     {
         var blocks = document.Blocks.Where(block => block.Kind != BlockKind.Chrome).ToImmutableArray();
@@ -63,6 +70,8 @@ internal sealed partial class Reading
         reading.NoteHeadings();
         reading.Dated = document.Dated ?? DocumentDate.In(document);
         // Of a document without a date the newest year in it is the nearest thing to one.
+        reading.IsMinutes = reading.Sentences.Any(sentence => Resolved().IsMatch(sentence.Text));
+        reading.IsOfConduct = Investigations.AreOf(reading);
         reading.Year = reading.Dated?.Year ?? reading.Sentences.SelectMany(sentence => DateWords.Years(sentence.Text)).Cast<int?>().Max();
         reading.Round = Rounds.Newest(reading);
         reading.Programme = ProgrammeLabels.Current(reading);
@@ -129,6 +138,9 @@ internal sealed partial class Reading
         MentionsIn(sentence).LastOrDefault(mention => mention.At.End <= at) is { Kind: MentionKind.Named } last
             && !(last.IsPassing && !Joining().IsMatch(sentence.Text[..last.At.Start])) && Relative().Match(sentence.Text, last.At.End) is { Success: true } clause && clause.Index + clause.Length > at - 1
             ? last.Body : null;
+
+    [GeneratedRegex(@"\bRESOLVED\b|^(?i:(?:draft )?minutes of (?:the|a) (?:\w+ ){0,6}meeting)|^(?i:it was resolved)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Resolved();
 
     [GeneratedRegex(@"\b(?:join\w*|follow\w*|alongside|along with|as well as|including|such as)(?: the)? $", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Joining();

@@ -24,7 +24,8 @@ internal static class Extracted
         candidate.Area is null ? null : candidate.Grade is null ? candidate.Area : $"{candidate.Area}:",
         candidate.Grade,
         candidate.Phase,
-        candidate.Date?.ToString(),
+        // That of a grade is the document's own.
+        candidate.Kind == CandidateKind.Judgment ? null : candidate.Date?.ToString(),
         candidate.Percent is { } percent ? $"{percent:0.##}%" : null,
         candidate.Speaker,
         candidate.Kind is CandidateKind.Audit or CandidateKind.Cause or CandidateKind.Investigation ? candidate.Rule[(candidate.Rule.IndexOf('.', StringComparison.Ordinal) + 1)..] : null,

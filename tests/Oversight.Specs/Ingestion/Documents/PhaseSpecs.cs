@@ -18,6 +18,7 @@ public sealed class PhaseSpecs
     [InlineData("The force is no longer in special measures.", "phase Scan")]
     [InlineData("Kent Police has come out of special measures.", "phase Scan")]
     [InlineData("The force exited Engage in May 2022.", "phase Scan 2022-05")]
+    [InlineData("Kent Police has been in engage since December 2020, when it was said to be failing.", "phase Engage 2020-12")]
     public void A_move_is_read(string text, string expected) => Assert.Equal([expected], Extracted.InShort(text));
 
     [Theory]
@@ -33,6 +34,14 @@ public sealed class PhaseSpecs
     [InlineData("Witnesses may ask the court for special measures to support them.")]
     [InlineData("The force wants to engage young people in monitoring.")]
     [InlineData("In 2015 the force was put into special measures.")]
+    [InlineData("Claims that Kent Police has been put into special measures are untrue.")]
+    [InlineData("Reports that Kent Police has been taken out of special measures are wrong.")]
+    [InlineData("When we judge that the force has made progress, I will consider returning it to Scan.")]
+    [InlineData("The force is in the default phase of monitoring along with most other forces.")]
+    [InlineData("The force, which spent almost two years in special measures until May 2021, continues its recovery.")]
+    [InlineData("The force was placed in special measures in December 2020. It came out in March 2022.")]
+    [InlineData("Unlike neighbouring Essex Police, which left special measures last year, Kent Police has its own staff.")]
+    [InlineData("Essex Police is also in special measures.")]
     public void What_only_looks_like_one_is_not(string text) => Assert.Empty(Extracted.InShort(text));
 
     [Fact]

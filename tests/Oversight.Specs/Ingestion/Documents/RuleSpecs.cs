@@ -17,6 +17,8 @@ public sealed class RuleSpecs
     [InlineData("It recorded 90% of crimes, up from 80% in 2018.", "audit crime recording 90% crimes-recorded")]
     [InlineData("It was recording 87.6% of reported crimes, meaning that thousands went unrecorded.", "audit crime recording 87.6% crimes-recorded")]
     [InlineData("Fewer than half of crimes were recorded within 24 hours.", "audit crime recording 50% recorded-in-time")]
+    [InlineData("The force records 96.2% of reported crime, against a national figure of 90.3%.", "audit crime recording 96.2% crimes-recorded")]
+    [InlineData("Only 71 per cent of stop and search records contained reasonable grounds, and about a third of victims were not told.", "audit stop and search 71% stop-search-with-grounds")]
     public void An_audit_is_read(string text, string expected) => Assert.Equal([expected], Extracted.InShort(text));
 
     [Theory]
@@ -25,6 +27,8 @@ public sealed class RuleSpecs
     [InlineData("In 2018 the force recorded 80% of crimes.")]
     [InlineData("Essex Police recorded 97% of crimes.")]
     [InlineData("Some 12% of searches were of children.")]
+    [InlineData("One in five rape reports took more than 24 hours to record.")]
+    [InlineData("The result of recorded crime is an estimate, such as 90 per cent, give or take two.")]
     public void A_share_of_something_else_is_no_audit(string text) => Assert.Empty(Extracted.InShort(text));
 
     [Theory]
@@ -34,6 +38,9 @@ public sealed class RuleSpecs
     [InlineData("I have decided to close the cause of concern about managing offenders.", "cause Managing offenders closed")]
     [InlineData("The cause of concern has been discharged.", "cause closed")]
     [InlineData("One cause of concern remains open.", "cause open")]
+    [InlineData("The force has made good progress against this cause of concern.", "cause revisited")]
+    [InlineData("Cause of concern: use of force. The governance of the use of force in custody is weak.", "cause raised")]
+    [InlineData("The cause of concern about crime recording, issued in 2021, is now closed.", "cause Recording data about crime closed")]
     public void A_cause_is_read(string text, string expected) => Assert.Equal([expected], Extracted.InShort(text));
 
     [Theory]

@@ -37,6 +37,44 @@ public sealed class WholeDocumentSpecs
     public void A_fire_service_that_the_register_does_not_hold_is_not_taken_for_its_neighbour() =>
         Assert.Equal(["northumberland-fire"], Extracted.From("Northumberland Fire and Rescue Service was graded good at preventing fires, a paper in Tyne and Wear says.", alone: true).Select(candidate => candidate.Body).Distinct());
 
+    [Fact]
+    public void Causes_may_be_listed_behind_a_sentence_of_their_own() =>
+        Assert.Equal(["the force is missing opportunities;", "the force does not investigate all crime"], Extracted.From(
+            "Kent Police moved\n\nInspectors identified two causes of concern during this inspection. They are:\n\n* the force is missing opportunities;\n* the force does not investigate all crime", alone: true)
+            .Where(candidate => candidate.Kind == CandidateKind.Cause).Select(candidate => candidate.Quote.TrimStart('*', ' ')));
+
+    [Theory]
+    [InlineData("Outstanding\n\nPreventing crime\n\nGood\n\nResponding to the public\n\nInvestigating crime\n\nInadequate\n\nManaging offenders")]
+    [InlineData("Preventing crime\n\nOutstanding\n\nResponding to the public\n\nGood\n\nInvestigating crime\n\nGood\n\nManaging offenders\n\nInadequate")]
+    public void A_line_of_a_grade_leads_or_follows_its_areas_as_the_first_does(string lines) =>
+        Assert.Equal(["judgment Investigating crime: good", "judgment Managing offenders: inadequate", "judgment Preventing crime: outstanding", "judgment Responding to the public: good"],
+            Extracted.InShort($"Kent Police was graded as follows:\n\n{lines}", alone: true).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Lines_of_a_label_and_a_grade_are_not_one_paragraph() =>
+        Assert.Equal(["judgment kent-fire Making the fire and rescue service affordable now and in the future: good", "judgment kent-fire Getting the right people with the right skills: adequate", "judgment kent-fire Making best use of resources: inadequate"],
+            Extracted.InShort("Kent Fire and Rescue Service\n\nMaking the Service affordable now and in the future: Good\nGetting the right people with the right skills: Adequate\nMaking best use of resources: Inadequate\n", alone: true));
+
+    [Fact]
+    public void Minutes_tell_the_present_in_the_past_perfect() =>
+        Assert.Equal(["judgment Preventing crime: good", "tally good"], Extracted.InShort(
+            "Kent Police and Crime Panel\n\nThe Commissioner advised that Kent Police had been graded good for preventing crime. In total the force had received two grades of good.\n\nRESOLVED that the report be noted.", alone: true));
+
+    [Fact]
+    public void The_office_for_conduct_speaks_of_its_own_investigations() =>
+        Assert.Equal(["investigation opened"], Extracted.InShort(
+            "Statement on a death in Maidstone\n\nIndependent Office for Police Conduct\n\nWe have begun an independent investigation into the contact Kent Police had with a man before his death.\n\n"
+            + "The IOPC investigates the most serious matters involving the police.\n\nOur investigators obtained statements from officers and reviewed the force's policy for vulnerable people.", alone: true));
+
+    [Fact]
+    public void A_table_of_rates_may_be_named_above_it() =>
+        Assert.Equal(["audit crime recording: violent 87.3% crimes-recorded", "audit crime recording: rape 97.1% crimes-recorded"], Extracted.InShort(
+            "Kent Police\n\nRecording rates by category:\n\nCategory\tRate\tInterval\nViolence against the person\t87.3%\t+/- 2.94%\nRape\t97.1%\tn/a\n", alone: true));
+
+    [Fact]
+    public void Of_a_dated_document_the_grades_have_its_date() =>
+        Assert.Equal(["2022-09-22"], Extracted.From("Kent Police was graded good at preventing crime.").Select(candidate => candidate.Date?.ToString()));
+
     [Theory]
     [InlineData("We found no evidence of pressure on staff to under-record crime.")]
     [InlineData("The force's response to organised crime was not inspected this year.")]

@@ -14,7 +14,7 @@ internal sealed partial class Audits : IRule
         let shares = Numbers.Shares(sentence.Text)
         from at in Enumerable.Range(0, shares.Count)
         let share = shares[at]
-        where !Interval().IsMatch(sentence.Text[Math.Max(0, share.At.Start - 30)..share.At.Start])
+        where !Interval().IsMatch(sentence.Text[Math.Max(0, share.At.Start - 40)..share.At.Start])
             && !Mood.IsPast(sentence, share.At, reading) && !Mood.IsOnlyPossible(sentence, share.At)
         let own = Around(sentence.Text, shares, at)
         let found = Of(sentence.Text, own, Before(sentence, reading), reading.Above(sentence)?.Text ?? "")
@@ -66,7 +66,18 @@ internal sealed partial class Audits : IRule
             (text, own) = ($"{text} (crimes recorded)", $"{own} (crimes recorded)");
         }
 
-        if (Grounds().IsMatch(text) && (Searches().IsMatch(text) || text.Contains("record", StringComparison.OrdinalIgnoreCase)))
+        // "… of victims were not told": a share of something else in the same sentence.
+        if (OfWhat().Match(own) is { Success: true } what && Numbers.Shares(own) is [var first, ..] && what.Index <= first.At.End + 1 && Elsewhat().IsMatch(what.Groups["what"].Value))
+        {
+            return default;
+        }
+
+        if (Longer().IsMatch(own))
+        {
+            return default;
+        }
+
+        if (Grounds().IsMatch(text) && !(Crimes().IsMatch(own) && Records().IsMatch(own) && !Searches().IsMatch(own) && !Grounds().IsMatch(own)) && (Searches().IsMatch(text) || text.Contains("record", StringComparison.OrdinalIgnoreCase)))
         {
             return (Lacking().IsMatch(own) || (Lacking().IsMatch(text) && !Having().IsMatch(own)) ? "audit.stop-search-without-grounds" : "audit.stop-search-with-grounds", StopAndSearch);
         }
@@ -87,6 +98,15 @@ internal sealed partial class Audits : IRule
     private static bool IsOfTheRecorded(string own) =>
         Numbers.Shares(own) is [var share, ..] && Clauses().Split(own[..share.At.Start])[^1] + Clauses().Split(own[share.At.Start..])[0] is var clause
             && clause.Length < own.Length && Record().IsMatch(clause) && !Unrecorded().IsMatch(clause);
+
+    [GeneratedRegex(@" of (?:all |the |its |those |these )*(?<what>\w+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OfWhat();
+
+    [GeneratedRegex(@"^(?:victims?|callers?|calls?|staff|officers|detectives|homes|premises|visits|firefighters|suspects|offenders|people|households|buildings|inspections|investigators)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Elsewhat();
+
+    [GeneratedRegex(@"\b(?:took|taking|take|waited|recorded) (?:more than|longer than|over|up to|at least) (?:\w+ )?(?:\w+ )?(?:hours|days|weeks)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Longer();
 
     [GeneratedRegex(@"\bof (?:it|them|these|those|such (?:crimes?|reports|offences))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OfIt();
@@ -138,7 +158,7 @@ internal sealed partial class Audits : IRule
     [GeneratedRegex(@", (?:meaning|leaving|which means|suggesting|equat\w+|equivalent|so|an? estimated)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Consequence();
 
-    [GeneratedRegex(@"(?:\+/-|±|\+ or -|plus or minus|interval(?: of)?|margin(?: of error)?(?: of)?|target of|give or take|within)[ (]*(?:\+/- ?|±)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:\+/-|±|\+ or -|plus or minus|interval(?: of)?|margin(?: of error)?(?: of)?|target of|give or take|within|such as|for example|(?:national|average|overall|usual) (?:\w+ )?(?:figure|rate|average|level) (?:of|is|was)|(?:national|the) average (?:of|is|was))[ (]*['""]?(?:\+/- ?|±)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Interval();
 
     [GeneratedRegex(@"\b(?:stop[ -]and[ -]search(?:es|ed)?|stops?[ -](?:and[ -])?search(?:es)?|stops and searches|searches|stops|stop[ -]search(?:es)?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -11,6 +11,8 @@ internal sealed partial class Causes : IRule
 
     private const decimal Described = 0.72m;
 
+    private const int Short = 60;
+
     public IEnumerable<Candidate> Read(Reading reading)
     {
         var found = reading.Sentences.Where(sentence => sentence.Block.Kind != BlockKind.TableCell).SelectMany(sentence => In(sentence, reading)).ToList();
@@ -66,16 +68,28 @@ internal sealed partial class Causes : IRule
                 continue;
             }
 
+            // "Cause of concern: reviews of detention. The force …" says it in its own words.
+            if (InItself().IsMatch(text) && at.Start <= 1 && sentence.Block.Kind != BlockKind.Heading)
+            {
+                var words = sentence.InBlock + 1 < reading.ByBlock[sentence.Block].Length && text.Length < Short ? reading.ByBlock[sentence.Block][sentence.InBlock + 1] : sentence;
+                foreach (var candidate in Claim(sentence, at, Raised, Described, AreaWords.In(text[at.End..]) is [var about] ? about.Area : null, reading))
+                {
+                    yield return words == sentence ? candidate : candidate with { End = words.End(words.Text.Length), Quote = reading.Document.Text[candidate.Start..words.End(words.Text.Length)] };
+                }
+
+                yield break;
+            }
+
             var isLoose = label.Groups["loose"].Success;
             var rule = StillOpen().IsMatch(text) ? Open
                 : IsClosing().IsMatch(text) && !Mood.IsOnlyPossible(sentence, at) && !NotClosed().IsMatch(text) ? Closed
                 : NotClosed().IsMatch(text) ? Open
-                : Looking().IsMatch(text[at.End..]) ? Revisited
+                : Looking().IsMatch(text[at.End..]) || Progress().IsMatch(text[..at.Start]) ? Revisited
                 : !(RaisingBefore().IsMatch(text[..at.Start]) || RaisingAfter().IsMatch(text[at.End..])) ? null
                 : label.Groups["accelerated"].Success || Early().IsMatch(text) ? Accelerated
                 : Raised;
             if (rule is null || (isLoose && rule == Raised && !Formal().IsMatch(text)) || Definition().IsMatch(text) || Mood.IsOnlyPossible(sentence, at)
-                || (rule is Raised or Accelerated && (Mood.IsDenied(sentence, at) || (DateOf(sentence, at, reading) is null && Mood.IsPast(sentence, at, reading))))
+                || (rule is Raised or Accelerated && (Mood.IsDenied(sentence, at) || (DateOf(sentence, at, rule, reading) is null && Mood.IsPast(sentence, at, reading))))
                 || (rule == Closed && Mood.IsDenied(sentence, at)))
             {
                 continue;
@@ -103,18 +117,20 @@ internal sealed partial class Causes : IRule
     private static IEnumerable<Candidate> Claim(Sentence sentence, Span at, string rule, decimal sure, string? area, Reading reading) =>
         sentence.Claim(reading, sentence.Whole, reading.SubjectAt(sentence, at.Start), CandidateKind.Cause, rule, sure, with => with with
         {
-            Area = area, Date = DateOf(sentence, at, reading), Programme = ProgrammeLabels.In(sentence.Text),
+            Area = area, Date = DateOf(sentence, at, rule, reading), Programme = ProgrammeLabels.In(sentence.Text),
         });
 
     // The date behind the cause, or the only one there is.
-    private static PartialDate? DateOf(Sentence sentence, Span at, Reading reading)
+    private static PartialDate? DateOf(Sentence sentence, Span at, string rule, Reading reading)
     {
-        var dates = DateWords.In(sentence.Text, reading.Dated).FindAll(date => !Due().IsMatch(sentence.Text[..date.At.Start]));
+        var dates = DateWords.In(sentence.Text, reading.Dated).FindAll(date => !Due().IsMatch(sentence.Text[..date.At.Start]) && !(rule == Closed && RaisedThen().IsMatch(sentence.Text[..date.At.Start])));
         return dates.Find(date => date.At.Start >= at.End && date.At.Start - at.End < 40) is { Date: { } near } ? near : dates is [var only] ? only.Date : null;
     }
 
-    // "We have issued three causes of concern:", and below it a list of them.
-    private static IEnumerable<Sentence> Listed(Sentence sentence, Reading reading) => !sentence.Text.EndsWith(':') || sentence.InBlock + 1 < reading.ByBlock[sentence.Block].Length ? []
+    // "We have issued three causes of concern:", and below it a list of them; or "… three causes of concern. They are:".
+    private static IEnumerable<Sentence> Listed(Sentence sentence, Reading reading) =>
+        !(sentence.Text.EndsWith(':') && sentence.InBlock + 1 == reading.ByBlock[sentence.Block].Length
+            || reading.ByBlock[sentence.Block].Skip(sentence.InBlock + 1).ToList() is [var next] && TheyAre().IsMatch(next.Text)) ? []
         : reading.Blocks.Skip(reading.Blocks.IndexOf(sentence.Block) + 1).TakeWhile(block => block.Kind == BlockKind.ListItem && reading.ByBlock.ContainsKey(block))
             .Select(block => reading.ByBlock[block].FirstOrDefault(part => part.Text.Any(char.IsLetter))).OfType<Sentence>();
 
@@ -139,6 +155,15 @@ internal sealed partial class Causes : IRule
 
     [GeneratedRegex(@"\b(?<accelerated>accelerated )?(?:causes? of concern|(?<loose>causes? for concern))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
+
+    [GeneratedRegex(@"^(?:they|these|the causes|the (?:two|three|four|five)) (?:are|were)(?: as follows)?:$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TheyAre();
+
+    [GeneratedRegex(@"^(?:accelerated )?cause of concern(?: \d+)?(?::| -) ?[a-z]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex InItself();
+
+    [GeneratedRegex(@"\b(?:progress|improve(?:d|ments?)|advances?)\b[^.;]{0,40}\b(?:against|on|towards|in addressing|addressing|with|under) (?:this|the|these|its|our|each|both) (?:[\w-]+ ){0,2}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Progress();
 
     [GeneratedRegex(@"^(?:accelerated )?causes? of concern(?: \d+)?[:.]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex HeadingOnly();
@@ -168,8 +193,12 @@ internal sealed partial class Causes : IRule
     [GeneratedRegex(@"\b(?:issu\w+|rais\w+|formal\w*|inspect\w+|HMICFRS)\b[^.]{0,50}\bcauses? for concern\b|\b(?:two|three|four|five|six|\d) (?:\w+ )?causes for concern\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Formal();
 
-    [GeneratedRegex(@"\ba cause of concern (?:is|means|will|arises)\b|\bcauses of concern (?:are|mean|will|can)\b(?! (?:now |all )?(?:closed|discharged))|\b(?:will|always|normally|usually) (?:\w+ )?(?:be )?(?:accompan\w+|issue)\b|\b(?:if|when|where) (?:our|we|an|the) (?:inspections?|inspectors?|identify|find)\b|\bterm\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bwe (?:report|set out|describe|publish|issue) (?:any )?causes? of concern\b|\ba cause of concern (?:is|means|will|arises)\b|\bcauses of concern (?:are|mean|will|can)\b(?! (?:now |all )?(?:closed|discharged))|\b(?:will|always|normally|usually) (?:\w+ )?(?:be )?(?:accompan\w+|issue)\b|\b(?:if|when|where) (?:our|we|an|the) (?:inspections?|inspectors?|identify|find)\b|\bterm\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Definition();
+
+    // When it was raised is not when it was closed.
+    [GeneratedRegex(@"\b(?:issued|raised|identified|given|made|found|published|from|of|since|our|inspection)\b[^,;]{0,20}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RaisedThen();
 
     [GeneratedRegex(@"\b(?:by|until|before|no later than|due|which (?:was|were) first)\b[^,;]{0,20}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Due();

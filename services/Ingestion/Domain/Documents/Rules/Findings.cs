@@ -26,12 +26,14 @@ internal sealed class Findings : IRule
     ];
 
     public IEnumerable<Candidate> Read(Reading reading) =>
+        // The office that investigates complaints inspects nobody.
+        reading.IsOfConduct && !reading.Sentences.Any(sentence => Inspecting.IsMatch(sentence.Text)) ? [] :
         from sentence in reading.Sentences
         where sentence.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem && !IsOfAnotherKind(sentence, reading)
         let topic = Topics.FirstOrDefault(topic => topic.Fits(sentence.Text)) ?? (Anything.Fits(sentence.Text) ? Anything : null)
         where topic is not null
         let at = topic.At(sentence.Text)
-        where !Mood.IsPast(sentence, at, reading) && !Mood.IsOnlyPossible(sentence, at) && !Future.IsMatch(sentence.Text) && !Absent.IsMatch(sentence.Text)
+        where !Mood.IsPast(sentence, at, reading) && !Mood.IsOnlyPossible(sentence, at) && !Future.IsMatch(sentence.Text) && !Absent.IsMatch(sentence.Text) && !Method.IsMatch(sentence.Text)
         where topic != Anything || IsOfTheWork(sentence)
         from candidate in sentence.Claim(reading, sentence.Whole, reading.SubjectAt(sentence, at.Start), CandidateKind.Finding, $"finding.{topic!.Name.Replace(' ', '-')}", Found.IsMatch(sentence.Text) ? 0.75m : 0.65m, with => with with
         {
@@ -54,6 +56,11 @@ internal sealed class Findings : IRule
     private static readonly Regex Found = new(@"\b(?:found|inspectors|inspection|report|HMICFRS|identified|noted|said)\b", Options);
 
     private static readonly Regex Future = new(@"^(?:to|the force (?:must|should))\b|\b(?:recommend(?:s|ed|ations?)|should(?! have)|must|needs? to (?!improve|do (?:more|better)|get better)|(?<!^)plans? to|will)\b|\bcauses? (?:of|for) concern\b", Options);
+
+    private static readonly Regex Inspecting = new(@"\b(?:inspectors|inspectorate|HMIC)\b", Options);
+
+    // What was looked at and how, what if, what was left out, and what had been said before.
+    private static readonly Regex Method = new(@"\b(?:inspectors|we|they|HMICFRS|HMIC) (?:examined|reviewed|looked at|checked|audited|listened to|visited|sampled|dip-sampled|take|work out|look at|assess|collect|read)\b(?!.*\b(?:found|and (?:\w+ ){0,6}(?:was|were|had|did))\b)|^if\b|[:,;] if\b|\b(?:language|theme|question|aspect|pillar|topic|area)\b.*\bnot inspected\b|^(?:we|I|our (?:last|previous|\d{4}) \w+) (?:said|told|wrote|warned|reported|raised)\b|\b(?:too (?:early|soon)) to (?:say|tell|judge|know)\b", Options);
 
     private static readonly Regex Absent = new(@"\b(?:no|little) (?:evidence|signs?|indications?|suggestion) (?:of|that)\b", Options);
 

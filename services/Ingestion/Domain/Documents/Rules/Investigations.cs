@@ -10,10 +10,8 @@ internal sealed partial class Investigations : IRule
 
     public IEnumerable<Candidate> Read(Reading reading)
     {
-        var isTheirs = reading.Blocks.Take(FirstBlocks).Where(reading.ByBlock.ContainsKey).SelectMany(block => reading.ByBlock[block]).Any(sentence => Office().IsMatch(sentence.Text))
-            && !reading.Sentences.Take(12).Any(sentence => sentence.Text.Contains("HMICFRS", StringComparison.Ordinal));
         // The only watchdog that a document speaks of is the one it means.
-        isTheirs |= reading.Sentences.Count(sentence => Office().IsMatch(sentence.Text)) > 1 && !reading.Sentences.Any(sentence => Inspectorate().IsMatch(sentence.Text));
+        var isTheirs = reading.IsOfConduct || (reading.Sentences.Count(sentence => Office().IsMatch(sentence.Text)) > 1 && !reading.Sentences.Any(sentence => Inspectorate().IsMatch(sentence.Text)));
         var found = reading.Sentences.Where(sentence => sentence.Block.Kind != BlockKind.TableCell).SelectMany(sentence => In(sentence, isTheirs, reading)).ToList();
         var (kept, names, bodies) = (new List<Candidate>(), new HashSet<string>(), new HashSet<string>());
         foreach (var (candidate, about) in found.OrderByDescending(one => one.Sure).ThenBy(one => one.Candidate.Start).Select(one => (one.Candidate, one.About)))
@@ -29,10 +27,15 @@ internal sealed partial class Investigations : IRule
         return kept;
     }
 
+    /// <summary>Does a document come from the office, or tell of its work from the start?</summary>
+    public static bool AreOf(Reading reading) =>
+        (Office().IsMatch(reading.Document.Title ?? "") || reading.Blocks.Take(FirstBlocks).Where(reading.ByBlock.ContainsKey).SelectMany(block => reading.ByBlock[block]).Any(sentence => Office().IsMatch(sentence.Text)))
+        && !reading.Sentences.Take(12).Any(sentence => sentence.Text.Contains("HMICFRS", StringComparison.Ordinal));
+
     private static IEnumerable<(Candidate Candidate, string[] About, decimal Sure)> In(Sentence sentence, bool isTheirs, Reading reading)
     {
         var text = sentence.Text;
-        if (!(Office().IsMatch(text) || (isTheirs && Ours().IsMatch(text))) || Declined().IsMatch(text) || text.EndsWith('?'))
+        if (!(Office().IsMatch(text) || (isTheirs && Ours().IsMatch(text))) || Declined().IsMatch(text) || Always().IsMatch(text) || text.EndsWith('?'))
         {
             yield break;
         }
@@ -41,7 +44,7 @@ internal sealed partial class Investigations : IRule
             : Opened().Match(text) is { Success: true } opened ? ("investigation.opened", opened)
             : Referred().Match(text) is { Success: true } referred ? ("investigation.referred", referred)
             : default;
-        if (rule is null || Mood.IsDenied(sentence, Span.Of(match)) || Maybe().IsMatch(text[..match.Index]))
+        if (rule is null || Mood.IsDenied(sentence, Span.Of(match)) || Rumoured().IsMatch(text[..match.Index]) || Maybe().IsMatch(text[..match.Index]))
         {
             yield break;
         }
@@ -85,6 +88,13 @@ internal sealed partial class Investigations : IRule
 
     [GeneratedRegex(@"\b(?:(?:will|would|does|did|is|was|has|be)(?: not|n't) (?:be )?(?:investigat|launch|open|referr|begin)\w*|no (?:further |independent )?investigation|decided (?:not to|against)|declin(?:ed|es) to|returned (?:it |the matter |the case )?to the force|no need for|not (?:require|need)\w* an? (?:independent )?investigation|does not warrant)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Declined();
+
+    // How the office works, and what it looks into with others for all forces.
+    [GeneratedRegex(@"\b(?:investigates|looks into|examines|deals with) (?:the most|only|all|any|some|incidents|complaints|matters|cases|serious|allegations|deaths)\b|\b(?:matters|complaints|incidents|cases|deaths|allegations|injur(?:y|ies)|it|they) (?:are|is|must be|have to be|has to be|should be|can be|may be) (?:\w+ )?(?:referred|investigated)(?! (?:now|since))\b(?=.*\b(?:when|where|if|to (?:us|the (?:IOPC|Independent)))\b)(?!.*\b(?:has|have|was|were)\b)|\bmust be referred\b|\binvestigated by (?:two|three|four|several|both)\b|\bsuper-complaint", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Always();
+
+    [GeneratedRegex(@"\b(?:claims?|posts?|rumours?|messages|suggestions?|speculation)\b(?: [\w']+){0,4} (?:that|saying|claiming|suggesting)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Rumoured();
 
     [GeneratedRegex(@"\b(?:whether (?:or not )?to|whether|could|might|may|should|would|call(?:s|ed|ing) (?:for|on)|urg(?:ed|es|ing)|demand(?:ed|s|ing)?|ask(?:ed|ing)?|consider(?:s|ed|ing)?|if|want(?:s|ed)?)\b[^,;]{0,80}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Maybe();

@@ -22,7 +22,7 @@ internal sealed partial class JudgmentsInLists : IRule
             if (grade is not null)
             {
                 // A question may stand above its grade as a line like any other.
-                var label = above?.Text.EndsWith('?') is true && reading.IsRightBelow(above.Block, block) ? above : reading.HeadingOf(block);
+                var label = IsAbove(lines, i) ? null : above?.Text.EndsWith('?') is true && reading.IsRightBelow(above.Block, block) ? above : reading.HeadingOf(block);
                 above = null;
                 if (label is { } heading && Graded.By(heading.Text, reading) is { } graded)
                 {
@@ -102,6 +102,25 @@ internal sealed partial class JudgmentsInLists : IRule
                 }
             }
         }
+    }
+
+    // Lines of grades and of areas, one after the other: whichever comes first leads.
+    private static bool IsAbove(List<Sentence> lines, int at)
+    {
+        static bool IsGrade(Sentence line) => GradeWords.Whole(line.Text) is not null;
+        static bool IsOne(Sentence line) => IsGrade(line) || (line.Block.Kind == BlockKind.Heading && AreaWords.Whole(line.Text) is not null);
+        var (first, last) = (at, at);
+        while (first > 0 && IsOne(lines[first - 1]))
+        {
+            first--;
+        }
+
+        while (last + 1 < lines.Count && IsOne(lines[last + 1]))
+        {
+            last++;
+        }
+
+        return last > at && IsGrade(lines[first]) && !IsGrade(lines[last]);
     }
 
     // "Planning for the future", with no verb that would make a sentence of it.

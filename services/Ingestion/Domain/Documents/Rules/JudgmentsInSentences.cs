@@ -30,7 +30,7 @@ internal sealed partial class JudgmentsInSentences : IRule
                 var quote = new Span(Math.Min(area.At.Start, grade.At.Start), Math.Max(area.At.End, grade.At.End));
                 foreach (var candidate in sentence.Claim(reading, quote, subject, CandidateKind.Judgment, isKnown ? "judgment.area-in-sentence" : "judgment.other-area", isKnown ? sure : sure - 0.2m, with => with with
                 {
-                    Area = Named(area.Area, with.Body, sentence, reading), Grade = grade.Grade, Programme = ProgrammeLabels.In(text) ?? reading.Programme,
+                    Area = Named(area.Area, sentence, reading), Grade = grade.Grade, Programme = ProgrammeLabels.In(text) ?? reading.Programme,
                 }))
                 {
                     yield return candidate;
@@ -56,8 +56,7 @@ internal sealed partial class JudgmentsInSentences : IRule
             ? [new(Span.Of(being.Groups["area"]), being.Groups["area"].Value)] : [];
 
     // Under the heading of an area "operating efficiently" is that area; the pillars were given up after 2019.
-    private static string Named(string area, string? body, Sentence sentence, Reading reading) =>
-        area == "People" && body is not null && reading.IsPolice(body) ? "Developing a positive workplace" :
+    private static string Named(string area, Sentence sentence, Reading reading) =>
         area is "Effectiveness" or "Efficiency" or "Legitimacy" && reading.HeadingOf(sentence.Block) is { } heading && GradeWords.Whole(heading.Text[(heading.Text.LastIndexOf(':') + 1)..].Trim()) is null && AreaWords.Whole(heading.Text) is { } above ? above : area;
 
     /// <summary>Is a grade at that place said to be so, now, and of somebody?</summary>

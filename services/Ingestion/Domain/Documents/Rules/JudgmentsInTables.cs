@@ -40,10 +40,12 @@ internal sealed partial class JudgmentsInTables : IRule
             }
 
             var around = rows[place.Row].Append(heads.GetValueOrDefault(place.Column)).OfType<Sentence>().ToList();
-            var label = rows[place.Row].FirstOrDefault(other => Graded.By(other.Text, reading) is not null);
-            if ((Graded.By(label?.Text ?? "", reading) ?? Graded.By(heads.GetValueOrDefault(place.Column)?.Text ?? "", reading) ?? Labelled(texts, place, heads, ofGrades, reading)) is not { } named)
+            // Beside the only grade of a row may stand several areas that got it.
+            var isOnly = rows[place.Row].Count(other => GradeWords.Whole(other.Text) is not null) == 1;
+            var labels = rows[place.Row].Select(other => (Graded: Graded.By(other.Text, reading), In: other)).Where(label => label.Graded is not null).Take(isOnly ? int.MaxValue : 1).ToList();
+            if (labels.Count == 0)
             {
-                continue;
+                labels = [(Graded.By(heads.GetValueOrDefault(place.Column)?.Text ?? "", reading) ?? Labelled(texts, place, heads, ofGrades, reading), cell)];
             }
 
             // Under the head of an area each row is somebody's.
@@ -54,16 +56,19 @@ internal sealed partial class JudgmentsInTables : IRule
                 ? reading.Main.Length == 0 || reading.Main.Contains(mention.Body!) ? new Subject([mention.Body], true, 0.05m) : Subject.SomebodyElse
                 : bodies.Count > 0 || isMatrix ? Subject.SomebodyElse
                 : reading.SubjectAt(first, first.Text.Length);
-            foreach (var candidate in cell.Claim(reading, cell.Whole, subject, CandidateKind.Judgment, "judgment.table", 0.9m, with => with with
+            foreach (var candidate in labels.Where(label => label.Graded is not null).SelectMany(label => Last(label.In, cell).Claim(reading, Last(label.In, cell).Whole, subject, CandidateKind.Judgment, "judgment.table", 0.9m, with => with with
             {
-                Area = named.Area, Grade = grade, Programme = reading.Programme,
-            }))
+                Area = label.Graded!.Value.Area, Grade = grade, Programme = reading.Programme,
+            })))
             {
                 yield return texts.GetValueOrDefault((place.Row, place.Column - 1)) is { } beside && beside.Start(0) < candidate.Start && reading.IsRightBelow(beside.Block, cell.Block)
                     ? candidate.From(beside.Start(0), reading) : candidate;
             }
         }
     }
+
+    // The grade stands behind its area, or in front of it.
+    private static Sentence Last(Sentence label, Sentence grade) => label.Start(0) > grade.Start(0) ? label : grade;
 
     private static IEnumerable<Candidate> Below(Sentence cell, string grade, Reading reading)
     {

@@ -60,7 +60,14 @@ internal static partial class Linking
 
     private static List<AreaWord> After(string text, Span grade, List<AreaWord> areas)
     {
-        if (areas.Count == 0 || !LeadsTo(text[grade.End..areas[0].At.Start]))
+        if (areas.Count == 0)
+        {
+            return [];
+        }
+
+        // "The area that requires improvement is …", "the two in which it was rated good were …"
+        var gap = text[grade.End..areas[0].At.Start];
+        if (!(LeadsTo(gap) || (AreasThat().IsMatch(text[..grade.Start]) && Are().IsMatch(gap))))
         {
             return [];
         }
@@ -109,6 +116,12 @@ internal static partial class Linking
 
         return plain.Length <= FarthestAfter && Opens().IsMatch(plain) && Turns().IsMatch(plain) && !Breaks().IsMatch(Harmless().Replace(plain, " "));
     }
+
+    [GeneratedRegex(@"\b(?:areas?|aspects?|categor(?:y|ies)|ones?|two|three|four|five)(?: of (?:its work|policing))? (?:that|which|where|in which|for which)(?: [\w']+){0,6} ['""]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex AreasThat();
+
+    [GeneratedRegex(@"^['"")]{0,2} (?:is|are|was|were)(?: in| its| their| the| how well it)*:? $", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Are();
 
     [GeneratedRegex(@"^['"")]{0,3}[,;]? (?:and )?(?:as (?:was|were|is|are)|so (?:was|were|is|are)|the others?|along with|together with|as well as|like(?:wise)?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Too();

@@ -15,7 +15,8 @@ internal sealed partial class Phases : IRule
     public IEnumerable<Candidate> Read(Reading reading)
     {
         var found = All(reading).ToList();
-        return found.Where(one => one.IsOurs || found.Exists(other => other.IsOurs)).Select(one => one.Candidate);
+        // A stay that somebody tells to its end is over.
+        return found.Where(one => (one.IsOurs || found.Exists(other => other.IsOurs)) && !IsOver(one.Candidate, reading)).Select(one => one.Candidate);
     }
 
     private static IEnumerable<(Candidate Candidate, bool IsOurs)> All(Reading reading) => Told(reading).Concat(Listed(reading));
@@ -72,7 +73,7 @@ internal sealed partial class Phases : IRule
     private static IEnumerable<(Candidate Candidate, bool IsOurs)> Told(Reading reading) =>
         from sentence in reading.Sentences
         from move in Moves(sentence.Text)
-        where !Mood.IsDenied(sentence, move.At) && !Mood.IsOnlyPossible(sentence, move.At) && !NotThese().IsMatch(sentence.Text)
+        where !Mood.IsDenied(sentence, move.At) && !Unlike().IsMatch(sentence.Text[..move.At.Start]) && !IsOver(sentence, move) && !Mood.IsOnlyPossible(sentence, move.At) && !NotThese().IsMatch(sentence.Text)
         let date = DateOf(sentence, move, reading)
         where (date is not null || !Mood.IsPast(sentence, move.At, reading)) && (date ?? reading.Dated) is not { Year: < SchemeBegan }
         let row = RowAfter(sentence, move.Label.End, reading)
@@ -82,6 +83,16 @@ internal sealed partial class Phases : IRule
             Phase = move.Phase, Date = date,
         })
         select (candidate, ours.IsOurs);
+
+    private static bool IsOver(Candidate told, Reading reading) =>
+        told is { Phase: "Engage", Date: { } date } && reading.Year > date.Year && reading.Sentences.FirstOrDefault(sentence => sentence.Start(0) >= told.End) is { } next
+            && CameOut().IsMatch(next.Text) && reading.MentionsIn(next).All(mention => mention.Kind == MentionKind.Back);
+
+    [GeneratedRegex(@"^(?:it|the (?:force|service|constabulary)|they) (?:only |finally |then |eventually )?(?:came out|left|emerged|was (?:removed|taken out|released|moved out|returned)|came off|exited)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex CameOut();
+
+    private static bool IsOver(Sentence sentence, Move move) =>
+        move.Phase == "Engage" && SpentIn().IsMatch(sentence.Text[..move.At.Start]);
 
     private sealed record Move(Span At, Span Label, string Phase, string Rule, decimal Sure);
 
@@ -105,6 +116,12 @@ internal sealed partial class Phases : IRule
             var start = label.Start - clause.Length + at.Index;
             var phase = isOut == isScan ? "Engage" : "Scan";
             var isState = !isScan && !isOut && !at.Groups["verb"].Success && !Moving().IsMatch(clause);
+            // To be where all are by default is no news, unless it is so again.
+            if (isScan && !isOut && !at.Groups["verb"].Success && !Moving().IsMatch(clause) && !OnceMore().IsMatch(clause))
+            {
+                continue;
+            }
+
             var rule = phase == "Scan" ? "phase.returned-to-scan" : isState ? "phase.in-engage" : "phase.moved-to-engage";
             var isPress = match.Value.StartsWith("special", StringComparison.OrdinalIgnoreCase);
             // "Engage, better known as special measures" is said once.
@@ -129,7 +146,14 @@ internal sealed partial class Phases : IRule
 
     // A body with its name, and either a date or where it stands today.
     private static Subject Others(Sentence sentence, Move move, PartialDate? date, Reading reading) =>
-        date is not null || StandsNow().IsMatch(sentence.Text[..move.Label.Start]) ? reading.NamedAt(sentence, move.At.Start + 1) with { Sure = -0.1m } : Subject.SomebodyElse;
+        (date is not null || StandsNow().IsMatch(sentence.Text[..move.Label.Start])) && !InContrast().IsMatch(sentence.Text) ? reading.NamedAt(sentence, move.At.Start + 1) with { Sure = -0.1m } : Subject.SomebodyElse;
+
+    [GeneratedRegex(@"\b(?:by contrast|by comparison|in contrast|unlike|neighbouring|nearby|is also|are also|was also|has also|too)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex InContrast();
+
+    // "Unlike Kent Police, which left Engage in May, it has …"
+    [GeneratedRegex(@"\b(?:unlike|in contrast (?:to|with)) [^,;]{3,70},? (?:which|who)\b[^,;]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Unlike();
 
     // The date behind the move, or the one that opens its clause, or that of the sentence before.
     private static PartialDate? DateOf(Sentence sentence, Move move, Reading reading)
@@ -164,12 +188,19 @@ internal sealed partial class Phases : IRule
     [GeneratedRegex(@"\b(?:is|are|remains?|stays?|still|also|currently|already|has been|have been)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex StandsNow();
 
+    [GeneratedRegex(@"\b(?:back|again|now|once more|return\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex OnceMore();
+
+    // A stay that is told with its end is over.
+    [GeneratedRegex(@"\bspent (?:[\w-]+ ){1,7}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex SpentIn();
+
     private const string Monitoring = @"(?:monitoring|scrutiny|oversight|supervision|surveillance)";
 
     // What may stand between the governing word and the name: "what the inspectorate terms its".
     private const string Naming = @"(?:(?:the|an?|its|our|their|what|what's|is|are|was|it|they|we|inspectors|inspectorate|inspectorate's|hmicfrs|hmicfrs's|watchdog's|as|so-called|known|called|terms?|termed|calls?|dubbed|or|more|popularly|commonly|formally|officially|formal|process|regime|level|stage|phase|status|form|state|category|of|enhanced|default|routine|monitoring|highest|closest|monitoring|scrutiny|oversight|dreaded|full),? ){0,9}['""(]*";
 
-    [GeneratedRegex($@"\b(?:special measures|(?-i:Engage|ENGAGE|(?<=['""])engage)\b(?: phase| stage| process| level)?|engage (?:phase|stage|process)|(?:enhanced|heightened|advanced|intensive|increased|closer|extra)(?: (?:level|phase|stage|form|state|regime)s?)?(?: of)? {Monitoring}(?: phase| stage| process)?"
+    [GeneratedRegex($@"\b(?:special measures|(?-i:Engage|ENGAGE|(?<=['""])engage|(?<=\b(?:been|is|was|be|remains?|still|put|placed|moved) in(?:to)? )engage(?= since\b|[.,;]))\b(?: phase| stage| process| level)?|engage (?:phase|stage|process)|(?:enhanced|heightened|advanced|intensive|increased|closer|extra)(?: (?:level|phase|stage|form|state|regime)s?)?(?: of)? {Monitoring}(?: phase| stage| process)?"
         + $@"|(?<scan>(?-i:Scan|SCAN|(?<=['""])scan)\b(?: phase| stage| level)?|scan (?:phase|stage)|(?:default|routine|normal|standard|regular|ordinary|usual)(?: (?:level|phase|stage|form|state)s?)?(?: of)? (?:inspection )?{Monitoring}(?: phase)?|(?:default|normal|routine|ordinary) (?:phase|stage|level)))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 

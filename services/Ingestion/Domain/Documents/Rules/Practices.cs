@@ -37,7 +37,7 @@ internal sealed partial class Practices : IRule
                 (rule, match, sure) = ("practice.under-label", Everything().Match(text), 0.8m);
             }
 
-            if (rule is null || match is null || NoPractice().IsMatch(text) || (rule == "practice.praised" && OfResults().IsMatch(text[match.Index..])) || IsOfFigure(text, rule) || (rule == "practice.praised" && OfFaults().IsMatch(text[match.Index..])) || Mood.IsDenied(sentence, Span.Of(match)) || Mood.IsPast(sentence, Span.Of(match), reading) || Mood.IsOnlyPossible(sentence, Span.Of(match)))
+            if (rule is null || match is null || NoPractice().IsMatch(text) || (rule == "practice.praised" && OfResults().IsMatch(text[match.Index..])) || IsOfFigure(text, rule) || (rule == "practice.praised" && IsOfArea(text, match)) || (rule == "practice.praised" && OfFaults().IsMatch(text[match.Index..])) || Mood.IsDenied(sentence, Span.Of(match)) || Mood.IsPast(sentence, Span.Of(match), reading) || Mood.IsOnlyPossible(sentence, Span.Of(match)))
             {
                 continue;
             }
@@ -99,6 +99,11 @@ internal sealed partial class Practices : IRule
     // "A new forensic test … and a rapid kit …" are two practices.
     private static IEnumerable<Span> Parts(string text)
     {
+        if (Several().Match(text) is { Success: true } several && Next().Match(text, several.Index + several.Length) is { Success: true } next)
+        {
+            return [new(0, next.Index), new(next.Index + next.Length, text.Length)];
+        }
+
         var things = Thing().Matches(text).ToList();
         if (things.Count < 2)
         {
@@ -107,6 +112,15 @@ internal sealed partial class Practices : IRule
 
         return things.Select((thing, at) => new Span(at == 0 ? 0 : thing.Index, at + 1 < things.Count ? End(text, things[at + 1].Index) : text.Length));
     }
+
+    private const int Article = 5;
+
+    // "Two promising practices: a …, and a …"
+    [GeneratedRegex(@"\b(?:two|three)\b[^:.]{0,60}\bpractices?: ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Several();
+
+    [GeneratedRegex(@"(?:,|;|, and|; and) (?=(?:an?|the|its) )", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Next();
 
     private static int End(string text, int next)
     {
@@ -142,6 +156,9 @@ internal sealed partial class Practices : IRule
     // Advice, and the praise of others.
     [GeneratedRegex(@"\b(?:shar(?:e|ing) (?:best|good) practice|adopt(?:ing)? (?:best|good) practice|learn(?:ing)? from (?:best|good)|in line with (?:best|good)|good practice guid|not (?:always )?follow\w* (?:best|good)|best practice (?:guidance|elsewhere|from)|contrary to|more innovative|we collect|examples of promising|so that others can|recommend(?:s|ed|ation))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoPractice();
+
+    // "Inspectors praise workforce support": what is graded as a whole is no practice.
+    private static bool IsOfArea(string text, Match praise) => AreaWords.In(text) is { Count: > 0 } areas && areas.Exists(area => area.At.Start - (praise.Index + praise.Length) is >= 0 and <= Article);
 
     private static bool IsOfFigure(string text, string rule) => rule != "practice.labelled" && Numbers.Shares(text) is { Count: > 0 } shares && (shares.Count > 1 || OfFigures().IsMatch(text));
 

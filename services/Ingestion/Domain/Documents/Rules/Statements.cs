@@ -94,7 +94,7 @@ internal sealed partial class Statements : IRule
             from = Math.Max(from, at.Start - Reach);
             to = Math.Min(to, at.End + Reach);
             // A word held with tongs in between is no quotation.
-            var (before, after) = (line.Text[from..at.Start].Replace('"', '\''), line.Text[at.End..to]);
+            var (before, after) = (InBrackets().Replace(line.Text[from..at.Start].Replace('"', '\''), ""), line.Text[at.End..to]);
             if ((Before().Match(before) is { Success: true } verb ? verb : Labelled().Match(before)) is { Success: true } said && people.Read(said.Groups["who"].Value) is { } speaker)
             {
                 Add(speaker, from + said.Groups["who"].Index, at.End);
@@ -116,6 +116,11 @@ internal sealed partial class Statements : IRule
                 // Whatever the verb, whose sentence it is speaks.
                 Add(subject, from + leading.Groups["clause"].Index, at.End, 0.75m);
             }
+            else if (AtRest().IsMatch(before) && Speaking().Matches(before).LastOrDefault() is { } spoke && people.Read(spoke.Groups["who"].Value) is { } same)
+            {
+                // "She said it was wrong. 'We …'"
+                Add(same, from + spoke.Groups["who"].Index, at.End, 0.75m);
+            }
         }
 
         return found;
@@ -132,6 +137,13 @@ internal sealed partial class Statements : IRule
         }
     }
 
+    [GeneratedRegex(@"[.!?]'? $")]
+    private static partial Regex AtRest();
+
+    // "Dr Ann Lee (Y Prif Gwnstabl), said"
+    [GeneratedRegex(@" \([^()]{2,40}\)(?=,? \w+(?: \w+)?:? ?$)")]
+    private static partial Regex InBrackets();
+
     [GeneratedRegex(@"(?:^|(?<=[.!?]'? ))(?<clause>(?:[^.!?]|\.(?=\d)){3,240}?)(?<colon>:)? ?$", RegexOptions.CultureInvariant)]
     private static partial Regex Leading();
 
@@ -145,9 +157,15 @@ internal sealed partial class Statements : IRule
             Speaker = speaker.Name,
             Role = speaker.Role,
             // Somebody of another force speaks for that one.
-            Body = Named(reading.ByBlock[line.Block].SelectMany(sentence => reading.MentionsIn(sentence))) ?? (reading.Main is [var only] ? only
+            Body = Whose(speaker.Name, reading.ByBlock[line.Block], reading) ?? Named(reading.ByBlock[line.Block].SelectMany(sentence => reading.MentionsIn(sentence))) ?? (reading.Main is [var only] ? only
                 : reading.HeadingOf(line.Block) is { } heading ? Named(reading.MentionsIn(heading)) : null),
         };
+
+    private static string? Whose(string speaker, IEnumerable<Sentence> block, Reading reading) =>
+        (from sentence in block
+         from mention in reading.MentionsIn(sentence)
+         where mention.Kind == MentionKind.Named && speaker.Contains(sentence.Text[mention.At.Start..mention.At.End], StringComparison.Ordinal)
+         select mention.Body).FirstOrDefault();
 
     private static string? Named(IEnumerable<Mention> mentions) =>
         mentions.Where(mention => mention is { Kind: MentionKind.Named, IsPassing: false }).Select(mention => mention.Body).Distinct().ToList() is [var body] ? body : null;

@@ -51,6 +51,7 @@ internal sealed partial class Tallies : IRule
         + $@"|\b{Some} (?:(?:other|further|key|different|of (?:the |its )?(?:\w+ )?|core|graded) ?){{0,2}}(?:{Noun}(?: |(?=,)))?(?:, [^;.]{{3,90}}?, )?(?:(?:it|did|enough|called|came out|scored|judged to be|the|force|service|brigade|constabulary|they|was|were|are|is|as|being|got|had|has|have|been|rated|graded|judged|deemed|assessed|considered|described|said|held|branded|rating|grade|given|found|to|be|a|an|marked|needing|in need of|classed|that|which|still|now|also) )+(?:as )?{Grade}"
         + $@"|\b{Some} (?:(?:other|further|key|more|different|core|of (?:the |its )?(?:\w+ )?) ?)?{Noun} (?:(?:that|which|all|both|each|still|also|now) )*(?:require|requires|required|need|needs|needed) improvement"
         + $@"|\b(?:rank|rat|grad|judg|mark|scor|found|assess|brand)\w* {Some} (?:(?:out )?of (?:the |its )?(?:\w+ )?)?{Noun}(?: of (?:its |the )?\w+)? (?:as |to be )?{Grade}"
+        + $@"|\b(?!an? ){Some} (?:(?<noun>grades?|ratings?|judge?ments?|marks?|gradings?) )?of {Grade}(?=,| and|\.|;|$|['""])"
         + $@"|\b{Some} {Grade}(?: (?:grades?|ratings?|judg(?:e?ments?)|marks?))?(?= grade| rating| judg|,| and|\.|$|['""])"
         + $@"|\b{Grade}(?: \(|: )(?:{Some} {Noun}\b|\d{{1,2}}\b(?! ?%| per))\)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Item();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Oversight.Ingestion.Register;
 
 namespace Oversight.Ingestion.Documents.Words;
 
@@ -42,13 +43,13 @@ internal static class AreaWords
         new("Responding to major and multi-agency incidents", ["major"], @"respon(?:ding|se|ds|d) to major (?:and multi-agency )?incidents|(?:major and )?multi-agency incidents"),
         new("Responding to national risks", ["national risks"], "respon(?:ding|se|ds|d) to national risks"),
         new("Making best use of resources", ["best use"], "(?:making|makes?) (?:the )?best use of (?:its )?resources"),
-        new("Making the fire and rescue service affordable now and in the future", ["affordab"], @"(?:making (?:the|its) (?:(?:fire and rescue )?service|FRS) affordable|(?:future )?affordability)(?: now and in the future)?"),
+        new("Making the fire and rescue service affordable now and in the future", ["affordab"], @"(?:making (?:(?:the|its) (?:(?:fire and rescue )?service|FRS)|itself) affordable|(?:future )?affordability)(?: now and in the future)?"),
         new("Promoting the right values and culture", ["culture"], @"(?:promot(?:ing|es|ion of) )?(?:the right |its |a positive )?(?:values and culture|culture and values|(?:positive )?culture)"),
         new("Getting the right people with the right skills", ["right people", "right skills"], "(?:getting |having )?(?:the )?right people (?:with|and) (?:the )?right skills"),
         new("Ensuring fairness and promoting diversity", ["fairness", "diversity"], @"(?:ensur(?:ing|es) )?fairness(?: and (?:promot(?:ing|es) )?diversity)?|promot(?:ing|es|ion of) (?:fairness and )?diversity"),
         new("Managing performance and developing leaders", ["performance and"], "(?:managing |management of )?performance and (?:developing |development of )?leaders(?:hip)?"),
         new("People", ["look", "people"], @"look(?:ing|s) after (?:its|their)(?: own)? (?:people|staff|workforce|firefighters|officers(?: and staff)?)|(?<=\b(?:efficiency|effectiveness)(?:,|,? and|,? or) )people\b|(?<=\bfor )people(?= (?:it|the (?:service|brigade))\b)|(?:the )?'?people'? pillar"),
-        new("Effectiveness", ["effective", "keeping people safe"], $@"effectiveness(?:(?! and\b){Asked})?|effective(?:ly)? (?:(?:is|are) (?:the \w+|it) )?(?:at |in )?(?:keep|reduc|prevent)(?:ing|s|es) (?:people|crime|fire){Asked}|how effective(?:ly)? (?:it|the (?:force|service)) (?:is|keeps people safe)[^,;.]{{0,60}}|(?:effectively )?keeping people safe(?: and (?:secure|reducing crime))?|effective(?:ly)? at keeping people safe[^,;.]{{0,40}}"),
+        new("Effectiveness", ["effective", "keeping people safe"], $@"effectiveness(?:(?! and\b){Asked})?|effective(?:ly)? (?:(?:is|are) (?:the \w+|it) )?(?:at |in )?(?:keep|reduc|prevent)(?:ing|s|es) (?:people|crime|fire){Asked}|how effective(?:ly)? (?:it|the (?:force|service)) (?:is|keeps people safe)[^,;.]{{0,60}}|(?:effectively )?keeping people safe(?: and (?:secure|reducing crime))?|(?:preventing|reducing) crime and keeping people safe|effective(?:ly)? at keeping people safe[^,;.]{{0,40}}"),
         new("Efficiency", ["efficien"], $@"efficiency(?:(?! and\b){Asked})?|efficient(?:ly)? (?:(?:is|are) (?:the \w+|it) )?(?:at |in )?(?:keep|reduc|operat|runn?)(?:ing|s|es){Asked}|(?:the (?:force|service|brigade) |it )?operates efficiently{Asked}|how efficient(?:ly)? (?:it|the (?:force|service)) (?:is|keeps people safe|operates)[^,;.]{{0,60}}|(?:operating efficiently|efficient(?:ly)? at keeping people safe)[^,;.]{{0,40}}"),
         new("Legitimacy", ["legitima", "workforce", "public and"], $@"legitimacy(?:(?! and\b){Asked})?|(?:the (?:force|service) |it )?treats (?:the public|people) and its workforce (?:legitimately|with fairness and respect)|(?:(?:it|they) )?treat(?:s|ing) (?:the public|people|communities) and(?: (?:its|their) (?:own )?(?:workforce|staff|people)|$)|legitimately (?:the force |it )?treats{Asked}|how legitimate(?:ly)? (?:it|the force) (?:is|treats|keeps people safe)[^,;.]{{0,60}}|legitimate(?:ly)? (?:at keeping people safe|treat(?:s|ing))[^,;.]{{0,40}}"),
     ];
@@ -89,6 +90,15 @@ internal static class AreaWords
         // Of a whole line one word is enough.
         return plain.Equals("People", StringComparison.OrdinalIgnoreCase) ? "People" : In(plain) is [var only] && only.At.End - only.At.Start >= plain.Length * 0.6 ? only.Area : null;
     }
+
+    /// <summary>The same words mean another area of the police than of a fire service.</summary>
+    public static string? Of(BodyService? service, string? area) => (service, area) switch
+    {
+        (BodyService.Fire, "Good use of resources") => "Making best use of resources",
+        (BodyService.Police, "Making best use of resources") => "Good use of resources",
+        (BodyService.Police, "People") => "Developing a positive workplace",
+        _ => area,
+    };
 
     private sealed record Area(string Name, string[] Stems, Regex Pattern)
     {

@@ -100,6 +100,9 @@ internal sealed partial class People
             : Mister().Match(opening) is { Success: true } mister ? _known.FindLast(known => known.Name.Split(' ').Contains(mister.Groups["name"].Value)) : null;
     }
 
+    [GeneratedRegex(@"(?<=[a-z]),? (?:OBE|CBE|MBE|KBE|DBE|QPM|KPM|BEM|DL|JP|KC|QC|QFSM|KFSM)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Honours();
+
     private const int Opening = 160, NearBeginning = 60;
 
     [GeneratedRegex(@"[^.!?]{4,400}[.!?]?", RegexOptions.CultureInvariant)]
@@ -117,6 +120,7 @@ internal sealed partial class People
     private Person? Named(string text)
     {
         Match? best = null;
+        text = Honours().Replace(text, "");
         foreach (var match in Name().Matches(text).Cast<Match>())
         {
             if (Parts(match.Value).Count(word => !word.IsOffice) >= 2)
