@@ -37,7 +37,7 @@ public static class DocumentReader
     /// <summary>The form that a document shows itself, its name only helping where it does not.</summary>
     public static DocumentForm FormOf(ReadOnlySpan<byte> bytes, string? name)
     {
-        if (bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0)
+        if (bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0 || Path.GetExtension(name)?.Equals(".pdf", StringComparison.OrdinalIgnoreCase) is true)
         {
             return DocumentForm.Pdf;
         }

@@ -47,6 +47,11 @@ internal static class Extract
 
     private static DocumentText Read(string path)
     {
+        if (Path.GetExtension(path).ToLowerInvariant() is var form && (form is ".doc" or ".docx" or ".odt" or ".rtf" or ".csv" or ".json" or ".xlsx" or ".ods"))
+        {
+            throw new Failure($"{path} is a {form} file; a document is plain text, HTML or PDF.", Failure.Misused);
+        }
+
         var bytes = Bytes(path);
         try
         {
@@ -61,6 +66,11 @@ internal static class Extract
     // One byte more than is read is enough to tell that a file is too large.
     private static byte[] Bytes(string path)
     {
+        if (Directory.Exists(path))
+        {
+            throw new Failure($"{path} is a folder; name one document in it.", Failure.Misused);
+        }
+
         try
         {
             using var file = System.IO.File.OpenRead(path);
