@@ -13,6 +13,12 @@ internal static partial class ProgrammeLabels
     public static string? Current(Reading reading) => reading.Sentences.Select(sentence => sentence.Text).Append(reading.Document.Title ?? "")
         .SelectMany(All).OrderByDescending(label => label.Year).FirstOrDefault().Label;
 
+    /// <summary>The newest round of inspections named by its years alone, of the programme that the document's bodies are inspected under: "our 2021/22 inspection".</summary>
+    public static string? ByRound(Reading reading) => reading.Main is { Length: > 0 } main && main.Select(reading.IsPolice).Distinct().ToList() is [var isPolice]
+        && reading.Sentences.SelectMany(sentence => Rounds().Matches(sentence.Text)).Select(match => (Year: int.Parse(match.Groups["year"].Value, CultureInfo.InvariantCulture), To: match.Groups["to"].Value))
+            .Where(round => round.Year >= 2018).OrderByDescending(round => round.Year).FirstOrDefault() is { Year: > 0 } newest
+        ? Named(isPolice ? "PEEL" : "FRS", newest.Year, newest.To) : null;
+
     /// <summary>Does a text name only programmes from before the document's own?</summary>
     public static bool IsOlder(string text, Reading reading) =>
         reading.Programme is { } current && All(text).ToList() is { Count: > 0 } labels && labels.TrueForAll(label => label.Label != current);
@@ -28,10 +34,13 @@ internal static partial class ProgrammeLabels
         }
 
         var name = match.Groups["fire"].Success ? "FRS" : "PEEL";
-        return match.Groups["to"] is { Success: true } to
-            ? ($"{name} {year}{(year >= 2023 ? "-" : "/")}{to.Value[^2..]}", year)
-            : ($"{name} {year}", year);
+        return match.Groups["to"] is { Success: true } to ? (Named(name, year, to.Value), year) : ($"{name} {year}", year);
     }
+
+    private static string Named(string name, int year, string to) => $"{name} {year}{(year >= 2023 ? "-" : "/")}{to[^2..]}";
+
+    [GeneratedRegex(@"\b(?<year>20[12]\d)[/-](?<to>20\d\d|\d\d) (?:(?:cycle|round|programme) of )?(?:\w+ ){0,2}(?:inspections?|assessments?|round|cycle|reports?)\b|\b(?:inspections?|assessments?|round|cycle|Service|Brigade|Constabulary|Police)(?: of)? \(?(?<year>20[12]\d)[/-](?<to>20\d\d|\d\d)\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Rounds();
 
     [GeneratedRegex(@"\bPEEL(?: \w+){0,3}?:? (?<year>20[12]\d)(?:[/-](?<to>20\d\d|\d\d)\b)?|\b(?<year>20[12]\d)[/-](?<to>20\d\d|\d\d) (?:\w+ ){0,2}PEEL\b|\bPEEL inspection of [^.]{0,60}? (?<year>20[12]\d)[/-](?<to>20\d\d|\d\d)\b|\b(?<cdi>crime[- ]data[- ]integrity) (?<again>re-?)?(?:inspection|report)s? (?:of )?(?<year>20[12]\d)\b|\b(?<fire>FRS|fire and rescue service inspections?|fire inspections?) (?<year>20[12]\d)[/-](?<to>20\d\d|\d\d)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Any();

@@ -76,6 +76,7 @@ internal sealed partial class Reading
         reading.Round = Rounds.Newest(reading);
         reading.Programme = ProgrammeLabels.Current(reading);
         reading.Main = MainBodies.Of(reading, document.Title is null ? [] : Mentions.In(document.Title, gazetteer));
+        reading.Programme ??= ProgrammeLabels.ByRound(reading);
         counties.NoteShort(reading._mentions, reading.Main);
         reading.NoteLead();
         reading.Run();

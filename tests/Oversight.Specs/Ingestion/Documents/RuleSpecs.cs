@@ -39,7 +39,8 @@ public sealed class RuleSpecs
     [InlineData("The cause of concern has been discharged.", "cause closed")]
     [InlineData("One cause of concern remains open.", "cause open")]
     [InlineData("The force has made good progress against this cause of concern.", "cause revisited")]
-    [InlineData("Cause of concern: use of force. The governance of the use of force in custody is weak.", "cause raised")]
+    [InlineData("Cause of concern: use of force. The governance of the use of force in custody is weak.", "cause use of force raised")]
+    [InlineData("HMICFRS has issued a cause of concern relating to the force's custody suites, with three recommendations.", "cause custody suites raised")]
     [InlineData("The cause of concern about crime recording, issued in 2021, is now closed.", "cause Recording data about crime closed")]
     public void A_cause_is_read(string text, string expected) => Assert.Equal([expected], Extracted.InShort(text));
 

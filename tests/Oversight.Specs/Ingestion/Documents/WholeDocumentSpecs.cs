@@ -72,6 +72,18 @@ public sealed class WholeDocumentSpecs
             "Kent Police\n\nRecording rates by category:\n\nCategory\tRate\tInterval\nViolence against the person\t87.3%\t+/- 2.94%\nRape\t97.1%\tn/a\n", alone: true));
 
     [Fact]
+    public void Recommendations_met_are_of_the_cause_that_the_document_speaks_of() =>
+        Assert.Contains("Two of the three recommendations have been met.", Extracted.From(
+            "Letter to Kent Police\n\nWe revisited the cause of concern about custody. Two of the three recommendations have been met.", alone: true).Where(candidate => candidate.Kind == CandidateKind.Cause).Select(candidate => candidate.Quote));
+
+    [Theory]
+    [InlineData("Kent Fire and Rescue Service 2023-25\n\nThe service was graded good at preventing fires.", "FRS 2023-25")]
+    [InlineData("Kent Police\n\nIn our 2021/22 inspection the force was graded good at preventing crime.", "PEEL 2021/22")]
+    [InlineData("Kent Police\n\nThe force was graded good at preventing crime. It spent more than in 2021/22.", null)]
+    public void The_years_of_a_round_name_the_programme_of_its_bodies(string text, string? programme) =>
+        Assert.Equal([programme], Extracted.From(text, alone: true).Select(candidate => candidate.Programme));
+
+    [Fact]
     public void Of_a_dated_document_the_grades_have_its_date() =>
         Assert.Equal(["2022-09-22"], Extracted.From("Kent Police was graded good at preventing crime.").Select(candidate => candidate.Date?.ToString()));
 

@@ -60,6 +60,17 @@ internal sealed partial class Causes : IRule
             yield break;
         }
 
+        if (Met().Match(text) is { Success: true } met && !Label().IsMatch(text) && reading.Sentences.Any(other => Label().IsMatch(other.Text))
+            && !Mood.IsOnlyPossible(sentence, Span.Of(met)) && !Mood.IsDenied(sentence, Span.Of(met)))
+        {
+            foreach (var candidate in Claim(sentence, Span.Of(met), Revisited, 0.7m, null, reading))
+            {
+                yield return candidate;
+            }
+
+            yield break;
+        }
+
         foreach (var label in Label().Matches(text).Cast<Match>())
         {
             var at = Span.Of(label);
@@ -117,8 +128,14 @@ internal sealed partial class Causes : IRule
     private static IEnumerable<Candidate> Claim(Sentence sentence, Span at, string rule, decimal sure, string? area, Reading reading) =>
         sentence.Claim(reading, sentence.Whole, reading.SubjectAt(sentence, at.Start), CandidateKind.Cause, rule, sure, with => with with
         {
-            Area = area, Date = DateOf(sentence, at, rule, reading), Programme = ProgrammeLabels.In(sentence.Text),
+            Area = area ?? Titled(sentence.Text[at.End..]), Date = DateOf(sentence, at, rule, reading), Programme = ProgrammeLabels.In(sentence.Text),
         });
+
+    // What no programme has as an area is the cause's title in the words of the sentence.
+    private static string? Titled(string after) => Title().Match(after) is { Success: true } title ? title.Groups["title"].Value : null;
+
+    [GeneratedRegex(@"^(?:(?:,? which (?:relates?|related) to| about| relating to| related to| in relation to| regarding| concerning| over| around)(?: how)?|: ?)(?: the (?:force|service|constabulary|brigade)'s| its| the)? ?(?<title>[a-zA-Z][^,.;:()""]{3,80}?)(?=[,.;:()""]|$| (?:and (?:has|have|will|was|were|is|are|we|it|the)|which|that|who|has|have|had|was|were|is|are|will|with \w+ recommendations?|in (?:its|the|our|this|\w+ 20\d\d|20\d\d)|on \d|because|after|since|following|when|remains?))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Title();
 
     // The date behind the cause, or the only one there is.
     private static PartialDate? DateOf(Sentence sentence, Span at, string rule, Reading reading)
@@ -155,6 +172,10 @@ internal sealed partial class Causes : IRule
 
     [GeneratedRegex(@"\b(?<accelerated>accelerated )?(?:causes? of concern|(?<loose>causes? for concern))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
+
+    // "Two of the three recommendations have been met"
+    [GeneratedRegex(@"\b(?:(?:all|both|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (?:of )?(?:the |its |our |these )?(?:\w+ )?recommendations (?:have|has|had|are|were) (?:now |since |all |been )*(?:met|completed|fulfilled|achieved|discharged|closed|satisfied|implemented)|met (?:all|both|\w+) (?:of )?(?:the |its |our |these )(?:\w+ )?recommendations)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Met();
 
     [GeneratedRegex(@"^(?:they|these|the causes|the (?:two|three|four|five)) (?:are|were)(?: as follows)?:$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TheyAre();
