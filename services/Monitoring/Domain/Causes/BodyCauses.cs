@@ -10,8 +10,13 @@ public sealed record CauseSaid(
     string Cause, string Title, string Inspection, string Programme, PartialDate? RaisedOn, Acceleration Accelerated, int? Recommendations, string Note)
     : ISaid<CauseSaid>
 {
+    private const string InWordsAccelerated = ", accelerated";
+
+    /// <summary>Does it say so, in the words in which a conflict names it?</summary>
+    internal static bool IsAccelerated(string inWords) => inWords.Contains(InWordsAccelerated, StringComparison.Ordinal);
+
     string ISaid<CauseSaid>.InWords => $"raised {RaisedOn?.ToString() ?? "on a day not given"}"
-        + (Accelerated switch { Acceleration.Yes => ", accelerated", Acceleration.No => ", not accelerated", _ => "" })
+        + (Accelerated switch { Acceleration.Yes => InWordsAccelerated, Acceleration.No => ", not accelerated", _ => "" })
         + (Recommendations is null ? "" : $", {Recommendations} recommendations");
 
     bool ISaid<CauseSaid>.Contradicts(CauseSaid other) => Sides.Differ(RaisedOn, other.RaisedOn)

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Oversight.Core;
+using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.Histories;
+using Oversight.Monitoring.Trails;
 
 namespace Oversight.Monitoring.Rulebooks;
 
@@ -59,7 +61,7 @@ public sealed record Known(
             Judgments = Standing(known.Judgments, judged => judged.Grade),
             Audits = Standing(known.Audits, figure => string.Create(CultureInfo.InvariantCulture,
                 $"{figure.Percent}%{(figure.HalfWidth is null ? "" : $" ± {figure.HalfWidth}")}{(figure.Sample is null ? "" : $" of {figure.Sample}")}")),
-            Causes = Standing(known.Causes), Closures = Standing(known.Closures), IssuedAgain = Standing(known.IssuedAgain), Missed = Standing(known.Missed),
+            Causes = Standing(Counting(known.Causes, settled)), Closures = Standing(known.Closures), IssuedAgain = Standing(known.IssuedAgain), Missed = Standing(known.Missed),
         };
 
         ImmutableArray<Dated<T>> Standing<T>(ImmutableArray<Dated<T>> all, Func<T, string>? inWords = null) =>
@@ -68,6 +70,22 @@ public sealed record Known(
                     && !(inWords is not null && settled.GetValueOrDefault(one.Source.FactId)?.Says(inWords(one.Value)) == Answer.No))
                 .Select(one => said[one.Source.FactId].Any() ? one with { SaidSince = SaidOf(said[one.Source.FactId]) } : one),
         ];
+    }
+
+    // Whoever lost still says that there is a cause, and as long as nobody else surely does, only what lost of it is left out.
+    private static ImmutableArray<Dated<CauseRaised>> Counting(ImmutableArray<Dated<CauseRaised>> all, Dictionary<string, SettledSide?> settled)
+    {
+        var counting = all.Where(one => Says(one) == Answer.Yes).ToLookup(one => one.Source.FactId, one => one.Value.Said!);
+        return
+        [
+            .. from one in all
+               let overruled = Says(one) == Answer.No || counting[one.Source.FactId].Any(counts => Says(one) == Answer.CannotTell && ((ISaid<CauseSaid>)counts).Contradicts(one.Value.Said!))
+               where !overruled || !counting[one.Source.FactId].Any()
+               select overruled ? one with { Value = one.Value with { Accelerated = CauseSaid.IsAccelerated(settled[one.Source.FactId]!.Value) } } : one,
+        ];
+
+        Answer? Says(Dated<CauseRaised> one) =>
+            one.Value.Said is ISaid<CauseSaid> said ? settled.GetValueOrDefault(one.Source.FactId)?.Says(said.InWords) : null;
     }
 
     /// <summary>Every day on which something became known.</summary>

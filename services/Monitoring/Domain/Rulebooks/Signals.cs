@@ -18,7 +18,8 @@ public sealed record CauseNamed(string Id, string Title, string Inspection);
 /// <param name="Cause">Which.</param>
 /// <param name="Accelerated">Before its report, by itself or with others.</param>
 /// <param name="SaidAgain">Does the source call it the re-issue of an earlier one?</param>
-public sealed record CauseRaised(CauseNamed Cause, bool Accelerated, bool SaidAgain = false);
+/// <param name="Said">What of it sources can contradict; null of a step, which rules see by its publication alone.</param>
+public sealed record CauseRaised(CauseNamed Cause, bool Accelerated, bool SaidAgain = false, CauseSaid? Said = null);
 
 /// <summary>A cause of concern that was issued again.</summary>
 /// <param name="Cause">The earlier one.</param>
@@ -56,7 +57,11 @@ public sealed record Signals(
         {
             Audits = Add(Audits, new(e.Audit, e.Programme, e.Inspection, e.Category, e.Method, e.Percent, e.HalfWidth, e.Sample), e.Provenance),
         },
-        CauseNoted e => this with { Causes = Add(Causes, new(Named(e.Cause, e.Title, e.Inspection), e.Accelerated == Acceleration.Yes, IsReissue(e.Note)), e.Provenance) },
+        CauseNoted e => this with
+        {
+            Causes = Add(Causes, new(Named(e.Cause, e.Title, e.Inspection), e.Accelerated == Acceleration.Yes, IsReissue(e.Note),
+                new("", "", "", "", e.RaisedOn, e.Accelerated, e.Recommendations, "")), e.Provenance),
+        },
         CauseStepNoted { Step: CauseStep.RaisedEarly or CauseStep.AcceleratedInSum } e => this with { Causes = Add(Causes, new(Named(e.Cause, e.Title, e.Inspection), Accelerated: true), e.Provenance) },
         CauseStepNoted { Step: CauseStep.ReIssued or CauseStep.Superseded, Under: { } under } e => this with
         {

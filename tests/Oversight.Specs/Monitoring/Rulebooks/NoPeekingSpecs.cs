@@ -37,7 +37,7 @@ public sealed class NoPeekingSpecs
         ["annotation"] = (random, on, before) => About(random, before) is { } fact ? new AnnotationNoted(new(
             fact, (AnnotationKind)random.Next(4), PartialDate.On(on.AddDays(-random.Next(9))), "somebody", "detail", null, null, Claims.From($"a notice {fact} {on}", Text(random, on), fact))) : null,
         ["settlement"] = (random, on, before) => About(random, before) is { } fact ? new SettlementNoted("it", new(
-            fact, on.DayNumber, random.Next(3) == 0 ? null : new("good", default, "a report", [], ["inadequate"]), SettledBy.Person, null, "Ana", "Because.", on)) : null,
+            fact, on.DayNumber, random.Next(3) == 0 ? null : Side(before.OfType<CauseNoted>().FirstOrDefault(cause => cause.Provenance.FactId == fact)), SettledBy.Person, null, "Ana", "Because.", on)) : null,
     };
 
     public static TheoryData<string> EachKind => [.. Kinds.Keys];
@@ -90,6 +90,9 @@ public sealed class NoPeekingSpecs
 
     private static CauseStepNoted Then(Random random, CauseStep step, DateOnly on, string? under = null) =>
         Concerns.Then(step, Text(random, on), One(random, Titles), Programmes[0], Text(random, on), under: under);
+
+    private static SettledSide Side(CauseNoted? about) => about is null ? new("good", default, "a report", [], ["inadequate"])
+        : new($"raised {about.RaisedOn}, not accelerated", default, "a report", [], [$"raised {about.RaisedOn}, accelerated"]);
 
     // A fact of which something was said, a grade more often than not.
     private static string? About(Random random, BodyEvent[] before) =>

@@ -1,9 +1,12 @@
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.Rulebooks;
+using Oversight.Monitoring.Rulebooks.Rules;
 using Xunit;
 using static Oversight.Monitoring.Bodies.BodyEvent;
 using static Oversight.Specs.Monitoring.Rulebooks.Signalling;
+using Concerns = Oversight.Specs.Causes.Concerns;
 
 namespace Oversight.Specs.Monitoring.Rulebooks;
 
@@ -30,6 +33,22 @@ public sealed class ReviewSpecs() : Spec<Body, BodyCommand, BodyEvent>(Body.Deci
     public void A_new_rulebook_clears_the_prompts_of_the_old_and_raises_its_own() => Given(Bad, Raised(First, "2022-04-01"))
         .When(new BodyCommand.Review(Next, Day("2022-05-01")))
         .Then(new PromptCleared(Raised(First, "2022-04-01").PromptId, Day("2022-05-01"), "Rulebook next is in effect instead of test."), Raised(Next, "2022-05-01"));
+
+    [Fact]
+    public void It_sees_what_counts_of_a_cause_about_which_sources_disagree()
+    {
+        var book = Book(new CauseAccelerated(24));
+        var (article, letter) = (Concerns.Raised("2022-03-01", published: "2022-03-03", accelerated: Acceleration.Yes, cited: "an article"),
+            Concerns.Raised("2022-03-01", published: "2022-03-04", accelerated: Acceleration.No, cited: "a letter"));
+        var settled = new SettlementNoted("A cause", new(article.Provenance.FactId, 1, new(
+            "raised 2022-03-01, not accelerated", letter.Provenance.ClaimId, "a letter", [], ["raised 2022-03-01, accelerated"]), SettledBy.Precedence, "2026-1", null, "The weightiest.", Day("2022-04-02")));
+        var raised = (PromptRaised)Assert.Single(Body.Decide(new BodyCommand.Review(book, Day("2022-04-01")), Fold(article, letter)));
+
+        Given(article, letter, raised, settled).When(new BodyCommand.Review(book, Day("2022-04-02")))
+            .Then(new PromptCleared(raised.PromptId, Day("2022-04-02"), "What it rested on no longer holds."));
+
+        static Body Fold(params BodyEvent[] events) => events.Aggregate(Body.Initial, Body.Evolve);
+    }
 
     private static PromptRaised Raised(Rulebook book, string on)
     {

@@ -171,6 +171,38 @@ public sealed class RuleSpecs
             new BodyEvent.SettlementNoted("a grade", new(grade.Provenance.FactId, round, side, SettledBy.Person, null, "Ana", "The report says so.", on));
     }
 
+    [Theory]
+    [InlineData("2026-01-12", "2026-01-10/2026-05-01")] // Once it is settled that it was no accelerated one,
+    [InlineData(null, "2026-01-10/2026-05-01")] // also where nobody dates the source that is right,
+    [InlineData("2026-06-01", "2026-01-10/2026-05-01")] // or it is published after that;
+    public void An_acceleration_that_lost_a_conflict_prompts_no_longer(string? published, string prompts)
+    {
+        var (article, letter) = (Accelerated("an article", "2026-01-10"), Concerns.Raised("2026-01-10", published: published, accelerated: Acceleration.No, cited: "a letter"));
+        Assert.Equal([prompts], new CauseAccelerated(24).Prompts(article, letter, Settled(article, letter, 1, "2026-05-01")));
+        Assert.Equal([prompts, "2026-07-01/2028-01-10"], new CauseAccelerated(24).Prompts(article, letter,
+            Settled(article, letter, 1, "2026-05-01"), new BodyEvent.SettlementNoted("a cause", new(article.Provenance.FactId, 2, null, SettledBy.Precedence, "2026-1", null, "Open again.", new(2026, 7, 1)))));
+        Assert.Equal(["2026-01-10/2028-01-10"], new CausesInSum(1, 24).Prompts(article, Settled(article, letter, 1, "2026-05-01"))); // but a cause it is.
+    }
+
+    [Fact]
+    public void An_acceleration_that_won_a_conflict_prompts_and_what_contradicts_it_later_changes_nothing()
+    {
+        var (article, letter) = (Concerns.Raised("2026-01-10", published: "2026-01-10", accelerated: Acceleration.No, cited: "an article"), Accelerated("a letter", "2026-02-10"));
+        var sign = Assert.Single(new CauseAccelerated(24).Sees(Of(article, letter, Settled(article, letter, 1, "2026-03-01")), "2026-03-01"));
+        Assert.Equal(letter.Provenance.ClaimId, Assert.Single(sign.Evidence).ClaimId);
+
+        var late = Accelerated("a paper", "2026-04-01", on: "2025");
+        Assert.Empty(new CauseAccelerated(24).Sees(Of(letter, article, Settled(letter, article, 1, "2026-03-01"), late), "2026-05-01"));
+    }
+
+    private static BodyEvent.CauseNoted Accelerated(string cited, string? published, string on = "2026-01-10") =>
+        Concerns.Raised(on, published: published, accelerated: Acceleration.Yes, cited: cited);
+
+    private static BodyEvent.SettlementNoted Settled(BodyEvent.CauseNoted lost, BodyEvent.CauseNoted won, int round, string on) => new("a cause", new(
+        won.Provenance.FactId, round, new(InWords(won), won.Provenance.ClaimId, won.Provenance.Cited, [], [InWords(lost)]), SettledBy.Person, null, "Ana", "The letter says so.", Day(on)));
+
+    private static string InWords(BodyEvent.CauseNoted said) => $"raised {said.RaisedOn}{(said.Accelerated == Acceleration.Yes ? ", accelerated" : ", not accelerated")}";
+
     [Fact]
     public void A_cause_that_another_followed_prompts_no_longer_and_the_later_one_was_issued_again()
     {
