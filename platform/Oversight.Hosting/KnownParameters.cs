@@ -24,7 +24,9 @@ internal static class KnownParameters
                     {
                         if (takes.Contains("asOf") is false && MomentParameters.Names.Contains(unknown, StringComparer.OrdinalIgnoreCase))
                         {
-                            throw new BadHttpRequestException($"{unknown} is no parameter here: what was sent, and what programmes and rulebooks there are, is shown as it is now.");
+                            throw new BadHttpRequestException(takes.Contains(MomentParameters.RecordedAt)
+                                ? $"{unknown} is no parameter here: of what was sent and read, only {MomentParameters.RecordedAt} can be asked."
+                                : $"{unknown} is no parameter here: what programmes and rulebooks there are is shown as it is now.");
                         }
 
                         var what = takes.Length == 0 ? "there are none" : $"the parameters are {string.Join(", ", takes)}";
@@ -41,6 +43,7 @@ internal static class KnownParameters
     [
         .. (endpoint.Metadata.GetMetadata<MethodInfo>()?.GetParameters() ?? []).SelectMany(parameter =>
             parameter.ParameterType == typeof(Moment) ? MomentParameters.Names
+            : parameter.ParameterType == typeof(Until) ? [MomentParameters.RecordedAt]
             : parameter.ParameterType == typeof(string[]) ? [parameter.Name!]
             : Type.GetTypeCode(Nullable.GetUnderlyingType(parameter.ParameterType) ?? parameter.ParameterType) == TypeCode.Object
                 || endpoint.RoutePattern.GetParameter(parameter.Name!) is not null ? []

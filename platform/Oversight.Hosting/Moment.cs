@@ -27,25 +27,13 @@ public sealed record Moment(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset? Rec
     {
         var now = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var today = DayOf(now);
-        return ValueTask.FromResult<Moment?>(new(Day("asOf") ?? today, Day("knownAt") ?? today, Instant("recordedAt"), Flag("strict"), now));
+        return ValueTask.FromResult<Moment?>(new(Day("asOf") ?? today, Day("knownAt") ?? today, Recorded(http), Flag("strict"), now));
 
-        string? One(string name) => http.Request.Query[name] switch
-        {
-            { Count: 0 } => null,
-            { Count: 1 } only => only[0],
-            _ => throw new BadHttpRequestException($"{name} is given more than once."),
-        };
-
-        DateOnly? Day(string name) => One(name) is not { } text ? null
+        DateOnly? Day(string name) => One(http, name) is not { } text ? null
             : PartialDate.TryParse(text, out var date) && date.Precision == 3 ? date.First
             : throw new BadHttpRequestException($"{name} is a day such as 2022-07-08, not '{Shown(text)}'.");
 
-        DateTimeOffset? Instant(string name) => One(name) is not { } text ? null
-            : HasOffset(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var instant)
-                && instant.Year is >= PartialDate.EarliestYear and <= PartialDate.LatestYear ? instant.ToUniversalTime()
-            : throw new BadHttpRequestException($"{name} is an instant with its offset such as 2026-11-23T09:00:00Z, not '{Shown(text)}'.");
-
-        bool Flag(string name) => One(name) switch
+        bool Flag(string name) => One(http, name) switch
         {
             null or "false" => false,
             "" or "true" => true,
@@ -55,6 +43,19 @@ public sealed record Moment(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset? Rec
 
     /// <summary>The day it is then where the inspectorate is.</summary>
     public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, London).Date);
+
+    /// <summary>The instant in <c>recordedAt</c>, in UTC; null where it is not given.</summary>
+    internal static DateTimeOffset? Recorded(HttpContext http) => One(http, "recordedAt") is not { } text ? null
+        : HasOffset(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var instant)
+            && instant.Year is >= PartialDate.EarliestYear and <= PartialDate.LatestYear ? instant.ToUniversalTime()
+        : throw new BadHttpRequestException($"recordedAt is an instant with its offset such as 2026-11-23T09:00:00Z, not '{Shown(text)}'.");
+
+    private static string? One(HttpContext http, string name) => http.Request.Query[name] switch
+    {
+        { Count: 0 } => null,
+        { Count: 1 } only => only[0],
+        _ => throw new BadHttpRequestException($"{name} is given more than once."),
+    };
 
     private static bool HasOffset(string text) =>
         text.Contains('T', StringComparison.Ordinal) && (text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':'));

@@ -22,11 +22,17 @@ public sealed class HttpRoutes
         ("ingestion", IngestionService.Build), ("grading", GradingService.Build), ("monitoring", MonitoringService.Build), ("identity", IdentityService.Build), ("portal", PortalService.Build), ("gateway", GatewayService.Build),
     ];
 
-    // What programmes there are, what was sent, and what somebody follows, is not a question about the world on a day; a feed begins with what is newest now.
+    // What was sent, and what was read in it, is no question about the world on a day, but one about this system at an instant.
+    private static readonly string[] AsRecorded =
+    [
+        "/api/v1/submissions", "/api/v1/submissions/{id}", "/api/v1/submissions/{id}/refused.csv", "/api/v1/submissions/{id}/original", "/api/v1/submissions/{id}/text",
+        "/api/v1/candidates", "/api/v1/candidates/{id}",
+    ];
+
+    // What programmes there are, and what somebody follows, is told as it is now; a feed begins with what is newest now.
     private static readonly string[] OutOfTime =
     [
-        "/api/v1/programmes", "/api/v1/submissions", "/api/v1/submissions/{id}", "/api/v1/submissions/{id}/refused.csv", "/api/v1/submissions/{id}/original",
-        "/api/v1/submissions/{id}/text", "/api/v1/rulebooks", "/api/v1/rulebooks/{id}", "/api/v1/candidates", "/api/v1/candidates/{id}", "/api/v1/changes/position",
+        "/api/v1/programmes", "/api/v1/rulebooks", "/api/v1/rulebooks/{id}", "/api/v1/changes/position",
         "/api/v1/follows", "/api/v1/follows/{id}", "/api/v1/follows/{id}/changes", "/api/v1/feeds/{token}", "/api/v1/changes.atom", "/api/v1/unsubscribe/{token}",
     ];
 
@@ -68,7 +74,7 @@ public sealed class HttpRoutes
         {
             var reads = (await Endpoints(build)).Where(endpoint => Named(endpoint).Any(route => route.StartsWith("GET /api/", StringComparison.Ordinal)));
             Assert.All(reads.Where(read => !OutOfTime.Contains(read.RoutePattern.RawText)), read => Assert.True(
-                read.Metadata.GetMetadata<MethodInfo>()?.GetParameters().Any(parameter => parameter.ParameterType == typeof(Moment)), $"{service} {read.RoutePattern.RawText}"));
+                read.Metadata.GetMetadata<MethodInfo>()?.GetParameters().Any(parameter => parameter.ParameterType == (AsRecorded.Contains(read.RoutePattern.RawText) ? typeof(Until) : typeof(Moment))), $"{service} {read.RoutePattern.RawText}"));
         }
     }
 

@@ -25,9 +25,12 @@ internal static class Times
     [
         ("asOf", parsed.GetValue(AsOf)),
         ("knownAt", parsed.GetValue(KnownAt)),
-        ("recordedAt", parsed.GetValue(RecordedAt)),
+        Recorded(parsed),
         ("strict", parsed.GetValue(Strict) ? "true" : null),
     ];
+
+    /// <summary>The only one of them that what was sent has.</summary>
+    public static (string Name, string? Value) Recorded(ParseResult parsed) => ("recordedAt", parsed.GetValue(RecordedAt));
 
     /// <summary>Another day than the three times.</summary>
     public static Option<string> Day(string name, string description) => Checked(name, "DATE", description, IsDay, "a day such as 2022-07-08");

@@ -162,6 +162,17 @@ public sealed class Rendering
         Assert.Equal($"{address}?asOf=2022-07-08&knownAt=2022-06-30&recordedAt=2026-11-23T09%3A00%3A00%2B01%3A00&strict=true", Assert.Single(stub.Asked).Address);
     }
 
+    [Theory]
+    [InlineData("/api/v1/candidates", "candidates")]
+    [InlineData("/api/v1/submissions", "submissions")]
+    [InlineData("/api/v1/submissions/282bd16da299a2ee0d03fa6dd7744655", "submissions", "282bd16da299a2ee0d03fa6dd7744655")]
+    public async Task What_was_sent_is_asked_as_recorded_by_an_instant(string address, params string[] words)
+    {
+        await using var stub = await Stub.Saying("{}");
+        await CommandLine.Ask(stub, [.. words, "--recorded-at", "2026-11-23T09:00:00Z", "--json"]);
+        Assert.Equal($"{address}?recordedAt=2026-11-23T09%3A00%3A00Z", Assert.Single(stub.Asked).Address);
+    }
+
     [Fact]
     public async Task Text_from_outside_cannot_steer_the_terminal()
     {

@@ -74,6 +74,41 @@ public sealed class CandidateJourneys
         Assert.Equal([id], (await ingestion.Get("/api/v1/candidates?state=accepted"))["candidates"]!.AsArray().Select(candidate => (string?)candidate!["candidate"]));
         Assert.Equal(count, (await ingestion.Get($"/api/v1/submissions/{submission}"))["candidates"]!.AsArray().Count);
         await ingestion.App.RebuiltViewsAreTheSame();
+
+        // Promise 4: as recorded at each event, by the instants of the store.
+        string[] reads = ["submissions", $"submissions/{submission}", "candidates", $"candidates?submission={submission}&state=waiting"];
+        async Task<JsonNode> At(string path, string instant) =>
+            await ingestion.Get($"/api/v1/{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}recordedAt={instant}");
+
+        var instants = await ingestion.Rows($"""
+            select to_char(timestamp at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') from oversight.mt_events
+            where stream_id in ('submission/{submission}', 'candidates/{submission}') order by seq_id
+            """);
+        var (received, read, done) = (instants[0], instants[^2], instants[^1]);
+        Assert.Equal((404, "urn:oversight:rule:submission.unknown"), Rule(await ingestion.Refused($"/api/v1/submissions/{submission}?recordedAt=2020-01-01T00:00:00Z")));
+        Assert.Equal((404, "urn:oversight:rule:submission.unknown"), Rule(await ingestion.Refused($"/api/v1/submissions/{submission}/original?recordedAt=2020-01-01T00:00:00Z")));
+        Assert.Equal((404, "urn:oversight:rule:candidate.unknown"), Rule(await ingestion.Refused($"/api/v1/candidates/{id}?recordedAt=2020-01-01T00:00:00Z")));
+        Assert.Empty((await At("submissions", "2020-01-01T00:00:00Z"))["submissions"]!.AsArray());
+        Assert.Empty((await At("candidates", "2020-01-01T00:00:00Z"))["candidates"]!.AsArray());
+        var then = (await At("submissions", received))["submissions"]![0]!;
+        Assert.Equal(("report.html", "Reading"), ((string?)then["name"], (string?)then["state"]));
+        Assert.Equal(count, (await At("candidates?state=waiting", read))["candidates"]!.AsArray().Count);
+        Assert.Equal(("Waiting", null), State(await At($"candidates/{id}", read)));
+        Assert.Equal(("Accepted", "Ines Holloway"), State(await At($"candidates/{id}", done)));
+        Assert.Equal("Waiting", (string?)(await At($"submissions/{submission}", read))["candidates"]!.AsArray().Single(one => (string?)one!["candidate"] == id)!["state"]);
+
+        // Everything recorded is what is shown when no instant is given.
+        foreach (var path in reads)
+        {
+            var (now, ever) = (await ingestion.Get($"/api/v1/{path}"), await At(path, "2099-01-01T00:00:00Z"));
+            now.AsObject().Remove("recordedAt");
+            ever.AsObject().Remove("recordedAt");
+            Assert.Equal(now.ToJsonString(), ever.ToJsonString());
+        }
+
+        static (int, string?) Rule((int Status, string? Rule, string? Detail) refused) => (refused.Status, refused.Rule);
+
+        static (string?, string?) State(JsonNode candidate) => ((string?)candidate["state"], (string?)candidate["by"]?["name"]);
     }
 
     [Fact]

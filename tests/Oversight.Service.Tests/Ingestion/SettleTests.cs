@@ -66,7 +66,11 @@ public sealed class SettleTests
         Assert.Equal((404, "urn:oversight:rule:body.unknown", "No body in the register has the id or the name 'nowhere'."), await ingestion.Refused("/api/v1/conflicts?body=nowhere"));
         Assert.Equal((404, "urn:oversight:rule:conflict.unknown", "No sources disagree about 'nope', so there is nothing to settle."), await ingestion.Refused("/api/v1/conflicts?fact=nope"));
         Assert.Equal((400, "urn:oversight:rule:request.malformed",
-            "asOf is no parameter here: what was sent, and what programmes and rulebooks there are, is shown as it is now."), await ingestion.Refused("/api/v1/submissions?asOf=2022-01-01"));
+            "asOf is no parameter here: of what was sent and read, only recordedAt can be asked."), await ingestion.Refused("/api/v1/submissions?asOf=2022-01-01"));
+        foreach (var path in (string[])["submissions", "submissions/nope", "candidates", "candidates/nope-1"])
+        {
+            Assert.Equal((400, "urn:oversight:rule:request.malformed", "recordedAt is an instant with its offset such as 2026-11-23T09:00:00Z, not 'then'."), await ingestion.Refused($"/api/v1/{path}?recordedAt=then"));
+        }
         using var text = new StringContent("fact=nope", null, "text/plain");
         using var answer = await ingestion.Http.PostAsync("/api/v1/conflicts/settle", text);
         var problem = System.Text.Json.Nodes.JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;

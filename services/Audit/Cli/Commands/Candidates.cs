@@ -28,7 +28,7 @@ internal static class Candidates
     {
         var command = new Command("candidates", "What documents seem to say, with their very words; none of it is a fact before somebody accepts it.")
         {
-            Submission, State, About, Read.Json,
+            Submission, State, About, Times.RecordedAt, Read.Json,
             Acting.Command("accept", "Takes a candidate for true, with what is corrected or added here.", parsed => (Path(parsed), "/accept"), Accepted, One,
                 [Id, .. Corrections.Select(correction => correction.Option), Percent]),
             Acting.Command("decline", "Turns a candidate down; it stays on record.", parsed => (Path(parsed), "/decline"),
@@ -37,7 +37,7 @@ internal static class Candidates
         command.SetAction(async (parsed, ct) =>
         {
             using var client = Client.For(parsed);
-            var answer = await client.Read("candidates", [("submission", parsed.GetValue(Submission)), ("state", parsed.GetValue(State)), ("body", parsed.GetValue(About))], ct);
+            var answer = await client.Read("candidates", [("submission", parsed.GetValue(Submission)), ("state", parsed.GetValue(State)), ("body", parsed.GetValue(About)), Times.Recorded(parsed)], ct);
             if (parsed.GetValue(Read.Json))
             {
                 Output.Write(answer);

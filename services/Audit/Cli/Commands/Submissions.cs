@@ -10,12 +10,12 @@ internal static class Submissions
 
     public static Command Command()
     {
-        var command = new Command("submissions", "What was sent, newest first, and what came of it.") { Id, Read.Json };
+        var command = new Command("submissions", "What was sent, newest first, and what came of it.") { Id, Times.RecordedAt, Read.Json };
         command.SetAction(async (parsed, ct) =>
         {
             using var client = Client.For(parsed);
             var id = parsed.GetValue(Id);
-            var answer = await client.Read(id is null ? "submissions" : $"submissions/{Uri.EscapeDataString(id)}", [], ct);
+            var answer = await client.Read(id is null ? "submissions" : $"submissions/{Uri.EscapeDataString(id)}", [Times.Recorded(parsed)], ct);
             if (parsed.GetValue(Read.Json))
             {
                 Output.Write(answer);

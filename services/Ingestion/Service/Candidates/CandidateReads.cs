@@ -6,9 +6,10 @@ using Oversight.Hosting;
 namespace Oversight.Ingestion.Candidates;
 
 /// <summary>Candidates, those of the newest document first.</summary>
+/// <param name="RecordedAt">As this system had recorded by then.</param>
 /// <param name="Candidates">No more than a thousand; ask by submission, body or state for others.</param>
 /// <param name="IsCut">Are there more?</param>
-public sealed record CandidatesAnswer(IReadOnlyList<CandidateAnswer> Candidates, bool IsCut);
+public sealed record CandidatesAnswer(DateTimeOffset RecordedAt, IReadOnlyList<CandidateAnswer> Candidates, bool IsCut);
 
 /// <summary>What a document seems to say, with its very words, and what became of it.</summary>
 /// <param name="Candidate">The id by which it is asked for.</param>
@@ -39,7 +40,7 @@ internal static class CandidateReads
 
     public static void MapCandidateReads(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/candidates", async (IQuerySession session, CancellationToken ct,
+        routes.MapGet("/api/v1/candidates", async (Until until, IQuerySession session, CancellationToken ct,
             [Description("waiting, accepted or declined; all by default.")] string? state = null,
             [Description("Only those of this document.")] string? submission = null,
             [Description("Only those about this body, by its id.")] string? body = null) =>
@@ -49,10 +50,10 @@ internal static class CandidateReads
                     ?? throw new RejectedException("candidate.state-malformed", $"state is waiting, accepted or declined, not {Text.Shown.Of(state)}.");
             var stream = submission is null ? null : CandidateDocument.StreamOf(submission);
             var found = new List<CandidateAnswer>();
-            await foreach (var view in session.Query<CandidatesView>().Where(view => stream == null || view.Id == stream)
-                .OrderByDescending(view => view.ReadAt).ThenBy(view => view.Id).ToAsyncEnumerable(ct))
+            var views = session.Query<CandidatesView>().Where(view => stream == null || view.Id == stream);
+            await foreach (var view in (until.Limit is { } limit ? views.Where(view => view.ReadAt <= limit) : views).OrderByDescending(view => view.ReadAt).ThenBy(view => view.Id).ToAsyncEnumerable(ct))
             {
-                found.AddRange(CandidateAnswer.All(view.Document)
+                found.AddRange(CandidateAnswer.All(view.By(until.Limit))
                     .Where(candidate => (wanted is null || candidate.State == wanted) && (body is null || (candidate.As?.Body ?? candidate.Body) == body)));
                 if (found.Count > Most)
                 {
@@ -60,17 +61,17 @@ internal static class CandidateReads
                 }
             }
 
-            return TypedResults.Ok(new CandidatesAnswer([.. found.Take(Most)], found.Count > Most));
+            return TypedResults.Ok(new CandidatesAnswer(until.RecordedAt, [.. found.Take(Most)], found.Count > Most));
         })
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        .ProducesProblem(StatusCodes.Status422UnprocessableEntity).AsRecorded()
         .WithName("candidates").WithTags("Candidates").WithSummary("What documents seem to say, and what people made of it; none of it is a fact before somebody accepts it.");
 
-        routes.MapGet("/api/v1/candidates/{id}", async (string id, HttpResponse answer, CandidateStore candidates, CancellationToken ct) =>
+        routes.MapGet("/api/v1/candidates/{id}", async (string id, Until until, HttpResponse answer, CandidateStore candidates, CancellationToken ct) =>
         {
             var (submission, _) = CandidateDocument.In(id);
-            return Shown(id, await candidates.Of(submission, ct), answer);
+            return Shown(id, await candidates.Of(submission, until.Limit, ct), answer);
         })
-        .Produces<CandidateAnswer>().ProducesProblem(StatusCodes.Status404NotFound)
+        .Produces<CandidateAnswer>().ProducesProblem(StatusCodes.Status404NotFound).AsRecorded()
         .WithName("candidate").WithTags("Candidates").WithSummary("One candidate; ETag says which state that is.");
     }
 

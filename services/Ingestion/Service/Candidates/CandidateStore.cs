@@ -7,17 +7,20 @@ namespace Oversight.Ingestion.Candidates;
 /// <summary>Reads the candidates of a document out of their stream, so that whoever acts sees what was done a moment ago.</summary>
 internal sealed class CandidateStore(NpgsqlDataSource postgres)
 {
-    public async Task<CandidateDocument> Of(string submission, CancellationToken ct)
+    /// <param name="submission">The document.</param>
+    /// <param name="limit">On record by that instant; null means everything.</param>
+    public async Task<CandidateDocument> Of(string submission, DateTimeOffset? limit, CancellationToken ct)
     {
-        await using var command = postgres.CreateCommand($"select type, data::text from {ServiceHost.Schema}.mt_events where stream_id = $1 order by version");
-        command.Parameters.Add(new() { Value = CandidateDocument.StreamOf(submission) });
+        var stream = CandidateDocument.StreamOf(submission);
+        await using var command = postgres.CreateCommand($"select type, data::text, timestamp from {ServiceHost.Schema}.mt_events where stream_id = $1 order by version");
+        command.Parameters.Add(new() { Value = stream });
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var document = CandidateDocument.Initial;
+        CandidatesView? view = null;
         while (await reader.ReadAsync(ct))
         {
-            document = CandidateDocument.Evolve(document, EventNames<CandidateEvent>.Read(reader.GetString(0), reader.GetString(1)));
+            view = CandidatesView.Evolve(view, stream, EventNames<CandidateEvent>.Read(reader.GetString(0), reader.GetString(1)), reader.GetFieldValue<DateTimeOffset>(2));
         }
 
-        return document;
+        return view?.By(limit) ?? CandidateDocument.Initial;
     }
 }

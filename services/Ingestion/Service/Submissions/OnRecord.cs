@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Npgsql;
+using NpgsqlTypes;
 using Oversight.Core;
 using Oversight.Hosting;
 using static Oversight.Ingestion.Submissions.SubmissionEvent;
@@ -19,18 +20,21 @@ internal sealed record OnRecord(string Id, Submission Submission, DateTimeOffset
     public SubmissionState State =>
         Submission.Refusal is not null ? SubmissionState.Refused : Submission.IsRead ? SubmissionState.Read : SubmissionState.Reading;
 
-    /// <summary>Null where there is no such submission.</summary>
-    public static async Task<OnRecord?> Find(NpgsqlDataSource postgres, string id, CancellationToken ct)
+    // As an event of rows read is kept, but without the rows.
+    internal const string WithoutRefusedRows = "case type when 'ingestion.rows-read.v1' then jsonb_set(data, array['refused'], '[]')::text else data::text end";
+
+    /// <summary>Null where there was no such submission by that instant; where it is null, by now.</summary>
+    public static async Task<OnRecord?> Find(NpgsqlDataSource postgres, string id, DateTimeOffset? limit, CancellationToken ct)
     {
         var (submission, receivedAt, refused) = (Submission.Initial, default(DateTimeOffset), new SortedDictionary<int, (long, int)>());
         await using var select = postgres.CreateCommand(
             $"""
-            select version, type, timestamp,
-              case type when 'ingestion.rows-read.v1' then jsonb_set(data, array['refused'], '[]')::text else data::text end,
+            select version, type, timestamp, {WithoutRefusedRows},
               case type when 'ingestion.rows-read.v1' then jsonb_array_length(data->'refused') else 0 end
-            from {ServiceHost.Schema}.mt_events where stream_id = $1 order by version
+            from {ServiceHost.Schema}.mt_events where stream_id = $1 and timestamp <= coalesce($2, 'infinity') order by version
             """);
         select.Parameters.Add(new() { Value = Submission.StreamOf(id) });
+        select.Parameters.Add(new() { Value = limit ?? (object)DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz });
         await using var reader = await select.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {

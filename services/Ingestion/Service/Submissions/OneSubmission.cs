@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Npgsql;
+using Oversight.Hosting;
 using Oversight.Ingestion.Candidates;
 using Oversight.Ingestion.Formats;
 using Oversight.Ingestion.Readers;
@@ -21,19 +22,19 @@ internal static class OneSubmission
 {
     public static void MapOneSubmission(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/api/v1/submissions/{id}", async Task<Results<Ok<OneSubmissionAnswer>, ProblemHttpResult>> (string id, NpgsqlDataSource postgres, CandidateStore candidates, CancellationToken ct) =>
-                await OnRecord.Find(postgres, id, ct) is { } found ? TypedResults.Ok(await Answer(found, postgres, candidates, ct)) : Unknown(id))
-            .WithName("submission").WithTags("Submissions").WithSummary("What came of one submission, with the refused rows.");
+        routes.MapGet("/api/v1/submissions/{id}", async Task<Results<Ok<OneSubmissionAnswer>, ProblemHttpResult>> (string id, Until until, NpgsqlDataSource postgres, CandidateStore candidates, CancellationToken ct) =>
+                await OnRecord.Find(postgres, id, until.Limit, ct) is { } found ? TypedResults.Ok(await Answer(found, until, postgres, candidates, ct)) : Unknown(id))
+            .AsRecorded().WithName("submission").WithTags("Submissions").WithSummary("What came of one submission, with the refused rows.");
 
-        routes.MapGet("/api/v1/submissions/{id}/refused.csv", async Task<Results<PushStreamHttpResult, ProblemHttpResult>> (string id, NpgsqlDataSource postgres, CancellationToken ct) =>
-                await OnRecord.Find(postgres, id, ct) is { } found
+        routes.MapGet("/api/v1/submissions/{id}/refused.csv", async Task<Results<PushStreamHttpResult, ProblemHttpResult>> (string id, Until until, NpgsqlDataSource postgres, CancellationToken ct) =>
+                await OnRecord.Find(postgres, id, until.Limit, ct) is { } found
                     ? TypedResults.Stream(to => Csv(found, postgres, to, ct), $"{MediaTypes.Csv}; charset=utf-8") : Unknown(id))
-            .WithName("submission-refused").WithTags("Submissions").WithSummary("Every refused row of one submission as CSV.");
+            .AsRecorded().WithName("submission-refused").WithTags("Submissions").WithSummary("Every refused row of one submission as CSV.");
 
         routes.MapGet("/api/v1/submissions/{id}/original", async Task<Results<FileStreamHttpResult, ProblemHttpResult>> (
-                string id, NpgsqlDataSource postgres, Originals originals, HttpResponse response, CancellationToken ct) =>
+                string id, Until until, NpgsqlDataSource postgres, Originals originals, HttpResponse response, CancellationToken ct) =>
             {
-                if (await OnRecord.Find(postgres, id, ct) is not { Received: var found })
+                if (await OnRecord.Find(postgres, id, until.Limit, ct) is not { Received: var found })
                 {
                     return Unknown(id);
                 }
@@ -41,17 +42,17 @@ internal static class OneSubmission
                 response.Headers.XContentTypeOptions = "nosniff";
                 return TypedResults.Stream(originals.Open(id), found.MediaType, found.Name, entityTag: new($"\"{found.Sha256}\""));
             })
-            .WithName("submission-original").WithTags("Submissions").WithSummary("The document as it was received, byte for byte.");
+            .AsRecorded().WithName("submission-original").WithTags("Submissions").WithSummary("The document as it was received, byte for byte.");
 
         routes.MapGet("/api/v1/submissions/{id}/text", async Task<Results<ContentHttpResult, ProblemHttpResult>> (
-                string id, NpgsqlDataSource postgres, Originals originals, CancellationToken ct) =>
-                await OnRecord.Find(postgres, id, ct) is not { } found ? Unknown(id)
+                string id, Until until, NpgsqlDataSource postgres, Originals originals, CancellationToken ct) =>
+                await OnRecord.Find(postgres, id, until.Limit, ct) is not { } found ? Unknown(id)
                 : found.State == SubmissionState.Read && DocumentReader.FormOf(found.Received.MediaType) is { } form
                     ? TypedResults.Content(DocumentReader.Read(await Bytes(originals, id, found.Received.Length, ct), form).Text, "text/plain; charset=utf-8")
                     : TypedResults.Problem("It is no document that was read: its original is all there is.", statusCode: StatusCodes.Status404NotFound,
                         title: "submission.no-text", type: "urn:oversight:rule:submission.no-text"))
             .ProducesProblem(StatusCodes.Status404NotFound)
-            .WithName("submission-text").WithTags("Submissions").WithSummary("The plain text that was read in a document, in which the places of its candidates count.");
+            .AsRecorded().WithName("submission-text").WithTags("Submissions").WithSummary("The plain text that was read in a document, in which the places of its candidates count.");
     }
 
     private static async Task<byte[]> Bytes(Originals originals, string id, long length, CancellationToken ct)
@@ -62,14 +63,14 @@ internal static class OneSubmission
         return bytes;
     }
 
-    private static async Task<OneSubmissionAnswer> Answer(OnRecord found, NpgsqlDataSource postgres, CandidateStore candidates, CancellationToken ct)
+    private static async Task<OneSubmissionAnswer> Answer(OnRecord found, Until until, NpgsqlDataSource postgres, CandidateStore candidates, CancellationToken ct)
     {
         var (received, refusal, parts) = (found.Received, found.Submission.Refusal, found.Submission.Parts.Values);
         return new(found.Id, received.Name, received.MediaType, received.Sha256, received.Length, received.Body, received.By, found.ReceivedAt, found.State,
             parts.Sum(part => part.Accepted), parts.Sum(part => part.Unchanged), parts.Sum(part => part.Conflicting), found.Refused.Sum(part => part.Rows),
             await found.RefusedRows(postgres, ct).Take(WhatCameOfIt.MostListed).Select(row => RefusedRowAnswer.Of(received.Name, row)).ToListAsync(ct),
             refusal?.Rule, refusal?.Because, refusal?.Line, received.Source,
-            MediaTypes.IsDocument(received.MediaType) ? [.. CandidateAnswer.All(await candidates.Of(found.Id, ct))] : []);
+            MediaTypes.IsDocument(received.MediaType) ? [.. CandidateAnswer.All(await candidates.Of(found.Id, until.Limit, ct))] : []);
     }
 
     private static async Task Csv(OnRecord found, NpgsqlDataSource postgres, Stream to, CancellationToken ct)
