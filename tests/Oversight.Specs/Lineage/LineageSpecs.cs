@@ -155,6 +155,55 @@ public sealed class LineageSpecs
         Assert.Distinct(history.Select(entry => entry.Id));
     }
 
+    private static readonly Dictionary<string, BodyEvent[]> Devon = new()
+    {
+        ["a"] = [Succeeded("a", "abc", "2021-04-01", "2021-01-22"), Joint("b"), Joint("c"), Grade("FRS 2018/19", "People", "good", "2018-12-20")],
+        ["b"] = [Succeeded("b", "abc", "2021-04-01", "2021-01-22"), Joint("a"), Grade("FRS 2018/19", "People", "adequate", "2018-12-20")],
+        ["c"] = [Succeeded("c", "abc", "2021-04-01", "2021-01-22"), Joint("a"), Grade("FRS 2018/19", "People", "inadequate", "2018-12-20")],
+        ["abc"] = [.. new[] { "a", "b", "c" }.Select(one => Succeeded(one, "abc", "2021-04-01", "2021-01-22")), Succeeded("abc", "all", "2024-04-01", "2024-01-01")],
+        ["d"] = [Succeeded("d", "all", "2024-04-01", "2024-01-01"), Timeline("2020-05-01", "letter", "A letter to d")],
+        ["all"] = [Succeeded("abc", "all", "2024-04-01", "2024-01-01"), Succeeded("d", "all", "2024-04-01", "2024-01-01")],
+    };
+
+    [Theory]
+    [InlineData("2021-03-31", "a b c d", "a")]
+    [InlineData("2021-04-01", "abc d", "abc")]
+    [InlineData("2024-04-01", "all", "all")]
+    public void Three_that_become_one_and_then_part_of_another_are_counted_and_held_once(string asOf, string exist, string holder)
+    {
+        var lineages = Devon.ToDictionary(body => body.Key, body => Of(body.Key, body.Value, On(asOf)));
+
+        Assert.Equal(exist, string.Join(' ', lineages.Where(one => one.Value.Existed == Answer.Yes).Select(one => one.Key).Order(StringComparer.Ordinal)));
+        Assert.Equal([holder], Heirs.Of("a", lineages));
+        Assert.Equal(asOf == "2021-03-31" ? [] : ["a", "b", "c"], lineages["abc"].Predecessors.Select(one => one.Predecessor));
+    }
+
+    [Theory]
+    [InlineData("abc", "a", "b", "c")]
+    [InlineData("all", "abc", "d", "a", "b", "c")]
+    public void What_three_left_is_inherited_with_its_origin_and_their_joint_inspection_is_one(string heir, params string[] ancestors)
+    {
+        var viewpoint = On("2025-01-01");
+        var history = LineageEntries.WithInherited(History.Of(heir, Recorded(Devon[heir]), viewpoint), Of(heir, Devon[heir], viewpoint),
+            ancestors.Select(from => (from, History.Of(from, Recorded(Devon[from]), viewpoint))));
+
+        Assert.Equal(["2021-01-22 Inspected as one with b and c: COVID-19 inspection, a, before it existed in law"], history.Where(entry => entry.Kind == "joint-inspection").Select(Line));
+        Assert.Equal(["a", "b", "c"], history.Where(entry => entry.Kind == "grades").Select(entry => entry.InheritedFrom).Order(StringComparer.Ordinal));
+        Assert.Equal(heir == "all" ? ["d"] : Array.Empty<string>(), history.Where(entry => entry.Kind == "letter").Select(entry => entry.InheritedFrom!));
+        Assert.Equal(heir == "abc" ? 4 : 5, history.Count(entry => entry.Kind == "lineage"));
+        Assert.Distinct(history.Select(entry => entry.Id));
+    }
+
+    [Fact]
+    public void One_of_three_tells_of_the_other_two_in_one_entry_and_what_was_years_apart_is_another_inspection()
+    {
+        BodyEvent[] events = [.. Devon["a"], new JointInspectionNoted("b", "COVID-19 inspection", PartialDate.Parse("2023-05"), "", From("a later report", "2023-05-01", "later"))];
+
+        Assert.Equal(
+            ["2023-05 Inspected as one with b: COVID-19 inspection", "2021-01-22 Inspected as one with b and c: COVID-19 inspection"],
+            History.Of("a", Recorded(events), On("2024-01-01")).Where(entry => entry.Kind == "joint-inspection").Select(Line));
+    }
+
     [Fact]
     public void Nothing_is_inherited_before_the_merger() =>
         Assert.DoesNotContain(Inherited(On("2021-03-31")), entry => entry.InheritedFrom is not null);

@@ -7,7 +7,7 @@ namespace Oversight.Monitoring.Lineage;
 /// <summary>How the lineage of a body reads in its timeline, and what its predecessors leave there.</summary>
 public static class LineageEntries
 {
-    private const string Lineage = "lineage", Joint = "joint-inspection";
+    private const string Lineage = "lineage", Joint = "joint-inspection", Joints = "joint/";
 
     /// <summary>A body's own timeline with those of its predecessors, each entry of theirs with its origin.</summary>
     /// <param name="own">The body's own, newest first.</param>
@@ -16,10 +16,19 @@ public static class LineageEntries
     public static IReadOnlyList<HistoryEntry> WithInherited(
         IReadOnlyList<HistoryEntry> own, LineageReading lineage, IEnumerable<(string Predecessor, IReadOnlyList<HistoryEntry> Entries)> inherited)
     {
-        // What happened to both stands in both timelines.
-        var told = own.Where(IsLineage).Select(entry => entry.Id).ToHashSet();
-        return [.. History.NewestFirst(own.Concat(inherited.SelectMany(from => from.Entries
-            .Where(entry => !IsLineage(entry) || told.Add(entry.Id)).Select(entry => From(from.Predecessor, entry, lineage)))))];
+        // What happened to several stands in the timelines of all; one inspection of more than two is told best where most of them are named.
+        var told = own.Where(IsLineage).ToList();
+        var theirs = inherited.SelectMany(from => from.Entries.Select(entry => (from.Predecessor, Entry: entry))).ToArray();
+        foreach (var one in theirs.Where(one => IsLineage(one.Entry)).OrderByDescending(one => BodiesIn(one.Entry.Id).Length).Select(one => one.Entry))
+        {
+            if (!told.Exists(other => other.Id == one.Id || IsPartOf(one, other)))
+            {
+                told.Add(one);
+            }
+        }
+
+        return [.. History.NewestFirst(own.Concat(theirs.Where(one => !IsLineage(one.Entry) || (told.Contains(one.Entry) && !own.Contains(one.Entry)))
+            .Select(one => From(one.Predecessor, one.Entry, lineage))))];
     }
 
     internal static IEnumerable<HistoryEntry> Of(LineageReading lineage) =>
@@ -36,9 +45,11 @@ public static class LineageEntries
         .. lineage.Renames.Where(rename => rename.InLaw is not null && rename.InUse is not null && rename.InUse.On != rename.InLaw.On).Select(rename => Entry(
             $"{IdOf(lineage, rename)}/in-use", Lineage, rename.InUse!, $"{rename.Name} came into use as its name",
             null, [.. rename.Said.Where(seen => seen.Value.InUseOn is not null)], said => said.InUseOn, _ => "", rename.Marks)),
-        .. lineage.JointInspections.Select(joint => Entry(
-            $"joint/{string.Join('/', new[] { lineage.Id, joint.With }.Order(StringComparer.Ordinal))}/{NameBasedId.Slug(joint.Inspection)}/{joint.When.Earliest:yyyy-MM-dd}",
-            Joint, joint.When, $"Inspected as one with {joint.With}: {joint.Inspection}", null, joint.Said, said => said.On, said => said.Note, joint.Marks)),
+        .. AsOne(lineage.JointInspections).Select(joint => Entry(
+            $"{Joints}{string.Join('/', joint.Select(one => one.With).Append(lineage.Id).Order(StringComparer.Ordinal))}/{NameBasedId.Slug(joint[0].Inspection)}/{joint.Min(one => one.When.Earliest):yyyy-MM-dd}",
+            Joint, Dated.Of(joint.SelectMany(one => one.Said).Select(seen => seen.Value.On))!,
+            $"Inspected as one with {string.Join(" and ", joint.Select(one => one.With).Order(StringComparer.Ordinal))}: {joint[0].Inspection}", null,
+            [.. joint.SelectMany(one => one.Said)], said => said.On, said => said.Note, joint.SelectMany(one => one.Marks).Distinct().Order())),
     ];
 
     /// <summary>Says where an entry lies outside of the time in which the body existed.</summary>
@@ -58,6 +69,31 @@ public static class LineageEntries
         };
         return entry.Kind == Joint && entry.On?.Last < heir.Begun?.Earliest ? Marked(theirs, Mark.BeforeItExistedInLaw) : theirs;
     }
+
+    // Sources name two bodies at a time; where one inspection took in more, it is one all the same.
+    private static List<List<JointInspection>> AsOne(IEnumerable<JointInspection> joints)
+    {
+        var all = new List<List<JointInspection>>();
+        foreach (var joint in joints)
+        {
+            if (all.Find(one => one.TrueForAll(other => NameBasedId.Slug(other.Inspection) == NameBasedId.Slug(joint.Inspection) && other.With != joint.With
+                && other.When.Earliest <= joint.When.Latest && joint.When.Earliest <= other.When.Latest)) is { } same)
+            {
+                same.Add(joint);
+            }
+            else
+            {
+                all.Add([joint]);
+            }
+        }
+
+        return all;
+    }
+
+    private static bool IsPartOf(HistoryEntry joint, HistoryEntry other) =>
+        joint.Kind == Joint && other.Kind == Joint && joint.Id.Split('/').TakeLast(2).SequenceEqual(other.Id.Split('/').TakeLast(2)) && BodiesIn(joint.Id).All(BodiesIn(other.Id).Contains);
+
+    private static string[] BodiesIn(string id) => id.StartsWith(Joints, StringComparison.Ordinal) ? id[Joints.Length..].Split('/')[..^2] : [];
 
     private static bool IsLineage(HistoryEntry entry) => entry.Kind is Lineage or Joint;
 
