@@ -77,6 +77,12 @@ public enum Mark
 
     /// <summary>What it is about is on record nowhere else.</summary>
     NothingSuchOnRecord,
+
+    /// <summary>No source dates the report itself; what is counted from its publication is counted from that of its grades.</summary>
+    CountedFromTheDayItsGradesWerePublished,
+
+    /// <summary>The same of a report that is known by its figures.</summary>
+    CountedFromTheDayItsFiguresWerePublished,
 }
 
 /// <summary>How marks are written.</summary>

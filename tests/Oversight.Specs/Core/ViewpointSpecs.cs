@@ -42,6 +42,7 @@ public sealed class ViewpointSpecs
             "out of order", "before entry", "after exit", "stay unknown", "kind unknown", "not published",
             "before it existed in law", "after it had merged", "existence unclear",
             "settled", "corrected", "withdrawn", "nothing such on record",
+            "counted from the day its grades were published", "counted from the day its figures were published",
         ],
         Enum.GetValues<Mark>().InWords);
 }

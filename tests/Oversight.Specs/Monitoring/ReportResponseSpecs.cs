@@ -68,6 +68,19 @@ public sealed class ReportResponseSpecs
     }
 
     [Fact]
+    public void It_says_from_which_day_it_is_counted_where_nobody_dates_the_report_itself()
+    {
+        var audit = new BodyEvent.AuditNoted("recording", "Crime Data Integrity", "Crime Data Integrity 2018", "all crime", "rolling-2016-2020", 90m, null, null, Standing.First,
+            new(NameBasedId.Of("audit"), "recording/kent/crime-data-integrity-2018/all-crime", 1, Inspectorate, "a-submission", 2, PartialDate.Parse("2018-06-05")));
+        var grade = Grade("PEEL 2021/22", "Responding to the public", "inadequate", "2022-09-22", Inspectorate);
+
+        Assert.Equal(
+            ["counted from the day its figures were published", "counted from the day its grades were published"],
+            All("kent", "2026-01-01", grade with { Provenance = grade.Provenance with { FactId = "grade/kent/peel-2021-22/responding-to-the-public" } }, audit).SelectMany(report => report.Marks.InWords));
+        Assert.Empty(One(Answered(Published, "2019-01-15", "2019-01-15")).Marks);
+    }
+
+    [Fact]
     public void A_newspaper_does_not_say_when_a_report_came_out_and_fire_has_nobody_to_answer() => Assert.Empty(All("kent", "2026-01-01",
         Grade("PEEL 2021/22", "Responding to the public", "inadequate", "2022-09-23", "https://news.example/kent"), Grade("FRS 2018/19", "Effectiveness", "good", "2018-12-20", Inspectorate),
         Grade("PEEL 2016", "Effectiveness", "good", "2016-11-03", Inspectorate), Grade("PEEL 2018/19", "Effectiveness", "good", "2019-05", Inspectorate)));

@@ -84,7 +84,7 @@ public sealed record ReportResponse(
             PublishedOn = report.Published!.On,
         });
 
-    // Known by its grades or figures only: it has a last day, and whether it was answered nobody has said.
+    // Known by its grades or figures only: their day is the best there is for the day of the report, and is said to be what it is. Whether it was answered nobody has said.
     private static IEnumerable<ReportResponse> Named(ReportResponseRecord record, Viewpoint viewpoint, IReadOnlyList<ReportResponse> noted)
     {
         var days = noted.Select(report => report.Published?.On).ToHashSet();
@@ -95,9 +95,13 @@ public sealed record ReportResponse(
                 var last = published.Latest.AddDays(DaysAfterPublication);
                 return new ReportResponse($"{report.Key.Report}/{report.Key.On}", report.Select(claim => claim.Value.Report).Min(StringComparer.Ordinal)!,
                     LocalPolicingBody.Of(record.Id, published.Latest), published, null, last, last, ResponseState.NoAnswerOnRecord, viewpoint.AsOf <= last ? Answer.No : Answer.CannotTell,
-                    null, [(ResponseStep.Published, published)], null, [.. published.Marks]);
+                    null, [(ResponseStep.Published, published)], null, [.. published.Marks, CountedFrom(published)]);
             }).Where(report => report.Owner is not null);
     }
+
+    private static Mark CountedFrom(Occurrence<ResponseSaid> published) =>
+        published.Claims.SelectMany(claim => claim.Evidence).Any(source => source.Provenance.FactId.StartsWith("grade/", StringComparison.Ordinal))
+            ? Mark.CountedFromTheDayItsGradesWerePublished : Mark.CountedFromTheDayItsFiguresWerePublished;
 
     private static ReportResponse? Of(
         ReportResponseRecord record, string id, IEnumerable<Seen<ResponseSaid>> claims, Predicate<string> isKnown, Viewpoint viewpoint)

@@ -14,7 +14,7 @@ public sealed record ReportResponses(DateOnly AsOf, DateOnly KnownAt, DateTimeOf
 /// <summary>One report about one force.</summary>
 /// <param name="Owner">Who has to answer; null where nobody has to.</param>
 /// <param name="OwnerKind">Such as <c>police and crime commissioner</c>.</param>
-/// <param name="LastDay">The last of the 56 days, of which the day of publication is the first; where that is not known to the day, the last day that can be it.</param>
+/// <param name="LastDay">The last of the 56 days, of which the day of publication is the first (a mark says where that is the day of its grades or figures, since nobody dates the report); where that is not known to the day, the last day that can be it.</param>
 /// <param name="State">Met, Late, Outstanding, NoAnswerOnRecord (nobody has looked for one), CannotTell, Covered or NoTerm.</param>
 /// <param name="Overdue">Had the last day passed without an answer: Yes, No or CannotTell.</param>
 /// <param name="SameFindingsAs">The force's own report whose answer is enough for this national one.</param>
