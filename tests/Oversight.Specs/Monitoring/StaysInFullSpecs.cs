@@ -1,6 +1,7 @@
 using CsCheck;
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Histories;
 using Oversight.Monitoring.Stays;
 using Xunit;
 using static Oversight.Monitoring.Stays.EngageStep;
@@ -106,6 +107,46 @@ public sealed class StaysInFullSpecs
         Assert.Equal([Exit], stay.Steps.Where(step => step.Marks.Contains(Mark.Conflicting)).Select(step => step.Step));
         Assert.Equal([Ppog], stay.Steps.Where(step => step.Marks.Contains(Mark.AfterExit)).Select(step => step.Step));
         Assert.DoesNotContain(Mark.Conflicting, Assert.Single(Of(Engage("2023-11-24"), Scan("2024-12-06"), Step(Exit, "2024-12")).Stays).Stay.Marks);
+    }
+
+    [Fact]
+    public void The_timeline_says_of_a_step_what_the_stays_say_of_it()
+    {
+        BodyEvent[] events =
+        [
+            Engage("2023-11-24"), Step(Decided, "2023-11-22"), Step(ExitDecided, "2024-12-05"), Step(ExitRecommended, "2024-12-06"), Step(Exit, "2024-12-06"), Step(Ppog, "2025-07-01"),
+            Step(CauseAdded, "2024-02-10", cause: "unheard"), Step(Recommended, "2019"),
+        ];
+        var stays = StaysInFull.Of(Record(events), EngageRecord.Fold("m", Recorded(events)), On("2026-01-01"), null, []);
+        var history = History.Of("m", Recorded(events), On("2026-01-01")).Where(entry => entry.Kind == "engage-step").ToArray();
+
+        Assert.Equal(7, history.Length);
+        Assert.Equal(
+            stays.Stays.SelectMany(stay => stay.Steps).Concat(stays.Apart).Select(step => $"{step.Title} {string.Join(' ', step.Marks)}").Order(StringComparer.Ordinal),
+            history.Select(entry => $"{entry.Title} {string.Join(' ', entry.Marks)}").Order(StringComparer.Ordinal));
+        Assert.Empty(new[] { Mark.StayUnknown, Mark.BeforeEntry, Mark.AfterExit, Mark.OutOfOrder, Mark.Conflicting, Mark.NothingSuchOnRecord }.Except(history.SelectMany(entry => entry.Marks)));
+    }
+
+    [Fact]
+    public void A_return_to_Scan_names_the_meeting_the_decision_and_the_letter_that_belong_to_it()
+    {
+        BodyEvent[] events =
+        [
+            .. Met, Step(Published, "2022-06-28"), Step(LetterSent, "2024-07-01"), Step(Ppog, "2024-09-01"), Step(ExitRecommended, "2025-01-20"), Step(ExitDecided, "2025-01-22"),
+            Step(LetterSent, "2025-01-23", "2025-01-23"), Step(Exit, "2025-01-23", "2025-01-23"),
+        ];
+        var history = History.Of("metropolitan", Recorded(events), On("2026-01-01"));
+        var exit = history.Single(entry => entry.Kind == "scan");
+
+        Assert.Equal(
+            [
+                "2025-01-20 The return to Scan was recommended", "2025-01-22 Presented to the Policing Performance Oversight Group", "2025-01-22 The return to Scan was decided",
+                "2025-01-23 A letter was sent", "2025-01-23 The stay in Engage ended",
+            ],
+            exit.Links.Where(link => link.Relation == "step").Select(link => $"{link.On} {link.Title}"));
+        Assert.All(exit.Links.Where(link => link.Relation == "step"), link =>
+            Assert.Contains(history.Single(entry => entry.Id == link.Id).Links, back => back.Relation == "step-of" && back.Id == exit.Id));
+        Assert.DoesNotContain(History.Of("metropolitan", Recorded(events), On("2025-01-22")), entry => entry.Links.Any(link => link.Relation == "step"));
     }
 
     [Fact]

@@ -62,6 +62,8 @@ internal static class History
     {
         "next-report" => "The report came later",
         "preceding-move" => "The move came first",
+        "step" => "Step",
+        "step-of" => "Step of",
         "relates-to" => "Relates to",
         "follows-up" => "Follows up",
         "followed-up-by" => "Followed up by",

@@ -25,6 +25,7 @@ public static class History
         var trail = TrailEntries.Fold(body, all);
         var moves = Moves.All(record, viewpoint, trail);
         var lineage = LineageReading.Of(BodyLineage.Fold(body, all), viewpoint, trail);
+        var stays = StaysInFull.Of(record, EngageRecord.Fold(body, all), viewpoint, trail, BodyCauses.Fold(body, all).Titles(viewpoint));
 
         var entries = moves.Select(EntryOf.Move)
             .Concat(BodyProfile.QuotedBy(record, viewpoint).Select(label => EntryOf.Label(label).Marked(label, trail, viewpoint)))
@@ -36,12 +37,12 @@ public static class History
             .Concat(Noted.Practices(all, viewpoint).Select(practice => FindingEntries.Of(practice).Marked(practice, trail, viewpoint)))
             .Concat(Noted.Findings(all, viewpoint).Select(finding => FindingEntries.Of(finding).Marked(finding, trail, viewpoint)))
             .Concat(CauseEntries.Of(body, all, trail, viewpoint))
-            .Concat(StepEntries.Of(body, all, viewpoint))
+            .Concat(StepEntries.Of(stays, viewpoint))
             .Concat(ResponseEntries.Of(body, all, viewpoint))
             .Concat(InvestigationEntries.Of(body, all, viewpoint))
             .Concat(TrailEntries.Of(all, viewpoint));
         var newestFirst = NewestFirst(entries.Where(entry => entry.On?.OnOrBefore(viewpoint.AsOf) != Answer.No).Select(entry => LineageEntries.Placed(Marked(entry, viewpoint), lineage)));
-        return ClaimedLinks.Added(Links.Added([.. newestFirst], moves), all, viewpoint);
+        return ClaimedLinks.Added(StepEntries.Linked(Links.Added([.. newestFirst], moves), stays), all, viewpoint);
     }
 
     /// <summary>The links that join nothing in the body's whole timeline; what only lies outside the day asked about is not told of.</summary>

@@ -24,6 +24,7 @@ public sealed record HistoryEntry(
 /// <summary>Another entry that belongs to this one.</summary>
 /// <param name="Relation">
 /// <c>next-report</c> on a move that came before its report, <c>preceding-move</c> on that report;
+/// <c>step</c> on a return to Scan for each step that led to it or told of it, <c>step-of</c> on that step;
 /// <c>relates-to</c>, <c>follows-up</c>, <c>followed-up-by</c>, <c>contradicts</c> or <c>contradicted-by</c> where a source puts two entries together.
 /// </param>
 /// <param name="Id">The other entry.</param>

@@ -50,7 +50,27 @@ public sealed record StepTaken(EngageStep Step, string? Cause, Occurrence<StepSa
 }
 
 /// <summary>A stay in Engage with everything that was done about it.</summary>
-public sealed record StayInFull(Stay Stay, IReadOnlyList<StepTaken> Steps);
+public sealed record StayInFull(Stay Stay, IReadOnlyList<StepTaken> Steps)
+{
+    /// <summary>The steps that led to its end and told of it: what was recommended and decided, the last meeting before, and letters since then; none while it goes on.</summary>
+    public IEnumerable<StepTaken> WayOut
+    {
+        get
+        {
+            if (Stay.Exit is not { } exit)
+            {
+                return [];
+            }
+
+            var decided = Steps.Where(step => step.Step is EngageStep.ExitRecommended or EngageStep.ExitDecided or EngageStep.Exit).ToArray();
+            var met = Steps.LastOrDefault(step => step.Step is EngageStep.Ppog or EngageStep.Fpog
+                && step.When.Latest <= exit.Latest && step.When.Latest >= exit.Earliest.AddDays(-StaysInFull.MostDaysAway));
+            var since = decided.Append(met).OfType<StepTaken>().Select(step => step.When.Earliest).Append(exit.Earliest).Min();
+            return Steps.Where(step => decided.Contains(step) || step == met
+                || (step.Step is EngageStep.LetterSent or EngageStep.Published or EngageStep.ParliamentTold && step.When.Earliest >= since));
+        }
+    }
+}
 
 /// <summary>Every stay of a body.</summary>
 /// <param name="Stays">Oldest first.</param>

@@ -7,8 +7,29 @@ namespace Oversight.Monitoring.Stays;
 /// <summary>How steps of Engage read in a timeline.</summary>
 internal static class StepEntries
 {
-    public static IEnumerable<HistoryEntry> Of(string body, IEnumerable<Recorded> events, Viewpoint viewpoint) =>
-        StaysInFull.Known(EngageRecord.Fold(body, events), viewpoint).Where(step => step.When.HappenedBy(viewpoint.AsOf) != Answer.No).Select(step => new HistoryEntry(
-            $"engage-step/{step.Step.Word}/{step.When.Dates[0]}{(step.Cause is null ? "" : $"/{NameBasedId.Slug(step.Cause)}")}",
-            step.When.On, null, "engage-step", step.Title, step.Detail, SourceShown.Of(step.When.Claims, said => said.On.ToString()), [.. step.When.Marks], []));
+    public static IEnumerable<HistoryEntry> Of(StaysInFull stays, Viewpoint viewpoint) =>
+        stays.Stays.SelectMany(stay => stay.Steps).Concat(stays.Apart).Where(step => step.When.HappenedBy(viewpoint.AsOf) != Answer.No).Select(step => new HistoryEntry(
+            IdOf(step), step.When.On, null, "engage-step", step.Title, step.Detail, SourceShown.Of(step.When.Claims, said => said.On.ToString()), [.. step.Marks], []));
+
+    /// <summary>Joins a return to Scan to the steps that led to it and told of it, both ways.</summary>
+    public static IReadOnlyList<HistoryEntry> Linked(IReadOnlyList<HistoryEntry> entries, StaysInFull stays)
+    {
+        var (byId, more) = (entries.ToDictionary(entry => entry.Id), new List<(string Id, HistoryLink Link)>());
+        foreach (var stay in stays.Stays)
+        {
+            if (stay.Stay.Exit is { } exit && byId.GetValueOrDefault(EntryOf.IdOf(exit)) is { } returned)
+            {
+                foreach (var step in stay.WayOut.Select(IdOf).Where(byId.ContainsKey).Select(id => byId[id]))
+                {
+                    more.Add((returned.Id, new("step", step.Id, step.On, step.Title, [])));
+                    more.Add((step.Id, new("step-of", returned.Id, returned.On, returned.Title, [])));
+                }
+            }
+        }
+
+        var links = more.ToLookup(one => one.Id, one => one.Link);
+        return more.Count == 0 ? entries : [.. entries.Select(entry => links.Contains(entry.Id) ? entry with { Links = [.. entry.Links, .. links[entry.Id]] } : entry)];
+    }
+
+    private static string IdOf(StepTaken step) => $"engage-step/{step.Step.Word}/{step.When.Dates[0]}{(step.Cause is null ? "" : $"/{NameBasedId.Slug(step.Cause)}")}";
 }
