@@ -21,7 +21,7 @@ internal static class AuditList
         .WithName("audits").WithTags("Audits").InThreeTimes().ProducesProblem(StatusCodes.Status404NotFound)
         .WithSummary("What audits of crime recording and of stop and search found, as published, with sample and generation of method.");
 
-    private static async Task<Results<Ok<AuditsAnswer>, ProblemHttpResult>> Read(
+    private static async Task<Ok<AuditsAnswer>> Read(
         Moment moment, IQuerySession session, CancellationToken ct,
         [Description("recording or stop-search.")] string? kind = null,
         [Description("Its id, such as metropolitan.")] string? body = null,
@@ -31,7 +31,7 @@ internal static class AuditList
         var claims = await session.Claims(body, programme: null, ct);
         if (programme is not null && !claims.SelectMany(one => one.Audits).Any(claim => IsOf(claim, programme)) && Catalogue.Find(programme) is null)
         {
-            return Unknown.Inspection(programme, claims.Where(one => one.Audits.Count > 0).Select(one => one.Programme).Distinct());
+            InspectionNames.Insist(programme, claims.Where(one => one.Audits.Count > 0).Select(one => one.Programme), "No audit");
         }
 
         var beside = await session.Beside(body, moment.Viewpoint, ct);

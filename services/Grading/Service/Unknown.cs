@@ -9,12 +9,6 @@ internal static class Unknown
     public static ProblemHttpResult Programme(string name) => Named("programme.unknown",
         $"There is no programme '{Shown(name)}'. Known are: {string.Join(", ", Catalogue.Programmes.Select(programme => programme.Id))}.");
 
-    public static ProblemHttpResult Inspection(string name, IEnumerable<string> known) => Named("programme.unknown",
-        $"No audit of '{Shown(name)}' is on record. On record are: {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
-
-    public static ProblemHttpResult Findings(string name, IEnumerable<string> known) => Named("programme.unknown",
-        $"Nothing without a grade is on record under '{Shown(name)}'. There is something under: {string.Join(", ", known.Order(StringComparer.Ordinal))}.");
-
     public static ProblemHttpResult Area(string name, IEnumerable<string> known) => Named("area.unknown",
         $"There is no area '{Shown(name)}'. Known are: {string.Join(", ", known)}.");
 

@@ -64,7 +64,8 @@ internal static class FindingReads
             [Description("The inspection, such as PEEL 2021/22.")] string? programme = null) =>
         {
             var (all, trails) = ((await Of(session, body, programme, ct)).ToArray(), await session.Trails(body, ct));
-            return await Unknown(session, programme, ct) ?? Results.Ok(new PracticesAnswer(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict,
+            await InsistKnown(session, programme, ct);
+            return Results.Ok(new PracticesAnswer(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict,
                 [.. all.SelectMany(one => FindingReading.Practices(one, moment.Viewpoint, trails.GetValueOrDefault(one.Body)).Select(practice => PracticeAnswer.Of(one.Body, practice)))],
                 [.. all.SelectMany(one => FindingReading.Strays(one, moment.Viewpoint).Select(stray => new StrayAdoptionAnswer(one.Body, stray.Practice, stray.Programme, AdoptionAnswer.Of(stray.AdoptedBy))))]));
         })
@@ -78,7 +79,8 @@ internal static class FindingReads
             [Description("What it is about, such as workload.")] string? topic = null) =>
         {
             var trails = await session.Trails(body, ct);
-            return await Unknown(session, programme, ct) ?? Results.Ok(new FindingsAnswer(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, Note,
+            await InsistKnown(session, programme, ct);
+            return Results.Ok(new FindingsAnswer(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, Note,
             [
                 .. (await Of(session, body, programme, ct)).SelectMany(one => FindingReading.Findings(one, moment.Viewpoint, trails.GetValueOrDefault(one.Body)).Select(finding => (one.Body, Finding: finding)))
                     .Where(one => topic is null || NameBasedId.Slug(one.Finding.Topic) == NameBasedId.Slug(topic))
@@ -95,16 +97,12 @@ internal static class FindingReads
         .WithSummary("Findings without a grade, in words or numbers, in series of one topic and one standard.");
     }
 
-    // A misspelt inspection is no inspection that found nothing.
-    private static async Task<IResult?> Unknown(IQuerySession session, string? programme, CancellationToken ct)
+    private static async Task InsistKnown(IQuerySession session, string? programme, CancellationToken ct)
     {
-        if (programme is null || Catalogue.Find(programme) is not null)
+        if (programme is not null && Catalogue.Find(programme) is null)
         {
-            return null;
+            InspectionNames.Insist(programme, await session.Query<ProgrammeFindings>().Select(one => one.Programme).Distinct().ToListAsync(ct), "Nothing without a grade");
         }
-
-        var known = await session.Query<ProgrammeFindings>().Select(one => one.Programme).Distinct().ToListAsync(ct);
-        return known.Any(name => NameBasedId.Slug(name) == NameBasedId.Slug(programme)) ? null : Grading.Unknown.Findings(programme, known);
     }
 
     private static async Task<IEnumerable<ProgrammeFindings>> Of(IQuerySession session, string? body, string? programme, CancellationToken ct)

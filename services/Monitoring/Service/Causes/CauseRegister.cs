@@ -37,9 +37,10 @@ internal static class CauseReads
                 return problem;
             }
 
-            if (programme is not null && await Unknown(programme, session, ct) is { } unknown)
+            if (programme is not null)
             {
-                return unknown;
+                InspectionNames.Insist(programme, (await session.Query<BodyCauses>().ToListAsync(ct)).SelectMany(causes => causes.Causes.SelectMany(cause => new[] { cause.Value.Programme, cause.Value.Inspection })
+                    .Concat(causes.Steps.SelectMany(step => new[] { step.Value.Programme, step.Value.Inspection }))), "No cause of concern");
             }
 
             return Results.Ok(await Answer(moment, session, only, service, state, programme, ct));
@@ -57,16 +58,6 @@ internal static class CauseReads
         .Produces<CauseRegister>().ProducesProblem(StatusCodes.Status404NotFound)
         .WithName("body-causes").WithTags("Causes").InThreeTimes()
         .WithSummary("The causes of concern and areas for improvement of one body, those that it inherited among them.");
-    }
-
-    // A misspelt inspection is no inspection without causes.
-    private static async Task<IResult?> Unknown(string programme, IQuerySession session, CancellationToken ct)
-    {
-        var known = (await session.Query<BodyCauses>().ToListAsync(ct)).SelectMany(causes => causes.Causes.SelectMany(cause => new[] { cause.Value.Programme, cause.Value.Inspection })
-            .Concat(causes.Steps.SelectMany(step => new[] { step.Value.Programme, step.Value.Inspection }))).Distinct().Order(StringComparer.Ordinal).ToArray();
-        return known.Any(name => NameBasedId.Slug(name) == NameBasedId.Slug(programme)) ? null : Results.Problem(
-            $"No cause of concern is on record under '{Asked.Shown(programme)}'. There are some under: {string.Join(", ", known)}.",
-            statusCode: StatusCodes.Status404NotFound, title: "programme.unknown", type: "urn:oversight:rule:programme.unknown");
     }
 
     /// <summary>Those of one body that were neither closed nor superseded.</summary>
