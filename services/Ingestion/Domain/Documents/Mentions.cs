@@ -37,7 +37,7 @@ internal static partial class Mentions
         }
 
         // "Norfolk and Suffolk Constabularies" are those two, and "no force is worse than Kent Police" is about Kent Police.
-        foreach (var match in Many().Matches(text).Where(match => !OneOf().IsMatch(text[Math.Max(0, match.Index - 40)..match.Index])
+        foreach (var match in Many().Matches(text).Where(match => (!OneOf().IsMatch(text[Math.Max(0, match.Index - 40)..match.Index]) || ThereAre().IsMatch(text[..match.Index]))
             && !found.Exists(name => name.At.End + 1 == match.Index) && !NoneButOne().IsMatch(text[match.Index..])))
         {
             Add(match, MentionKind.Other);
@@ -94,6 +94,9 @@ internal static partial class Mentions
     // A county next door, where nothing says that its force is meant.
     [GeneratedRegex(@"\b(?:[Nn]eighbouring|[Nn]earby|[Aa]djoining|[Aa]djacent) [A-Z][\w-]+(?: (?:and |& )?[A-Z][\w-]+){0,3}", RegexOptions.CultureInvariant)]
     private static partial Regex Neighbour();
+
+    [GeneratedRegex(@"\bthere (?:is|are|was|were|remain|remained) (?:now |still |only |just )*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ThereAre();
 
     // "The Met is one of six forces in special measures" is about the Met.
     [GeneratedRegex(@"\b(?:one|another|latest|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|only|largest|biggest|worst|best|most \w+|highest|lowest) (?:\w+ )?(?:of|among|amongst|out of)(?: the| only| just| all)*? ?$|\b(?:is|are|was|were|be|become|became|remain|remains) (?:now |also |all |both )?(?:the |an? )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -144,7 +144,7 @@ internal sealed partial class Sentence
     [GeneratedRegex(@"\G['""]?[a-z][^.;!?]{2,}(?:[.;]|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Item();
 
-    [GeneratedRegex(@"^(?:and )?(?:so|as) (?:is|are|was|were)\b|^(?:and )?(?:likewise|similarly|ditto)\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:and )?(?:so|as) (?:is|are|was|were|too|had|has|did|does)\b|^(?:and )?(?:likewise|similarly|ditto)\b", RegexOptions.CultureInvariant)]
     private static partial Regex Alike();
 
     [GeneratedRegex(@"\b(?:it|they|we|i|he|she|this|there|which|was|were|is|are|has|have|had|will|would|can|could|said|does|do|did|found|says)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

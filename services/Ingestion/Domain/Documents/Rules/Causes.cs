@@ -63,7 +63,7 @@ internal sealed partial class Causes : IRule
         if (Met().Match(text) is { Success: true } met && !Label().IsMatch(text) && reading.Sentences.Any(other => Label().IsMatch(other.Text))
             && !Mood.IsOnlyPossible(sentence, Span.Of(met)) && !Mood.IsDenied(sentence, Span.Of(met)))
         {
-            foreach (var candidate in Claim(sentence, Span.Of(met), Revisited, 0.7m, null, reading))
+            foreach (var candidate in Claim(sentence, Span.Of(met), met.Groups["open"].Success ? Open : Revisited, 0.7m, null, reading))
             {
                 yield return candidate;
             }
@@ -101,7 +101,7 @@ internal sealed partial class Causes : IRule
                 : Raised;
             if (rule is null || (isLoose && rule == Raised && !Formal().IsMatch(text)) || Definition().IsMatch(text) || Mood.IsOnlyPossible(sentence, at)
                 || (rule is Raised or Accelerated && (Mood.IsDenied(sentence, at) || (DateOf(sentence, at, rule, reading) is null && Mood.IsPast(sentence, at, reading))))
-                || (rule == Closed && Mood.IsDenied(sentence, at)))
+                || (rule == Closed && (Mood.IsDenied(sentence, at) || LongAgo().IsMatch(text))))
             {
                 continue;
             }
@@ -174,7 +174,7 @@ internal sealed partial class Causes : IRule
     private static partial Regex Label();
 
     // "Two of the three recommendations have been met"
-    [GeneratedRegex(@"\b(?:(?:all|both|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (?:of )?(?:the |its |our |these )?(?:\w+ )?recommendations (?:have|has|had|are|were) (?:now |since |all |been )*(?:met|completed|fulfilled|achieved|discharged|closed|satisfied|implemented)|met (?:all|both|\w+) (?:of )?(?:the |its |our |these )(?:\w+ )?recommendations)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?:all|both|\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) (?:of )?(?:the |its |our |these )?(?:\w+ )?recommendations (?:have|has|had|are|were) (?:now |since |all |been )*(?:met|completed|fulfilled|achieved|discharged|closed|satisfied|implemented)|recommendations?(?: \d+)?,?(?: \w+){0,3} (?:has|have) (?:now |since |all |been )+(?:met|completed|fulfilled|achieved|discharged|closed|satisfied)|recommendations?(?: \d+)?(?: \w+){0,2} remains? (?<open>open|outstanding)|met (?:all|both|\w+) (?:of )?(?:the |its |our |these )(?:\w+ )?recommendations)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Met();
 
     [GeneratedRegex(@"^(?:they|these|the causes|the (?:two|three|four|five)) (?:are|were)(?: as follows)?:$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -216,6 +216,9 @@ internal sealed partial class Causes : IRule
 
     [GeneratedRegex(@"\bwe (?:report|set out|describe|publish|issue) (?:any )?causes? of concern\b|\ba cause of concern (?:is|means|will|arises)\b|\bcauses of concern (?:are|mean|will|can)\b(?! (?:now |all )?(?:closed|discharged))|\b(?:will|always|normally|usually) (?:\w+ )?(?:be )?(?:accompan\w+|issue)\b|\b(?:if|when|where) (?:our|we|an|the) (?:inspections?|inspectors?|identify|find)\b|\bterm\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Definition();
+
+    [GeneratedRegex(@"\b(?:long|some time|(?:\w+|\d+) years?) ago\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LongAgo();
 
     // When it was raised is not when it was closed.
     [GeneratedRegex(@"\b(?:issued|raised|identified|given|made|found|published|from|of|since|our|inspection)\b[^,;]{0,20}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -51,7 +51,7 @@ internal sealed class Findings : IRule
     // What is said of inspections, of monitoring or of the answer to them is none of the work itself.
     private static bool IsOfTheWork(Sentence sentence) => !OfInspections.IsMatch(sentence.Text) && !GradeWords.Given(sentence.Text).Any() && sentence.Text.Length > 25 && sentence.Text.TrimEnd()[^1] is not (':' or '?');
 
-    private static readonly Regex OfInspections = new(@"\b(?:(?:been|not|was|were) inspected (?:by|this|since|last)|not been (?:told|informed)|next report|reported (?:\w+ )?concerns|grad(?:e|ed|es|ing)|judge?ments?|special measures|Engage|Scan|monitoring|phase|decision|Members?|meeting|comment(?:ed)?|this (?:letter|page|report|inspection|release)|(?:parts? of|with|about|harsh|unfair|grounds? of) the report|moved (?:the|it)|(?:he|she|Mr \w+|Mrs \w+|Ms \w+) (?:\w+ )?(?:thought|felt|believed|hoped|considered)|your|you|campaign\w*|commissioner|MPs?|ministers?|government|council|panel|budget cuts|population|weather|court|charged|sentenced|jailed|died|death)\b", Options);
+    private static readonly Regex OfInspections = new(@"\b(?:(?:been|not|was|were) inspected (?:by|this|since|last)|not been (?:told|informed)|IOPC|Independent Office for Police Conduct|referrals?|next report|reported (?:\w+ )?concerns|grad(?:e|ed|es|ing)|judge?ments?|special measures|Engage|Scan|monitoring|phase|decision|Members?|meeting|comment(?:ed)?|this (?:letter|page|report|inspection|release)|(?:parts? of|with|about|harsh|unfair|grounds? of) the report|moved (?:the|it)|(?:he|she|Mr \w+|Mrs \w+|Ms \w+) (?:\w+ )?(?:thought|felt|believed|hoped|considered)|your|you|campaign\w*|commissioner|MPs?|ministers?|government|council|panel|budget cuts|population|weather|court|charged|sentenced|jailed|died|death)\b", Options);
 
     private static readonly Regex Found = new(@"\b(?:found|inspectors|inspection|report|HMICFRS|identified|noted|said)\b", Options);
 
@@ -60,7 +60,7 @@ internal sealed class Findings : IRule
     private static readonly Regex Inspecting = new(@"\b(?:inspectors|inspectorate|HMIC)\b", Options);
 
     // What was looked at and how, what if, what was left out, and what had been said before.
-    private static readonly Regex Method = new(@"\b(?:inspectors|we|they|HMICFRS|HMIC) (?:examined|reviewed|looked at|checked|audited|listened to|visited|sampled|dip-sampled|take|work out|look at|assess|collect|read)\b(?!.*\b(?:found|and (?:\w+ ){0,6}(?:was|were|had|did))\b)|^if\b|[:,;] if\b|\b(?:language|theme|question|aspect|pillar|topic|area)\b.*\bnot inspected\b|^(?:we|I|our (?:last|previous|\d{4}) \w+) (?:said|told|wrote|warned|reported|raised)\b|\b(?:too (?:early|soon)) to (?:say|tell|judge|know)\b", Options);
+    private static readonly Regex Method = new(@"\b(?:inspectors|we|they|HMICFRS|HMIC) (?:examined|reviewed|looked at|checked|audited|listened to|visited|sampled|dip-sampled|take|work out|look at|assess|collect|read)\b(?!.*\b(?:found|and (?:\w+ ){0,6}(?:was|were|had|did))\b)|^if\b|[:,;] if\b|\b(?:language|theme|question|aspect|pillar|topic|area)\b.*\bnot inspected\b|^(?:we|I|our (?:last|previous|\d{4}) \w+) (?:said|told|wrote|warned|reported|raised)\b|\b(?:too (?:early|soon)) to (?:say|tell|judge|know)\b|\b(?:survey|respondents|our members|poll)\b|^(?:nearly |almost |about |over |more than )?[\w-]+ (?:thirds?|quarters?|fifths?|in \w+|per ?cent) (?:of [\w ]{3,30} )?(?:said|told|felt|thought|reported)\b", Options);
 
     private static readonly Regex Absent = new(@"\b(?:no|little) (?:evidence|signs?|indications?|suggestion) (?:of|that)\b", Options);
 

@@ -50,7 +50,7 @@ internal sealed partial class JudgmentsInSentences : IRule
     // What no programme has as an area is one in the words of the sentence: "inadequate at keeping its detectives".
     private static List<AreaWord> Described(Sentence sentence, Span grade, List<AreaWord> areas) =>
         Doing().Match(sentence.Text, grade.End) is { Success: true } doing && doing.Index == grade.End && !areas.Exists(area => area.At.Overlaps(Span.Of(doing)))
-            && (Verdicts.In(sentence.Text[..grade.Start]) || Is().IsMatch(sentence.Text[..grade.Start])) && doing.Groups["area"].Value is var words && !NoArea().IsMatch(words)
+            && (Verdicts.In(sentence.Text[..grade.Start]) || Is().IsMatch(sentence.Text[..grade.Start])) && doing.Groups["area"].Value is var words && !NoArea().IsMatch(words) && !DateWords.Years(words).Any()
             ? [new(Span.Of(doing.Groups["area"]), words.Trim(' ', '\'', '"'))]
         : sentence.Block.Kind == BlockKind.ListItem && areas.Count == 0 && Being().Match(sentence.Text) is { Success: true } being && being.Index + being.Length == grade.Start
             ? [new(Span.Of(being.Groups["area"]), being.Groups["area"].Value)] : [];
@@ -96,6 +96,6 @@ internal sealed partial class JudgmentsInSentences : IRule
     private static partial Regex Is();
 
     // A reason, a time or a count.
-    [GeneratedRegex(@"^(?:failing|being|having|not|missing|making|during|following|including|its (?:latest|last|most|new|first|second|recent|full|next|previous|overall|report|inspection|performance|part|size|area|category|core|key)|the (?:way|quality|standard) (?:forward|ahead)|everything|nothing|something|anything)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:failing|being|having|not|missing|making|during|following|including|its (?:latest|last|most|new|first|second|recent|full|next|previous|overall|report|inspection|performance|part|size|area|category|core|key)|the (?:way|quality|standard) (?:forward|ahead)|everything|nothing|something|anything)\b|^\w+ing (?:it|them|this|that)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NoArea();
 }

@@ -123,7 +123,7 @@ internal static partial class Linking
     [GeneratedRegex(@"^['"")]{0,2} (?:is|are|was|were)(?: in| its| their| the| how well it)*:? $", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Are();
 
-    [GeneratedRegex(@"^['"")]{0,3}[,;]? (?:and )?(?:as (?:was|were|is|are)|so (?:was|were|is|are)|the others?|along with|together with|as well as|like(?:wise)?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^['"")]{0,3}[,;]? (?:and )?(?:as (?:was|were|is|are|had|has|did|does)|so (?:was|were|is|are|too)|the others?|along with|together with|as well as|like(?:wise)?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Too();
 
     [GeneratedRegex(@"^['"")]{0,2}(?:;|\.?$)", RegexOptions.CultureInvariant)]
@@ -171,12 +171,12 @@ internal static partial class Linking
     }
 
     // What may follow a grade that is one: "inadequate at", "a good rating for", "inadequate: ", "adequate, including".
-    [GeneratedRegex($@"^['"")]{{0,3}}(?: overall)?(?: (?:grade|grading|rating|mark|score|judge?ment|verdict|result|bracket|band|job)s?)?(?: was used| goes| went| applie[sd]| was said| was true)?(?:[,:;]| -|$| (?:{Preposition}|by|overall|including|as|when|again|now|across|both|among)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"^['"")]{{0,3}}(?: overall)?(?: (?:grade|grading|rating|mark|score|judge?ment|verdict|result|bracket|band|job|standard)s?)?(?: was used| goes| went| applie[sd]| was said| was true)?(?:[,:;]| -|$| (?:{Preposition}|by|overall|including|as|when|again|now|across|both|among)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Opens();
 
     private const string Preposition = "at|in|for|on|over|across|with|around|about|regarding|concerning|of|towards?|under|within";
 
-    [GeneratedRegex($@":|\B-\B|\b(?:{Preposition}|when|including|namely|among|(?:as|so) (?:was|were|is|are)|the other(?:s)?|along|together|like(?:wise)?|as well as)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@":|\B-\B|\b(?:{Preposition}|when|including|namely|among|(?:as|so) (?:was|were|is|are|had|has|did|does)|so too|the other(?:s)?|along|together|like(?:wise)?|as well as)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Turns();
 
     // Another clause, another time, another thing.
@@ -184,17 +184,17 @@ internal static partial class Linking
     private static partial Regex Breaks();
 
     // Verbs that belong to the naming of areas.
-    [GeneratedRegex(@"\b(?:how (?:well |\w+ly )?(?:it|they|the \w+) (?:is|are|does|do)|(?:it|which) (?:is|are|does)|(?:as|so) (?:was|were|is|are)|areas? (?:that|which) (?:was|were|is|are)|in the (?:latest|new|current|most recent|same|full)? ?(?:report|inspection))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:how (?:well |\w+ly )?(?:it|they|the \w+) (?:is|are|does|do)|(?:it|which) (?:is|are|does)|(?:as|so) (?:was|were|is|are|had|has|did|does)|so too|areas? (?:that|which) (?:was|were|is|are)|in the (?:latest|new|current|most recent|same|full)? ?(?:report|inspection))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Harmless();
 
     // "An inadequate grade was given for", "a good rating by inspectors for"
-    [GeneratedRegex(@"(?<=^['"")]{0,3}(?: (?:grade|rating|mark|judge?ment|verdict)s?)?) (?:was|were|has been|have been|came|went) (?:given|awarded|handed|issued|made|recorded|received|earned|achieved|won)\b| by (?:the )?(?:inspectors|inspectorate|HMICFRS|HMIC|watchdog|police watchdog|(?:His|Her) Majesty's Inspectorate[^,;.]{0,70})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=^['"")]{0,3}(?: (?:grade|rating|mark|judge?ment|verdict)s?)?) (?:was|were|has been|have been|came|went) (?:given|awarded|handed|issued|made|recorded|received|earned|achieved|won)\b|(?<=^['"")]{0,3} (?:grades?|ratings?|marks?|judge?ments?|ones)) (?:is|are|was|were)(?= (?:for|in|at)\b)| by (?:the )?(?:inspectors|inspectorate|HMICFRS|HMIC|watchdog|police watchdog|(?:His|Her) Majesty's Inspectorate[^,;.]{0,70})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Given();
 
     [GeneratedRegex(@",? (?:which is |- )?(?:the|its) (?:lowest|worst|highest|best|second|top|bottom)[^,]{0,60}(?=,|$| (?:for|at|in)\b)| \([^)]{3,60}\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Lowest();
 
-    [GeneratedRegex(@"^['"")]{0,2},?(?: -)?(?:,? (?:where )?(?:it|they|the (?:police )?(?:force|service|brigade|constabulary)))?(?: (?:was|were|is|are|has|had|have|been|remains?|remained|also|all|both|still|now|only|merely|again|each|to|be|being|as|currently|simply|too|just|found|an? area|areas|one of the areas|that|which|where it))+(?: a| an)? ['""(]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^['"")]{0,2},?(?: -)?(?:,? (?:where )?(?:it|they|the (?:police )?(?:force|service|brigade|constabulary)))?(?: (?:was|were|is|are|has|had|have|been|remains?|remained|also|all|both|still|now|only|merely|again|each|to|be|down|marked|being|as|currently|simply|too|just|found|an? area|areas|one of the areas|that|which|where it))+(?: a| an)? ['""(]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Copula();
 
     // "It treats the public fairly, another good"

@@ -22,7 +22,7 @@ internal sealed partial class Practices : IRule
         }
 
         var below = BelowLabels(reading);
-        foreach (var sentence in reading.Sentences.Where(sentence => sentence.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem))
+        foreach (var sentence in reading.Sentences.Where(sentence => sentence.Block.Kind is BlockKind.Paragraph or BlockKind.ListItem || (sentence.Block.Kind == BlockKind.Heading && InHeading().IsMatch(sentence.Text))))
         {
             var text = sentence.Text;
             var underLabel = sentence.InBlock == 0 && text.Length > 25 && below.Contains(sentence.Block);
@@ -37,7 +37,7 @@ internal sealed partial class Practices : IRule
                 (rule, match, sure) = ("practice.under-label", Everything().Match(text), 0.8m);
             }
 
-            if (rule is null || match is null || NoPractice().IsMatch(text) || (rule == "practice.praised" && OfResults().IsMatch(text[match.Index..])) || IsOfFigure(text, rule) || (rule == "practice.praised" && IsOfArea(text, match)) || (rule == "practice.praised" && OfFaults().IsMatch(text[match.Index..])) || Mood.IsDenied(sentence, Span.Of(match)) || Mood.IsPast(sentence, Span.Of(match), reading) || Mood.IsOnlyPossible(sentence, Span.Of(match)))
+            if (rule is null || match is null || NoPractice().IsMatch(text) || (rule == "practice.praised" && OfResults().IsMatch(text[match.Index..])) || IsOfFigure(text, rule) || (rule == "practice.praised" && (IsOfArea(text, match) || GradeWords.In(text).Any(grade => grade.At.Start - (match.Index + match.Length) is >= 0 and <= Near))) || (rule == "practice.praised" && OfFaults().IsMatch(text[match.Index..])) || Mood.IsDenied(sentence, Span.Of(match)) || Mood.IsPast(sentence, Span.Of(match), reading) || Mood.IsOnlyPossible(sentence, Span.Of(match)))
             {
                 continue;
             }
@@ -113,7 +113,11 @@ internal sealed partial class Practices : IRule
         return things.Select((thing, at) => new Span(at == 0 ? 0 : thing.Index, at + 1 < things.Count ? End(text, things[at + 1].Index) : text.Length));
     }
 
-    private const int Article = 5;
+    private const int Article = 5, Near = 12;
+
+    // "Innovative practice: students are trained to run safety hubs" says it all, though as a heading.
+    [GeneratedRegex(@"^(?:promising|innovative|notable|positive) practice: .{25,}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex InHeading();
 
     // "Two promising practices: a …, and a …"
     [GeneratedRegex(@"\b(?:two|three)\b[^:.]{0,60}\bpractices?: ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

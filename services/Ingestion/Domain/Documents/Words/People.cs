@@ -2,9 +2,6 @@ using System.Text.RegularExpressions;
 
 namespace Oversight.Ingestion.Documents.Words;
 
-/// <summary>Who speaks, and as what.</summary>
-internal sealed record Person(string Name, string? Role);
-
 /// <summary>Reads who is meant in front of "said" or behind it, remembering who has spoken before.</summary>
 internal sealed partial class People
 {
