@@ -42,6 +42,8 @@ internal static class Addresses
         ["/accessibility"] = [new("/accessibility", "How it is tested")],
         ["/changes"] = [new("/changes", "something was learned of"), new("/changes?after=999999999", "Nothing was learned since then")],
         ["/provenance/{submission}"] = [new("/provenance/{submission}?line=13", "What this row says"), new("/provenance/{document}", "What was read in it"), new("/provenance/nothing", NotFound, 404)],
+        // A decision that is confirmed is looked at by the journey that takes it.
+        ["/provenance/decision/{id}"] = [new("/provenance/decision/kent-nothing", NotFound, 404)],
         ["/work"] = [new("/work", "wait to be accepted or declined")],
         ["/work/submissions"] = [new("/work/submissions", "Send a file"), new("/work/submissions?only=refused", "stop-search-audits.csv")],
         ["/work/submissions/{id}"] = [new("/work/submissions/{submission}", "Lines that were refused"), new("/work/submissions/{document}", "work through them"), new("/work/submissions/nothing", NotFound, 404)],

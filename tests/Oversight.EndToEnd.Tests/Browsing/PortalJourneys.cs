@@ -173,6 +173,11 @@ public sealed class PortalJourneys(RunningPortal running)
         await conrad.IsFaultless();
         await conrad.Go($"/bodies/{body}");
         await Expect(conrad.Page.GetByRole(AriaRole.Heading, new() { Name = "Engage since" })).ToBeVisibleAsync();
+        await conrad.Link("how do we know this").ClickAsync();
+        await Expect(conrad.Heading).ToContainTextAsync("Moved to Engage");
+        await Expect(conrad.Main).ToContainTextAsync("decided in this system by Conrad Adeyemi");
+        await Expect(conrad.Main).ToContainTextAsync("several causes of concern at once");
+        await conrad.IsFaultless();
     }
 
     [Theory]
