@@ -33,7 +33,7 @@ internal static class Deciding
             using var proposed = await Act(deployment.Http, $"{page}/decisions", ines, "\"0\"",
                 new { to = "engage", effectiveOn = "2026-01-01", reason = "measured", evidence = new[] { evidence } });
             var id = (await proposed.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString();
-            using var confirmed = await Act(deployment.Http, $"{deployment["monitoring"].Address}/api/v1/decisions/{id}/confirm", clara, proposed.Headers.ETag!.Tag, new { });
+            using var confirmed = await Act(deployment.Http, $"{deployment["monitoring"].Address}/api/v1/decisions/{id}/confirm", clara, proposed.Headers.ETag!.Tag, new { reason = "measured" });
             var clock = Stopwatch.StartNew();
             while ((await deployment.Http.GetFromJsonAsync<JsonElement>(page)).GetProperty("status").GetProperty("phase").GetString() != "Engage")
             {

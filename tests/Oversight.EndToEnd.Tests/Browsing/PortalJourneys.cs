@@ -156,6 +156,7 @@ public sealed class PortalJourneys(RunningPortal running)
         var decision = new Uri(clara.Page.Url).AbsolutePath;
 
         await clara.Go($"{decision}/confirm");
+        await clara.Page.GetByLabel("Reason").FillAsync("I think so too");
         await clara.Press("Confirm the move");
         await Expect(clara.Heading).ToHaveTextAsync("You may not do this");
         await Expect(clara.Main).ToContainTextAsync("somebody else has to confirm it");
@@ -168,6 +169,10 @@ public sealed class PortalJourneys(RunningPortal running)
         await conrad.Go(decision);
         await conrad.Main.GetByRole(AriaRole.Button, new() { Name = "Confirm it" }).ClickAsync();
         await Expect(conrad.Main).ToContainTextAsync("A confirmed decision is never taken back");
+        await conrad.Press("Confirm the move");
+        await Expect(conrad.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Say why");
+        await conrad.IsFaultless();
+        await conrad.Page.GetByLabel("Reason").FillAsync("the evidence holds");
         await conrad.Press("Confirm the move");
         await Expect(conrad.Main).ToContainTextAsync("Confirmed");
         await conrad.IsFaultless();
@@ -200,6 +205,10 @@ public sealed class PortalJourneys(RunningPortal running)
         await ines.IsFaultless();
         await ines.Link("work through them").ClickAsync();
         await ines.Main.GetByRole(AriaRole.Checkbox, new() { Name = area }).First.CheckAsync();
+        await ines.Press("Accept selected");
+        await Expect(ines.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Say why they are accepted");
+        await ines.IsFaultless();
+        await ines.Page.GetByLabel("Reason").FillAsync("as printed");
         await ines.Press("Accept selected");
         await Expect(ines.Main).ToContainTextAsync("1 candidate accepted");
         await ines.IsFaultless();

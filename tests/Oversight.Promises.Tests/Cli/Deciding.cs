@@ -23,7 +23,7 @@ public sealed class Deciding
     }
 
     [Theory]
-    [InlineData("confirm", "{\"publishedOn\":\"2026-12-01\"}", "--published-on", "2026-12-01")]
+    [InlineData("confirm", "{\"reason\":\"I agree\",\"publishedOn\":\"2026-12-01\"}", "--reason", "I agree", "--published-on", "2026-12-01")]
     [InlineData("decline", "{\"reason\":\"too early\"}", "--reason", "too early")]
     [InlineData("withdraw", "{}")]
     [InlineData("interrupt", "{\"reason\":\"a new report\"}", "--reason", "a new report")]

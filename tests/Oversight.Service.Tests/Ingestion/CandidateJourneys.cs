@@ -51,7 +51,8 @@ public sealed class CandidateJourneys
         await Refused(HttpStatusCode.Forbidden, "role.missing", vera, "accept", null, seen);
         await Refused(HttpStatusCode.PreconditionRequired, "if-match.missing", ines, "accept", null, null);
         await Refused(HttpStatusCode.Conflict, "candidate.lost-race", ines, "accept", null, "\"0\"");
-        await Refused(HttpStatusCode.UnprocessableEntity, "candidate.malformed", ines, "accept", new { grade = "brilliant" }, seen);
+        await Refused(HttpStatusCode.UnprocessableEntity, "candidate.malformed", ines, "accept", new { grade = "brilliant", reason = "as printed" }, seen);
+        await Refused(HttpStatusCode.UnprocessableEntity, "candidate.reason-missing", ines, "accept", null, seen);
         await Refused(HttpStatusCode.UnprocessableEntity, "candidate.reason-missing", ines, "decline", null, seen);
         Assert.Equal(stored, await ingestion.App.Head());
 

@@ -15,6 +15,8 @@ namespace Oversight.Service.Tests.Monitoring;
 /// <summary>People decide, over HTTP, with tokens of the demo identity provider.</summary>
 public sealed class DecisionJourneys
 {
+    private static readonly object Agreed = new { reason = "I agree" };
+
     private const string OfKent = "/api/v1/bodies/kent/decisions", Fact = "timeline/kent/2026-11-01";
 
     private static readonly string Today = DateTime.UtcNow.ToString("yyyy-MM-dd", null);
@@ -33,10 +35,10 @@ public sealed class DecisionJourneys
         Assert.Equal("Scan", await PhaseOfKent(monitoring));
 
         var seen = await monitoring.As(clara, HttpMethod.Get, $"/api/v1/decisions/{id}");
-        var confirmed = await monitoring.As(clara, HttpMethod.Post, $"/api/v1/decisions/{id}/confirm", null, seen.ETag);
+        var confirmed = await monitoring.As(clara, HttpMethod.Post, $"/api/v1/decisions/{id}/confirm", Agreed, seen.ETag);
         Assert.Equal((HttpStatusCode.OK, "Confirmed"), (confirmed.Status, (string?)confirmed.Body!["state"]));
         Assert.Equal(
-            ["proposed by Ines Holloway, inspector: five causes", "confirmed by Clara Thornbury, chief-inspector: "],
+            ["proposed by Ines Holloway, inspector: five causes", "confirmed by Clara Thornbury, chief-inspector: I agree"],
             confirmed.Body["acts"]!.AsArray().Select(act => $"{act!["what"]} by {act["by"]!["name"]}, {act["by"]!["role"]}: {act["why"]}"));
         await monitoring.App.ViewsAreCurrent();
 
@@ -85,6 +87,7 @@ public sealed class DecisionJourneys
         await Refused(HttpStatusCode.PreconditionRequired, "if-match.missing", "conrad", "confirm", null);
         await Refused(HttpStatusCode.Conflict, "decision.lost-race", "conrad", "confirm", "\"0\"");
         await Refused(HttpStatusCode.BadRequest, "request.malformed", "conrad", "confirm", "*");
+        await Refused(HttpStatusCode.UnprocessableEntity, "decision.reason-missing", "conrad", "confirm", etag);
         await Refused(HttpStatusCode.UnprocessableEntity, "decision.reason-missing", "conrad", "decline", etag);
         await Refused(HttpStatusCode.UnprocessableEntity, "decision.date-malformed", "conrad", "confirm", etag, new { publishedOn = "soon" });
         await Refused(HttpStatusCode.BadRequest, "request.malformed", "conrad", "confirm", etag, new { publishedBy = "me" });
@@ -105,7 +108,7 @@ public sealed class DecisionJourneys
         Assert.Equal(
             [
                 "decision.phase-unknown", "decision.already-there", "decision.evidence-unknown", "decision.unknown", "request.malformed", "decision.date-malformed",
-                "decision.reason-missing", "request.malformed", "decision.lost-race", "if-match.missing", "decision.not-yours", "role.missing", "role.missing", "role.missing",
+                "decision.reason-missing", "decision.reason-missing", "request.malformed", "decision.lost-race", "if-match.missing", "decision.not-yours", "role.missing", "role.missing", "role.missing",
                 "decision.same-person",
             ],
             attempts.Body!["attempts"]!.AsArray().Select(attempt => (string?)attempt!["rule"]));
@@ -129,7 +132,7 @@ public sealed class DecisionJourneys
 
         await using var restarted = await ServiceRunning.Start(MonitoringService.Build, database, provider.Settings);
         Assert.Single((await restarted.As(await provider.TokenOf("otto"), HttpMethod.Get, "/api/v1/attempts")).Body!["attempts"]!.AsArray());
-        var confirmed = await restarted.As(await provider.TokenOf("clara"), HttpMethod.Post, $"/api/v1/decisions/{proposed.Body!["id"]}/confirm", null, proposed.ETag);
+        var confirmed = await restarted.As(await provider.TokenOf("clara"), HttpMethod.Post, $"/api/v1/decisions/{proposed.Body!["id"]}/confirm", Agreed, proposed.ETag);
         Assert.Equal(HttpStatusCode.OK, confirmed.Status);
     }
 
@@ -143,7 +146,7 @@ public sealed class DecisionJourneys
         var id = (string)proposed.Body!["id"]!;
 
         var both = await Task.WhenAll(
-            monitoring.As(clara, HttpMethod.Post, $"/api/v1/decisions/{id}/confirm", null, proposed.ETag),
+            monitoring.As(clara, HttpMethod.Post, $"/api/v1/decisions/{id}/confirm", Agreed, proposed.ETag),
             monitoring.As(conrad, HttpMethod.Post, $"/api/v1/decisions/{id}/decline", new { reason = "too early" }, proposed.ETag));
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], both.Select(answer => answer.Status).Order());

@@ -52,7 +52,7 @@ public sealed class RefusedCommandTests
                 NoRole(body: Move("engage")), new("conrad", Move("engage"), "\"0\"", HttpStatusCode.Conflict, "decision.lost-race"), ByRule("conrad", "decision.already-there", Move("scan")),
                 ByRule("conrad", "decision.evidence-unknown", Move("engage", "no such fact")), Elsewhere("conrad", "/api/v1/bodies/atlantis/decisions", "body.unknown", Move("engage")),
             ],
-            ["POST /api/v1/decisions/{id}/confirm"] = [NoRole(), Lost("conrad"), ByRule("conrad", "decision.date-malformed", new { publishedOn = "soon" }), new("clara", null, seen, HttpStatusCode.Forbidden, "decision.same-person")],
+            ["POST /api/v1/decisions/{id}/confirm"] = [NoRole(), Lost("conrad"), ByRule("conrad", "decision.date-malformed", new { publishedOn = "soon" }), ByRule("conrad", "decision.reason-missing"), new("clara", null, seen, HttpStatusCode.Forbidden, "decision.same-person")],
             ["POST /api/v1/decisions/{id}/decline"] = [NoRole(), Lost("conrad", new { reason = "no" }), ByRule("conrad", "decision.reason-missing")],
             ["POST /api/v1/decisions/{id}/withdraw"] = [NoRole(), Lost("clara"), ByRule("clara", "decision.date-misplaced", new { publishedOn = "2026-11-02" }), new("ines", null, seen, HttpStatusCode.Forbidden, "decision.not-yours")],
             ["POST /api/v1/decisions/{id}/interrupt"] = [NoRole(), Lost("clara"), ByRule("clara", "decision.date-misplaced", new { publishedOn = "2026-11-02" })],
@@ -105,7 +105,7 @@ public sealed class RefusedCommandTests
             ["POST /api/v1/candidates/{id}/accept"] =
             [
                 new("vera", null, waits, HttpStatusCode.Forbidden, "role.missing"), new("ines", null, "\"0\"", HttpStatusCode.Conflict, "candidate.lost-race"),
-                new("ines", new { grade = "brilliant" }, waits, HttpStatusCode.UnprocessableEntity, "candidate.malformed"), new("ines", null, null, HttpStatusCode.PreconditionRequired, "if-match.missing"),
+                new("ines", new { grade = "brilliant", reason = "as printed" }, waits, HttpStatusCode.UnprocessableEntity, "candidate.malformed"), new("ines", null, waits, HttpStatusCode.UnprocessableEntity, "candidate.reason-missing"), new("ines", null, null, HttpStatusCode.PreconditionRequired, "if-match.missing"),
             ],
             ["POST /api/v1/candidates/{id}/decline"] =
             [

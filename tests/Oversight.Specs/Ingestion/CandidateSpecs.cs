@@ -81,8 +81,14 @@ public sealed class CandidateSpecs() : Spec<CandidateDocument, CandidateCommand,
     [Fact]
     public void But_not_with_a_book() => Given(Found).When(new Decline(1, By(Ines) with { Why = new('x', 4_001) })).ThenRejected("candidate.reason-too-long");
 
-    [Fact]
-    public void And_not_without_one() => Given(Found).When(new Decline(1, By(Ines) with { Why = null })).ThenRejected("candidate.reason-missing");
+    [Theory]
+    [InlineData(null)]
+    [InlineData(" ")]
+    public void And_neither_that_nor_the_other_without_one(string? why)
+    {
+        Given(Found).When(new Decline(1, By(Ines) with { Why = why })).ThenRejected("candidate.reason-missing");
+        When(new Accept(1, new(), By(Ines) with { Why = why })).ThenRejected("candidate.reason-missing");
+    }
 
     [Fact]
     public void What_was_declined_is_not_accepted() =>

@@ -32,7 +32,13 @@ public sealed class DecisionSpecs() : Spec<Body, BodyCommand, BodyEvent>(Body.De
 
     [Fact]
     public void Another_person_confirms_it_and_it_is_decided_that_day() =>
-        Given(Kent, Proposed(Ines)).When(new ConfirmMove("kent-1", null, By(Clara, 1))).Then(Confirmed(Ines, Clara));
+        Given(Kent, Proposed(Ines)).When(new ConfirmMove("kent-1", null, By(Clara, 1, "I agree"))).Then(Confirmed(Ines, Clara));
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(" ")]
+    public void But_not_without_saying_why(string? why) =>
+        Given(Kent, Proposed(Ines)).When(new ConfirmMove("kent-1", null, By(Clara, 1, why))).ThenRejected("decision.reason-missing");
 
     [Fact]
     public void Or_declines_it() =>
@@ -61,7 +67,7 @@ public sealed class DecisionSpecs() : Spec<Body, BodyCommand, BodyEvent>(Body.De
         Given(held).When(new ConfirmMove("kent-1", null, By(Clara, 2))).ThenRejected("decision.on-hold");
         When(new ResumeMove("kent-1", By(Ines, 2))).ThenRejected("decision.not-yours");
         When(new ResumeMove("kent-1", By(Clara, 2))).Then(new MoveResumed("kent-1", Clara, Now, null));
-        Given(new MoveResumed("kent-1", Clara, Now, null)).When(new ConfirmMove("kent-1", null, By(Clara, 3))).Then(Confirmed(Ines, Clara));
+        Given(new MoveResumed("kent-1", Clara, Now, null)).When(new ConfirmMove("kent-1", null, By(Clara, 3, "I agree"))).Then(Confirmed(Ines, Clara));
     }
 
     [Fact]
@@ -136,5 +142,5 @@ public sealed class DecisionSpecs() : Spec<Body, BodyCommand, BodyEvent>(Body.De
     private static MoveProposed Proposed(Actor by, string id = "kent-1") => new(id, "engage", On, null, "five causes", ["a fact"], Now.AddDays(28), by, Now);
 
     private static MoveConfirmed Confirmed(Actor proposer, Actor by) =>
-        new("kent-1", "engage", On, PartialDate.Parse("2026-11-23"), "five causes", null, proposer, by, Now, new(2026, 11, 23), null);
+        new("kent-1", "engage", On, PartialDate.Parse("2026-11-23"), "five causes", null, proposer, by, Now, new(2026, 11, 23), "I agree");
 }

@@ -29,7 +29,7 @@ internal static class Candidates
         var command = new Command("candidates", "What documents seem to say, with their very words; none of it is a fact before somebody accepts it.")
         {
             Submission, State, About, Times.RecordedAt, Read.Json,
-            Acting.Command("accept", "Takes a candidate for true, with what is corrected or added here.", parsed => (Path(parsed), "/accept"), Accepted, One,
+            Acting.Command("accept", "Takes a candidate for true, with a reason and what is corrected or added here.", parsed => (Path(parsed), "/accept"), Accepted, One,
                 [Id, .. Corrections.Select(correction => correction.Option), Percent]),
             Acting.Command("decline", "Turns a candidate down; it stays on record.", parsed => (Path(parsed), "/decline"),
                 parsed => new JsonObject { ["reason"] = parsed.GetValue(Acting.Reason) }, One, Id, Acting.Reason),

@@ -109,11 +109,15 @@ public sealed record CandidateDocument(CandidatesRead? Found, ImmutableArray<Out
                 : $"{done.By.Name} has {Word(done.State)} the candidate meanwhile; read it again.")
             : done is not null
                 ? throw new RejectedException("candidate.done", $"The candidate waits no more: {done.By.Name} has {Word(done.State)} it.")
+                : string.IsNullOrWhiteSpace(act.Why) ? throw new RejectedException("candidate.reason-missing", "Say why: reason; it is kept with the act.")
                 : this;
     }
 
-    private string Reason(Decline declined) => ForOneWhoSaw(declined.Candidate, declined.Act) is not null && declined.Act.Why is { } why ? why
-        : throw new RejectedException("candidate.reason-missing", "Say why the candidate is declined: reason.");
+    private string Reason(Decline declined)
+    {
+        _ = ForOneWhoSaw(declined.Candidate, declined.Act);
+        return declined.Act.Why!;
+    }
 
     private static string Word(CandidateState state) => state.ToString().ToLowerInvariant();
 

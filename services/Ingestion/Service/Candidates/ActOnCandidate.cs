@@ -22,7 +22,7 @@ namespace Oversight.Ingestion.Candidates;
 /// <param name="Kind">What kind of timeline entry it is.</param>
 /// <param name="Source">Where the document was published.</param>
 /// <param name="PublishedOn">When.</param>
-/// <param name="Reason">Why.</param>
+/// <param name="Reason">Why; it is kept with the act, which is refused without one.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record AcceptAsked(
     string? Body = null, string? Programme = null, string? Area = null, string? Grade = null, string? Phase = null, string? Date = null,
@@ -82,7 +82,7 @@ internal static class ActOnCandidate
         })
         .Produces<CandidateAnswer>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
         .ByPerson("candidate.accept").IfSeen().WithName("accept-candidate").WithTags("Candidates")
-        .WithSummary("Takes a candidate for true: it becomes a claim like one of a file, with what is corrected or added here.");
+        .WithSummary("Takes a candidate for true, with a reason: it becomes a claim like one of a file, with what is corrected or added here.");
 
         routes.MapPost("/api/v1/candidates/{id}/decline", async (
             string id, DeclineAsked? asked, Acting acting, IfMatch seen, HttpResponse answer,

@@ -86,9 +86,9 @@ public sealed record BodyDecisions(ImmutableDictionary<string, Decision> All, in
 
     private static MoveConfirmed Confirm(Decision d, ConfirmMove c)
     {
-        InsistReason(c.Act, required: false);
         InsistAnother(d, c.Act, "confirm");
         Insist(d.State != DecisionState.OnHold, "decision.on-hold", "It is on hold; it has to be resumed before anybody can confirm it.");
+        InsistReason(c.Act, required: true);
         InsistPublishable(c.PublishedOn, c.Act.Day);
         return new(d.Id, d.Phase, d.EffectiveOn, d.DecidedOn ?? PartialDate.On(c.Act.Day), d.Reason, c.PublishedOn, d.ProposedBy, c.Act.By, c.Act.At, c.Act.Day, c.Act.Why);
     }

@@ -6,7 +6,7 @@ using Oversight.Monitoring.Bodies;
 namespace Oversight.Monitoring.Decisions;
 
 /// <summary>What somebody says when they act.</summary>
-/// <param name="Reason">Why.</param>
+/// <param name="Reason">Why; confirming, declining and interrupting are refused without it.</param>
 /// <param name="PublishedOn">When it is made public; only on confirm and publish.</param>
 [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
 public sealed record ActAsked(string? Reason = null, string? PublishedOn = null);
@@ -15,7 +15,7 @@ internal static class ActOnDecision
 {
     public static void MapActsOnDecisions(this IEndpointRouteBuilder routes)
     {
-        routes.Map("confirm", "Confirms a proposed move; never by whoever proposed it.", (id, act, published) => new BodyCommand.ConfirmMove(id, published, act), publishes: true);
+        routes.Map("confirm", "Confirms a proposed move, with a reason; never by whoever proposed it.", (id, act, published) => new BodyCommand.ConfirmMove(id, published, act), publishes: true);
         routes.Map("decline", "Declines a proposed move; never by whoever proposed it.", (id, act, _) => new BodyCommand.DeclineMove(id, act));
         routes.Map("withdraw", "Takes a proposal back; only by whoever proposed it.", (id, act, _) => new BodyCommand.WithdrawMove(id, act));
         routes.Map("interrupt", "Puts a proposal on hold, so that nobody can confirm it; by whoever proposed it or a chief inspector.", (id, act, _) => new BodyCommand.InterruptMove(id, act));

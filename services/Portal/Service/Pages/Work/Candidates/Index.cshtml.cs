@@ -79,9 +79,9 @@ public sealed class IndexModel(OversightApi api, Person person) : PageModel, IEx
             ModelState.AddModelError("selected", "Select at least one candidate");
         }
 
-        if (act == "decline" && Reason is null)
+        if (Reason is null)
         {
-            ModelState.AddModelError("reason", "Say why they are declined");
+            ModelState.AddModelError("reason", $"Say why they are {(act == "decline" ? "declined" : "accepted")}");
         }
 
         if (!ModelState.IsValid || act is not ("accept" or "decline"))

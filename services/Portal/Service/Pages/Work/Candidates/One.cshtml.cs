@@ -37,10 +37,14 @@ public sealed class OneModel(OversightApi api, Person person) : PageModel
         if (share is null && Or(percent) is not null)
         {
             ModelState.AddModelError("percent", "The share must be a number such as 89.5");
-            return await Again(id, null);
         }
 
-        return await Act(id, "accept", Said, seen);
+        if (Said.Reason is null)
+        {
+            ModelState.AddModelError("reason", "Say why it is accepted");
+        }
+
+        return ModelState.IsValid ? await Act(id, "accept", Said, seen) : await Again(id, null);
     }
 
     public async Task<IActionResult> OnPostDecline(string id, string? seen, string? declineReason)

@@ -20,7 +20,7 @@ public sealed class ActModel(OversightApi api, Person person, TimeProvider clock
 
     private static readonly Dictionary<string, Wording> Acts = new()
     {
-        ["confirm"] = new("Confirm this move?", "Confirm the move", "The move is confirmed.", false, true),
+        ["confirm"] = new("Confirm this move?", "Confirm the move", "The move is confirmed.", true, true),
         ["decline"] = new("Decline this move?", "Decline the move", "The move is declined.", true),
         ["interrupt"] = new("Put this proposal on hold?", "Put it on hold", "The proposal is on hold; nobody can confirm it until it is resumed.", true),
         ["resume"] = new("Resume this proposal?", "Resume it", "The proposal is open again.", false),
