@@ -10,13 +10,30 @@ public sealed record CauseLine(string Body, string Name, string Service, string 
 {
     /// <summary>Nothing on record ends it, which is not to say that it is open.</summary>
     public bool IsNotClosed => State is not ("Closed" or "Superseded" or "ReIssued");
+
+    /// <summary>What it asks for by a day that has passed, where nothing says that it was met; the oldest first.</summary>
+    public IEnumerable<CauseDeadline> Overdue => IsNotClosed ? Dated.Where(deadline => deadline.Passed == "Yes") : [];
+
+    /// <summary>What it still asks for by a day that is not surely past, the next first.</summary>
+    public IEnumerable<CauseDeadline> Coming => IsNotClosed ? Dated.Where(deadline => deadline.Passed != "Yes") : [];
+
+    /// <summary>How many of its recommendations were met, no more surely than its sources say.</summary>
+    public string Met => (Recommendations, Steps.Any(step => step.Step == "RecommendationMet")) switch
+    {
+        ({ Total: { } total, Met: var met }, var isSaid) when isSaid || met > 0 => $"{met} of {total}",
+        ({ Total: { } total }, _) => $"{total}; how many were met is not known",
+        ({ Met: > 0 and var met }, _) => $"{met}; how many there are is not known",
+        _ => "not published",
+    };
+
+    private IEnumerable<CauseDeadline> Dated => Deadlines.Where(deadline => deadline is { On: not null, Met: not "Yes" }).OrderBy(deadline => deadline.On, StringComparer.Ordinal);
 }
 
 /// <summary>How many there are, and how many were met.</summary>
 public sealed record Recommendations(int? Total, int Met);
 
 /// <summary>By when something is due, in the style in which it was published.</summary>
-public sealed record CauseDeadline(string For, string Published, string Style, string? On, bool Computed, string Passed);
+public sealed record CauseDeadline(string For, string Published, string Style, string? On, bool Computed, string Passed, string? Met);
 
 /// <summary>Something that happened to a cause.</summary>
 public sealed record CauseStep(string Step, string? On, string? Recommendation, string? By, string? Note, IReadOnlyList<Source> Sources, IReadOnlyList<string> Marks);

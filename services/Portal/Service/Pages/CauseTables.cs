@@ -17,7 +17,7 @@ internal static class CauseTables
             new(cause.Title, cause.Id, Marks: [.. cause.Marks, .. cause.Disputes.Count > 0 ? ["disputed"] : (string[])[], .. cause.Accelerated == "Yes" ? ["accelerated"] : (string[])[]]),
             .. withBody ? [new Cell(cause.Name, cause.Body, instants.AddedTo($"/bodies/{cause.Body}#causes"))] : (Cell[])[],
             cause.Inspection ?? "not known", new(Dates.Day(cause.RaisedOn), cause.RaisedOn ?? ""), new(State(cause), cause.State), new(cause.Duration ?? "cannot tell", cause.Age?.AtLeast.ToString(CultureInfo.InvariantCulture)),
-            cause.Recommendations.Total is { } total ? $"{cause.Recommendations.Met} of {total}" : cause.Recommendations.Met > 0 ? $"{cause.Recommendations.Met}; how many there are is not known" : "not published",
+            cause.Met,
             cause.Deadlines.Count == 0 ? "no date published" : string.Join("; ", cause.Deadlines.Select(due => $"{(due.On is { } on && due.Style == "Date" ? Dates.Day(on) : due.Published)}{(due.Passed == "Yes" ? " (passed)" : "")}")),
             string.Join(" ", cause.Sources.Select(source => Say.Publisher(source.Cited)).Distinct()),
         ])], "No cause of concern is on record at this time.", Sortable: true, HideCaption: true, IsDense: true);

@@ -1,0 +1,34 @@
+using Xunit;
+
+namespace Oversight.Promises.Tests.Portal;
+
+/// <summary>Of a cause is said what its sources say, and no more.</summary>
+public sealed class Causes
+{
+    [Theory]
+    [InlineData("Closed", 8, 0, null, "8; how many were met is not known")]
+    [InlineData("NoClosureFound", 8, 0, null, "8; how many were met is not known")]
+    [InlineData("NoClosureFound", 8, 0, "0 of 8", "0 of 8")]
+    [InlineData("Closed", 8, 3, "3 of 8", "3 of 8")]
+    [InlineData("Closed", null, 3, "custody", "3; how many there are is not known")]
+    [InlineData("Closed", null, 0, null, "not published")]
+    public async Task That_none_was_met_is_said_only_where_a_source_does(string state, int? total, int met, string? step, string says)
+    {
+        var answer = new { note = "a note", causes = new[] { Cause("a title", state, total, met, step) }, areasForImprovement = Array.Empty<object>() };
+        var page = await Page.At("/causes", ("/api/v1/causes", answer));
+        Assert.Contains($" 437 days {says} ", page.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A cause as the services tell of it.</summary>
+    internal static object Cause(string title, string state, int? total = null, int met = 0, string? step = null, string body = "nottinghamshire", params object[] deadlines) => new
+    {
+        body, name = body == "london-fire" ? "London Fire Brigade" : "Nottinghamshire Police", service = "police", phase = "Scan", id = $"cause/{body}/{title}", title, inspection = "PEEL 2023-25", programme = "PEEL 2023-25", raisedOn = "2024-03-11",
+        publishedOn = "2024-03-11", accelerated = "Yes", acceleratedInSum = false, state, closedOn = state == "Closed" ? "2025-05-22" : null, age = new { atLeast = 437, atMost = 437 }, duration = "437 days",
+        recommendations = new { total, met }, deadlines, disputes = Array.Empty<object>(),
+        steps = step is null ? [] : new[] { new { step = "RecommendationMet", on = "2025-01-01", recommendation = step, sources = Array.Empty<object>(), marks = Array.Empty<string>() } },
+        notes = Array.Empty<string>(), sources = Array.Empty<object>(), marks = Array.Empty<string>(),
+    };
+
+    /// <summary>By when something of it is due.</summary>
+    internal static object Due(string on, string passed, string met = "No") => new { @for = "a recommendation", published = on, style = "Date", on, computed = false, passed, met };
+}
