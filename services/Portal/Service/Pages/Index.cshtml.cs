@@ -13,11 +13,20 @@ namespace Oversight.Portal.Pages;
 /// <summary>The board: every body's phase, who is in Engage and why, and what is due.</summary>
 public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider clock) : PageModel, IExported
 {
-    public sealed record Line(string Id, string Name, string Service, string Phase, string? Since, string Length, string Causes, string NextDue, IReadOnlyList<string> Marks);
+    public sealed record Line(string Id, string Name, string Service, string Phase, string? Since, string Length, string Causes, IReadOnlyList<CauseDeadline> Overdue, string NextDue, IReadOnlyList<string> Marks)
+    {
+        /// <summary>What is due, the overdue first and called so.</summary>
+        public string Due => Overdue.Count == 0 ? NextDue : $"overdue since {Dates.Day(Overdue[0].On)}{(Overdue.Count > 1 ? $", {Overdue.Count} in all" : "")}; next: {NextDue}";
+    }
+
+    /// <summary>Something of a cause of concern that is overdue.</summary>
+    public sealed record Late(CauseLine Cause, CauseDeadline Deadline);
 
     public string ExportName => "board";
 
     public IReadOnlyList<Table> Exported { get; private set; } = [];
+
+    public IReadOnlyList<Late> Overdue { get; private set; } = [];
 
     public IReadOnlyList<Line> InEngage { get; private set; } = [];
 
@@ -46,6 +55,7 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
         CausesProblem = Problem is null ? CausesProblem : null;
         var causes = register?.Causes.ToLookup(cause => cause.Body);
         var lines = board.Bodies.Select(body => Of(body, causes?[body.Id], stays.LastOrDefault(stay => stay.Id == body.Id && stay.Stay.Open != "No"))).ToList();
+        Overdue = [.. (register?.Causes ?? []).SelectMany(cause => cause.Overdue.Select(deadline => new Late(cause, deadline))).OrderBy(late => late.Deadline.On, StringComparer.Ordinal).ThenBy(late => late.Cause.Name, StringComparer.Ordinal)];
         InEngage = [.. lines.Where(line => line.Phase is "Engage" or "CannotTell").OrderBy(line => line.Since, StringComparer.Ordinal)];
         var today = instants.Day(clock);
         var steps = Steps(stays, today);
@@ -70,9 +80,10 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
     private static Line Of(StatusLine body, IEnumerable<CauseLine>? causes, StayOfBody? stay)
     {
         var open = causes?.Where(cause => cause.IsNotClosed).ToList();
-        var due = open?.SelectMany(cause => cause.Deadlines).Where(deadline => deadline is { On: not null, Passed: not "Yes" }).MinBy(deadline => deadline.On, StringComparer.Ordinal);
+        var due = open?.SelectMany(cause => cause.Coming).MinBy(deadline => deadline.On, StringComparer.Ordinal);
         return new(body.Id, body.Name, body.Service, body.Phase, body.Since, stay?.Stay.Duration ?? "not in Engage",
-            open is null ? "cannot be shown just now" : open.Count == 0 ? "none on record" : $"{open.Count}", due is null ? "nothing on record" : Dates.Day(due.On), body.Marks);
+            open is null ? "cannot be shown just now" : open.Count == 0 ? "none on record" : $"{open.Count}", [.. (open ?? []).SelectMany(cause => cause.Overdue).OrderBy(deadline => deadline.On, StringComparer.Ordinal)],
+            due is null ? "nothing on record" : Dates.Day(due.On), body.Marks);
     }
 
     // How many were in at once, from each day on which that changed.
@@ -87,10 +98,10 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
         [.. steps.Select(step => (IReadOnlyList<Cell>)[new(Dates.Day(step.On), step.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), step.Number.ToString(CultureInfo.InvariantCulture)])]);
 
     private Table Of(IEnumerable<Line> lines) => new("Every body's phase", [new("Body", "body"), new("Service", "service"), new("Phase", "phase"), new("Since", "since"), new("Length of stay", "length"),
-        new("Causes not closed", "causes", true), new("Next due", "nextDue")],
+        new("Causes not closed", "causes", true), new("Due", "due")],
         [.. lines.Select(line => (IReadOnlyList<Cell>)
         [
             new(line.Name, line.Id, instants.AddedTo($"/bodies/{line.Id}"), line.Marks), line.Service, new(Say.Phase(line.Phase), line.Phase), new(line.Since is null ? "no change on record" : Dates.Day(line.Since), line.Since ?? ""),
-            line.Length, line.Causes, line.NextDue,
+            line.Length, line.Causes, line.Due,
         ])], "No body is on record at this time. Import the public record with ./oversight import, or go to another time.", Sortable: true, HideCaption: true);
 }
