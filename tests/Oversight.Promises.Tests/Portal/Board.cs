@@ -24,6 +24,82 @@ public sealed class Board
         Assert.DoesNotContain("verdue", page.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task It_says_who_is_in_Engage_and_why()
+    {
+        var page = await Page.At("/", [.. Answers()]);
+        Assert.Contains("Why values and culture Since 14 December 2022", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Grades_move_between_inspections_that_compare_and_are_said_in_words()
+    {
+        var page = await Page.At("/", [.. Answers(), ("/api/v1/grades", new
+        {
+            programmes = new[]
+            {
+                Matrix("frs-2018-19", "2018-12", [], ("Effectiveness", "good"), ("Efficiency", "good"), ("People", "inadequate"), ("Culture", "good")),
+                Matrix("frs-2021-22", "2021-12", ["frs-2018-19"], ("Effectiveness", "requires-improvement"), ("Efficiency", "good"), ("People", "good")),
+                Matrix("frs-2023-25", "2023-10", [], ("Effectiveness", "outstanding")),
+            },
+        })]);
+        Assert.Contains("FRS-2018-19 to FRS-2021-22: up: People (inadequate to good); down: Effectiveness (good to requires improvement); 1 area the same; 1 area cannot be told", page.Text, StringComparison.Ordinal);
+        Assert.Contains("no two inspections on record that compare", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_waits_is_told_to_whom_it_waits_for()
+    {
+        (string, object)[] answers =
+        [
+            .. Answers(), ("/api/v1/conflicts?state=unsettled", new { conflicts = new object[] { new { }, new { } } }),
+            ("/api/v1/decisions", new
+            {
+                decisions = new[] { ("ines", "Proposed"), ("somebody", "Proposed"), ("ines", "OnHold"), ("ines", "Confirmed") }.Select(one => new
+                {
+                    id = "kent-1", body = "kent", to = "engage", state = one.Item2, effectiveOn = "2026-11-23", reason = "why", evidence = None, expiresAt = "2026-12-21T09:00:00+00:00",
+                    acts = new[] { new { what = "proposed", by = new { subject = one.Item1, name = "Ines", role = "inspector" }, at = "2026-11-23T09:00:00+00:00", why = "why" } },
+                }),
+            }),
+        ];
+        Assert.Contains("Waiting for you 3 proposals are open, 1 of them for you to confirm or decline 2 conflicts wait to be settled, which you may", (await Page.For("chief-inspector", "/", answers)).Text, StringComparison.Ordinal);
+        Assert.Contains("Waiting for you 3 proposals are open 2 conflicts wait to be settled", (await Page.For("viewer", "/", answers)).Text, StringComparison.Ordinal);
+        var anybody = await Page.At("/", answers);
+        Assert.Contains("Proposals are read by people who have a role here 2 conflicts wait", anybody.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(anybody.Asked, asked => asked.Address.StartsWith("/api/v1/decisions", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_first_visit_shows_what_was_learned_last()
+    {
+        var page = await Page.At("/", [.. Answers(), ("/api/v1/changes/position", new { position = 9, changes = 0 }), ("/api/v1/changes?limit=5", new
+        {
+            after = 0, position = 9, bodiesChanged = 1,
+            bodies = new[] { new { id = "kent", name = "Kent Police", lastAt = "2026-11-23T09:00:00+00:00", total = 1, changes = new[] { new { what = "new", id = "a", on = "2026-11-01", kind = "letter", title = "A letter was sent", marks = None, sources = None } } } },
+        })]);
+        Assert.Contains("Learned last This is your first visit", page.Text, StringComparison.Ordinal);
+        Assert.Contains("A letter was sent, 1 November 2026", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Bodies_are_counted_in_each_phase()
+    {
+        var page = await Page.At("/?export=csv&table=2", [.. Answers()]);
+        Assert.Contains("2022-12-14,1,1", page.Html, StringComparison.Ordinal);
+        Assert.Contains("inEngage,inScan", page.Html, StringComparison.Ordinal);
+    }
+
+    private static object Matrix(string id, string from, string[] comparesWith, params (string Area, string Grade)[] grades) => new
+    {
+        programme = new
+        {
+            id, name = id.ToUpperInvariant(), kind = "Fire", scaleName = "four-tier", scale = new[] { "outstanding", "good", "requires-improvement", "inadequate" }, areas = new[] { "Effectiveness", "Efficiency", "People" }, areasGraded = "three",
+            publishedFrom = from, comparableWith = comparesWith.Select(other => new { id = other, comparable = "Yes", because = "it says so" }),
+        },
+        areas = grades.Select(grade => grade.Area),
+        bodies = new[] { new { id = "london-fire", grades = grades.Select(grade => new { area = grade.Area, grade = grade.Grade, verdict = "Stands", marks = None, sources = None, sides = None, trail = None }), graded = 3, of = 3, cannotTell = 0 } },
+    };
+
     private static (string, object)[] Answers(params object[] causes) =>
     [
         ("/api/v1/status", new

@@ -11,7 +11,8 @@ internal static class StepChart
 
     /// <param name="steps">The number from each day on, the oldest first.</param>
     /// <param name="today">Where it ends.</param>
-    public static string Draw(IReadOnlyList<(DateOnly On, int Number)> steps, DateOnly today)
+    /// <param name="of">What is counted.</param>
+    public static string Draw(IReadOnlyList<(DateOnly On, int Number)> steps, DateOnly today, string of)
     {
         if (steps.Count == 0)
         {
@@ -23,7 +24,7 @@ internal static class StepChart
         double X(DateOnly day) => Left + ((day.DayNumber - from.DayNumber) * (Width - Left - Right) / Math.Max(1, today.DayNumber - from.DayNumber));
         double Y(int number) => Height - Bottom - (number * (Height - Top - Bottom) / most);
         var svg = new StringBuilder($"""<svg class="oversight-chart" viewBox="0 0 {N(Width)} {N(Height)}" aria-hidden="true" focusable="false">""");
-        for (var number = 0; number <= most; number += most > 10 ? 5 : most > 5 ? 2 : 1)
+        for (var number = 0; number <= most; number += most > 40 ? 20 : most > 10 ? 5 : most > 5 ? 2 : 1)
         {
             svg.Append(CultureInfo.InvariantCulture, $"""<line class="chart-grid" x1="{N(Left)}" x2="{N(Width - Right)}" y1="{N(Y(number))}" y2="{N(Y(number))}"/><text class="chart-label" x="{N(Left - 8)}" y="{N(Y(number) + 4)}" text-anchor="end">{number}</text>""");
         }
@@ -39,6 +40,6 @@ internal static class StepChart
             path.Append(CultureInfo.InvariantCulture, $"V{N(Y(step.Number))}H{N(X(at + 1 < steps.Count ? steps[at + 1].On : today))}");
         }
 
-        return svg.Append(CultureInfo.InvariantCulture, $"""<path class="chart-area" d="{path}V{N(Y(0))}Z"/><path class="chart-line" d="{path}"/></svg>""").ToString();
+        return svg.Append(CultureInfo.InvariantCulture, $"""<path class="chart-area" d="{path}V{N(Y(0))}Z"/><path class="chart-line" d="{path}"/><text class="chart-label" x="{N(Left + 6)}" y="{N(Top + 12)}">{T(of)}</text></svg>""").ToString();
     }
 }

@@ -4,6 +4,7 @@ using Oversight.Portal.Api;
 using Oversight.Portal.Charts;
 using Oversight.Portal.Exports;
 using Oversight.Portal.Live;
+using Oversight.Portal.SigningIn;
 using Oversight.Portal.Tables;
 using Oversight.Portal.Time;
 using Oversight.Portal.Words;
@@ -11,13 +12,16 @@ using Oversight.Portal.Words;
 namespace Oversight.Portal.Pages;
 
 /// <summary>The board: every body's phase, who is in Engage and why, and what is due.</summary>
-public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider clock) : PageModel, IExported
+public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider clock, Person person, EveryGrade everyGrade) : PageModel, IExported
 {
-    public sealed record Line(string Id, string Name, string Service, string Phase, string? Since, string Length, string Causes, IReadOnlyList<CauseDeadline> Overdue, string NextDue, IReadOnlyList<string> Marks)
+    public sealed record Line(string Id, string Name, string Service, string Phase, string? Since, string Why, string Length, string Causes, IReadOnlyList<CauseDeadline> Overdue, string NextDue, string Grades, IReadOnlyList<string> Marks)
     {
         /// <summary>What is due, the overdue first and called so.</summary>
         public string Due => Overdue.Count == 0 ? NextDue : $"overdue since {Dates.Day(Overdue[0].On)}{(Overdue.Count > 1 ? $", {Overdue.Count} in all" : "")}; next: {NextDue}";
     }
+
+    /// <summary>Some things that wait for a person.</summary>
+    public sealed record Waiting(string What, string Href);
 
     /// <summary>Something of a cause of concern that is overdue.</summary>
     public sealed record Late(CauseLine Cause, CauseDeadline Deadline);
@@ -40,29 +44,56 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
 
     public Problem? CausesProblem { get; private set; }
 
+    public Problem? GradesProblem { get; private set; }
+
+    /// <summary>What waits for somebody, and for whoever looks above all.</summary>
+    public IReadOnlyList<Waiting> Waits { get; private set; } = [];
+
     public async Task OnGet()
     {
         var (asked, causesAsked, staysAsked) = (api.Get<StatusBoard>("/api/v1/status"), api.Get<CauseRegister>("/api/v1/causes"), api.Get<EngageStays>("/api/v1/engage"));
+        var (gradesAsked, waitsAsked) = (everyGrade.At(instants, api), WhatWaits());
         await SinceLastVisit();
         (var board, Problem, _) = await asked;
         (var register, CausesProblem, _) = await causesAsked;
         var stays = (await staysAsked).Value?.Stays ?? [];
+        (var grades, GradesProblem) = await gradesAsked;
+        Waits = await waitsAsked;
         if (board is null)
         {
             return;
         }
 
-        CausesProblem = Problem is null ? CausesProblem : null;
+        (CausesProblem, GradesProblem) = Problem is null ? (CausesProblem, GradesProblem) : (null, null);
         var causes = register?.Causes.ToLookup(cause => cause.Body);
-        var lines = board.Bodies.Select(body => Of(body, causes?[body.Id], stays.LastOrDefault(stay => stay.Id == body.Id && stay.Stay.Open != "No"))).ToList();
+        var lines = board.Bodies.Select(body => Of(body, causes?[body.Id], stays.LastOrDefault(stay => stay.Id == body.Id && stay.Stay.Open != "No"), grades?.Programmes)).ToList();
         Overdue = [.. (register?.Causes ?? []).SelectMany(cause => cause.Overdue.Select(deadline => new Late(cause, deadline))).OrderBy(late => late.Deadline.On, StringComparer.Ordinal).ThenBy(late => late.Cause.Name, StringComparer.Ordinal)];
         InEngage = [.. lines.Where(line => line.Phase is "Engage" or "CannotTell").OrderBy(line => line.Since, StringComparer.Ordinal)];
         var today = instants.Day(clock);
         var steps = Steps(stays, today);
-        Exported = [Of(lines), Of(steps)];
+        var inAPhase = lines.Count(line => line.Phase is "Engage" or "Scan");
+        Exported = [Of(lines), Of(steps, inAPhase)];
         Phases = steps.Count == 0 ? null : new($"{Say.Count(InEngage.Count, "body", "bodies")} in Engage now; at most {steps.Max(step => step.Number)} at once, in {steps.MaxBy(step => step.Number).On.Year}",
-            "How many bodies were in Engage at once. Where only the month or the year of an entry or exit is known, it is counted from its last day.", StepChart.Draw(steps, today), Exported[1], 2);
+            $"How many of the {inAPhase} bodies that are in a phase on this board were in Engage at once, and how many in Scan, which is where a body is that is not in Engage; each on a scale of its own. Where only the month or the year of an entry or exit is known, it is counted from its last day.",
+            StepChart.Draw(steps, today, "In Engage") + StepChart.Draw([.. steps.Select(step => (step.On, InScan(inAPhase, step.Number)))], today, "In Scan"), Exported[1], 2);
     }
+
+    private async Task<IReadOnlyList<Waiting>> WhatWaits()
+    {
+        var (conflicts, decisions) = (api.Get<Disagreements>("/api/v1/conflicts?state=unsettled"), person.May("decision.read") ? api.Get<DecisionList>("/api/v1/decisions") : null);
+        var unsettled = (await conflicts).Value?.Conflicts.Count;
+        var open = decisions is null ? null : (await decisions).Value?.Decisions.Where(one => one.IsOpen).ToList();
+        var mine = open?.Count(one => one.State == "Proposed" && person.May("decision.confirm") && one.Acts[0].By.Subject != person.Subject);
+        return
+        [
+            open is { Count: > 0 } ? new($"{Say.Count(open.Count, "proposal is", "proposals are")} open{(mine > 0 ? $", {mine} of them for you to confirm or decline" : "")}", "/work/decisions?state=open")
+                : new(open is not null ? "No proposal is open" : decisions is not null ? "Proposals cannot be shown just now" : "Proposals are read by people who have a role here", "/work/decisions"),
+            unsettled is null ? new("Conflicts cannot be shown just now", "/work/conflicts") : unsettled == 0 ? new("No conflict waits to be settled", "/work/conflicts")
+                : new($"{Say.Count(unsettled.Value, "conflict waits", "conflicts wait")} to be settled{(person.May("conflict.settle") ? ", which you may" : "")}", "/work/conflicts?state=unsettled"),
+        ];
+    }
+
+    private static int InScan(int inAPhase, int inEngage) => Math.Max(0, inAPhase - inEngage);
 
     private async Task SinceLastVisit()
     {
@@ -73,17 +104,19 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
 
         var seen = LastVisit.Note(HttpContext, now.Position, clock.GetUtcNow()).Seen;
         IsFirstVisit = seen is null;
-        Changed = seen is null ? null : (await api.Send<ChangeList>(HttpMethod.Get, string.Create(CultureInfo.InvariantCulture, $"/api/v1/changes?after={seen}&limit=5"))).Value;
+        Changed = (await api.Send<ChangeList>(HttpMethod.Get, $"/api/v1/changes?limit=5{(seen is null ? "" : string.Create(CultureInfo.InvariantCulture, $"&after={seen}"))}")).Value;
         ViewData["Position"] = now.Position;
     }
 
-    private static Line Of(StatusLine body, IEnumerable<CauseLine>? causes, StayOfBody? stay)
+    private static Line Of(StatusLine body, IEnumerable<CauseLine>? causes, StayOfBody? stay, IReadOnlyList<GradeMatrix>? grades)
     {
         var open = causes?.Where(cause => cause.IsNotClosed).ToList();
         var due = open?.SelectMany(cause => cause.Coming).MinBy(deadline => deadline.On, StringComparer.Ordinal);
-        return new(body.Id, body.Name, body.Service, body.Phase, body.Since, stay?.Stay.Duration ?? "not in Engage",
+        var why = (stay?.Stay.Reasons ?? []).Concat(body.Sources.Select(source => source.Reason)).Where(reason => !string.IsNullOrWhiteSpace(reason)).Distinct().ToList();
+        return new(body.Id, body.Name, body.Service, body.Phase, body.Since, why.Count == 0 ? "no reason on record" : string.Join("; ", why), stay?.Stay.Duration ?? "not in Engage",
             open is null ? "cannot be shown just now" : open.Count == 0 ? "none on record" : $"{open.Count}", [.. (open ?? []).SelectMany(cause => cause.Overdue).OrderBy(deadline => deadline.On, StringComparer.Ordinal)],
-            due is null ? "nothing on record" : Dates.Day(due.On), body.Marks);
+            due is null ? "nothing on record" : Dates.Day(due.On),
+            grades is null ? "cannot be shown just now" : Movement.Of(body.Id, grades)?.InWords ?? "no two inspections on record that compare", body.Marks);
     }
 
     // How many were in at once, from each day on which that changed.
@@ -94,14 +127,14 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
             .Where(change => change.On <= today).GroupBy(change => change.On).OrderBy(changes => changes.Key).Select(changes => (changes.Key, number += changes.Sum(change => change.By)))];
     }
 
-    private static Table Of(IEnumerable<(DateOnly On, int Number)> steps) => new("Bodies in Engage at once", [new("From", "from"), new("In Engage", "inEngage", true)],
-        [.. steps.Select(step => (IReadOnlyList<Cell>)[new(Dates.Day(step.On), step.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), step.Number.ToString(CultureInfo.InvariantCulture)])]);
+    private static Table Of(IEnumerable<(DateOnly On, int Number)> steps, int inAPhase) => new("Bodies in each phase at once", [new("From", "from"), new("In Engage", "inEngage", true), new("In Scan", "inScan", true)],
+        [.. steps.Select(step => (IReadOnlyList<Cell>)[new(Dates.Day(step.On), step.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), step.Number.ToString(CultureInfo.InvariantCulture), InScan(inAPhase, step.Number).ToString(CultureInfo.InvariantCulture)])]);
 
     private Table Of(IEnumerable<Line> lines) => new("Every body's phase", [new("Body", "body"), new("Service", "service"), new("Phase", "phase"), new("Since", "since"), new("Length of stay", "length"),
-        new("Causes not closed", "causes", true), new("Due", "due")],
+        new("Causes not closed", "causes", true), new("Due", "due"), new("Grades since the inspection before", "movement"), new("Why", "why")],
         [.. lines.Select(line => (IReadOnlyList<Cell>)
         [
             new(line.Name, line.Id, instants.AddedTo($"/bodies/{line.Id}"), line.Marks), line.Service, new(Say.Phase(line.Phase), line.Phase), new(line.Since is null ? "no change on record" : Dates.Day(line.Since), line.Since ?? ""),
-            line.Length, line.Causes, line.Due,
+            line.Length, line.Causes, line.Due, line.Grades, line.Phase == "Engage" ? line.Why : "not in Engage",
         ])], "No body is on record at this time. Import the public record with ./oversight import, or go to another time.", Sortable: true, HideCaption: true);
 }
