@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Oversight.Portal.Words;
 
 namespace Oversight.Portal.Api;
 
@@ -22,11 +23,26 @@ public sealed record ConflictSide(string Value, string Stands, IReadOnlyList<Sou
 public sealed record Lineage(string Existed, string? Because, IReadOnlyList<string> NameInLaw, IReadOnlyList<string> NameInUse);
 
 /// <summary>A body's grades in one programme.</summary>
-public sealed record ProgrammeGrades(Programme Programme, IReadOnlyList<Grade> Grades, int Graded, int Of, int CannotTell);
+public sealed record ProgrammeGrades(Programme Programme, IReadOnlyList<Grade> Grades, int Graded, int Of, int CannotTell)
+{
+    /// <summary>Every area of the programme in its order, with the grade where one is on record.</summary>
+    public IEnumerable<(string Area, Grade? Grade)> ByArea => Programme.With(Grades.Select(grade => grade.Area)).Select(area => (area, Grades.FirstOrDefault(grade => grade.Area == area)));
+
+    /// <summary>4 of 11 areas graded; 7 not on record.</summary>
+    public string InWords => Programme.Share(Graded, CannotTell, Grades.Count, ByArea.Count());
+}
 
 /// <summary>A programme of inspections.</summary>
 public sealed record Programme(string Id, string Name, string Kind, string? ScaleName, IReadOnlyList<string> Scale, IReadOnlyList<string> Areas, string AreasGraded, string? Method, string? PublishedFrom, string? PublishedTo,
-    IReadOnlyList<Comparable>? ComparableWith);
+    IReadOnlyList<Comparable>? ComparableWith)
+{
+    /// <summary>Its areas, and what else sources speak of.</summary>
+    public IEnumerable<string> With(IEnumerable<string> others) => Areas.Union(others);
+
+    /// <summary>How many of all areas are graded, and of how many nothing is on record, which is not to say that they were not graded.</summary>
+    internal static string Share(int graded, int cannotTell, int onRecord, int of) =>
+        $"{graded} of {Say.Count(of, "area")} graded{(cannotTell > 0 ? $"; {cannotTell} cannot be told" : "")}{(of > onRecord ? $"; {of - onRecord} not on record" : "")}";
+}
 
 /// <summary>Whether another programme's grades may be put beside this one's: Yes, No or CannotTell.</summary>
 public sealed record Comparable(string Id, [property: JsonPropertyName("comparable")] string Answer, string Because);

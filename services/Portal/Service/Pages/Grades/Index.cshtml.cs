@@ -57,11 +57,11 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
 
         Filters =
         [
-            programme.Asked == "" ? programme with { Asked = Matrix.Programme.Id } : programme, Filter.Of(Request, "service", "Service", Choice.Services), Filter.Of(Request, "area", "Area", Matrix.Areas.Select(area => new Choice(area, area))),
+            programme.Asked == "" ? programme with { Asked = Matrix.Programme.Id } : programme, Filter.Of(Request, "service", "Service", Choice.Services), Filter.Of(Request, "area", "Area", Matrix.Programme.With(Matrix.Areas).Select(area => new Choice(area, area))),
             Filter.Of(Request, "grade", "Grade", [.. Matrix.Programme.Scale.Select(grade => new Choice(grade, Say.Grade(grade))), new("Conflicting", "conflicting"), new("Withdrawn", "withdrawn"), new("disputed", "disputed"), new("CannotTell", "cannot tell")]),
         ];
         var names = new Names(board);
-        var areas = Matrix.Areas.Where(Filters[2].Admits).ToList();
+        var areas = Matrix.Programme.With(Matrix.Areas).Where(Filters[2].Admits).ToList();
         var rows = Matrix.Bodies.Where(body => Filters[1].Admits(names.Service(body.Id)) && (Filters[3].Chosen == "" || body.Grades.Any(grade => areas.Contains(grade.Area) && Has(grade, Filters[3].Chosen))))
             .OrderBy(body => names[body.Id], StringComparer.OrdinalIgnoreCase).ToList();
         Found = rows.Count;
@@ -104,14 +104,14 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
         [.. rows.Select(body => (IReadOnlyList<Cell>)
         [
             new(names[body.Id], body.Id, instants.AddedTo($"/bodies/{body.Id}#grades")), .. areas.Select(area => Of(body.Grades.FirstOrDefault(grade => grade.Area == area))),
-            $"{body.Graded} of {body.Of}{(body.CannotTell > 0 ? $"; {body.CannotTell} cannot be told" : "")}",
+            Programme.Share(body.Graded, body.CannotTell, body.Grades.Count, Matrix.Programme.With(Matrix.Areas).Count()),
         ])], "No body has such a grade on record in this programme at this time. Take another programme, clear the filters or go to another time.", HideCaption: true, IsDense: true);
 
     private static Cell Of(Grade? grade)
     {
         if (grade is null)
         {
-            return new("not graded", "", Class: "oversight-grade oversight-grade--none");
+            return new("not on record", "not on record", Class: "oversight-grade oversight-grade--none");
         }
 
         var (text, style) = Say.Grade(grade);
@@ -128,14 +128,14 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
         ]))]);
 
     private Table Tally(List<GradesOfBody> rows, IReadOnlyList<string> areas) => new($"How many bodies got which grade in {Matrix!.Programme.Name}",
-        [new("Area", "area"), .. Matrix.Programme.Scale.Select(grade => new Column(Say.Grade(grade), grade, true)), new("conflicting, withdrawn or cannot tell", "unsettled", true), new("not graded", "notGraded", true), new("Bodies", "bodies", true)],
+        [new("Area", "area"), .. Matrix.Programme.Scale.Select(grade => new Column(Say.Grade(grade), grade, true)), new("conflicting, withdrawn or cannot tell", "unsettled", true), new("not graded or not inspected", "notGraded", true), new("not on record", "notOnRecord", true), new("Bodies", "bodies", true)],
         [.. areas.Select(area =>
         {
             var grades = rows.Select(body => body.Grades.FirstOrDefault(grade => grade.Area == area)).OfType<Grade>().ToList();
             return (IReadOnlyList<Cell>)
             [
                 area, .. Matrix.Programme.Scale.Select(step => Number(grades.Count(grade => grade.Verdict == "Stands" && grade.Awarded == step))), Number(grades.Count(grade => grade.Verdict != "Stands")),
-                Number(rows.Count - grades.Count(grade => grade.Verdict != "Stands" || Matrix.Programme.Scale.Contains(grade.Awarded))), Number(rows.Count),
+                Number(grades.Count(grade => grade.Verdict == "Stands" && !Matrix.Programme.Scale.Contains(grade.Awarded))), Number(rows.Count - grades.Count), Number(rows.Count),
             ];
         })], HideCaption: true);
 
