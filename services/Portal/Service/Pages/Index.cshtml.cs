@@ -73,7 +73,7 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
         var steps = Steps(stays, today);
         var inAPhase = lines.Count(line => line.Phase is "Engage" or "Scan");
         Exported = [Of(lines), Of(steps, inAPhase)];
-        Phases = steps.Count == 0 ? null : new($"{Say.Count(InEngage.Count, "body", "bodies")} in Engage now; at most {steps.Max(step => step.Number)} at once, in {steps.MaxBy(step => step.Number).On.Year}",
+        Phases = steps.Count == 0 ? null : new($"{Say.Count(InEngage.Count, "body", "bodies")} in Engage {instants.When}; at most {steps.Max(step => step.Number)} at once, in {steps.MaxBy(step => step.Number).On.Year}",
             $"How many of the {inAPhase} bodies that are in a phase on this board were in Engage at once, and how many in Scan, which is where a body is that is not in Engage; each on a scale of its own. Where only the month or the year of an entry or exit is known, it is counted from its last day.",
             StepChart.Draw(steps, today, "In Engage") + StepChart.Draw([.. steps.Select(step => (step.On, InScan(inAPhase, step.Number)))], today, "In Scan"), Exported[1], 2);
     }

@@ -53,6 +53,21 @@ public sealed record Instants(string? AsOf, string? KnownAt, string? RecordedAt,
         }
     }
 
+    /// <summary>What to say of times that are still to come; null where none is.</summary>
+    public string? StillToCome(DateTimeOffset now)
+    {
+        var today = Moment.DayOf(now).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return IsAfter(AsOf, today) ? $"{Dates.Day(AsOf)} is still to come, so nothing can be on record of it: what stands today is shown, and beside it what hangs on the day alone, such as how long something would have lasted."
+            : IsAfter(KnownAt, today) ? $"{Dates.Day(KnownAt)} is still to come: what has been published until today is shown."
+            : RecordedAt is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) && instant > now ? $"{Dates.Instant(instant)} is still to come: what is recorded until now is shown."
+            : null;
+    }
+
+    /// <summary>The day that is looked at, for the end of a sentence: now, or on 8 July 2022.</summary>
+    public string When => AsOf is null ? "now" : $"on {Dates.Day(AsOf)}";
+
+    private static bool IsAfter(string? day, string than) => string.CompareOrdinal(day, than) > 0;
+
     /// <summary>The day that is looked at.</summary>
     public DateOnly Day(TimeProvider clock)
     {
