@@ -23,7 +23,7 @@ internal static class Addresses
         ["/bodies/{id}"] =
         [
             new("/bodies/metropolitan", "Names and lineage"), new("/bodies/metropolitan?asOf=2022-07-08", "Engage since 28 June 2022"), new("/bodies/metropolitan?kind=investigation", "Timeline"),
-            new("/bodies/avon-fire?asOf=1990-01-01", Nothing), new("/bodies/nobody", NotFound, 404),
+            new("/bodies/avon-fire?asOf=1990-01-01", Nothing), new("/bodies/metropolitan?asOf=1752-01-01", Nothing), new("/bodies/metropolitan?asOf=2090-01-01", "is still to come"), new("/bodies/nobody", NotFound, 404),
         ],
         ["/compare/{body}"] = [new("/compare/metropolitan", "As it is today"), new("/compare/metropolitan?leftAsOf=2022-07-08&rightAsOf=2022-07-08", "Nothing differs"), new("/compare/metropolitan?leftAsOf=2022-06-27&rightAsOf=2022-09-23", "What explains it"), new("/compare/metropolitan?leftAsOf=soon", Problem, 400), new("/compare/nobody", NotFound, 404)],
         ["/engage"] = [new("/engage", "Every stay"), new("/engage?recordedAt=2020-01-01T00:00:00Z", Nothing)],

@@ -45,5 +45,22 @@ public sealed class OtherTimes
         Assert.DoesNotContain("still to come", (await Page.At($"/?asOf=2022-07-08&knownAt={today}", Answers)).Html, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("asOf=1752-01-01", "?asOf=1829-01-01")]
+    [InlineData("knownAt=1500-01-01", "?knownAt=1829-01-01")]
+    [InlineData("asOf=2101-01-01", "?asOf=2100-12-31")]
+    [InlineData("asOf=1830-01-01&recordedAt=1500-01-01T00:00:00Z", "?asOf=1830-01-01&recordedAt=1829-01-01T00%3A00%3A00Z")]
+    [InlineData("asOf=2100-12-31", "?asOf=2100-12-31")]
+    public async Task The_services_are_asked_for_the_nearest_time_of_which_they_keep_a_record(string time, string asked)
+    {
+        var page = await Page.At($"/bodies/kent?{time}", ($"/api/v1/bodies/kent{asked}", new
+        {
+            id = "kent", name = "Kent Police", nameThen = "Kent Police", service = "police", names = None, status = new { phase = "Scan", sources = None, marks = None, trail = None }, stays = None, conflicts = None, grades = None, audits = None, missing = None,
+        }));
+        Assert.Equal(200, page.Status);
+        Assert.Equal(!time.StartsWith("asOf=2", StringComparison.Ordinal),
+            page.Html.Contains("Nothing is on record at this time", StringComparison.Ordinal));
+    }
+
     private static string Html(string html) => System.Net.WebUtility.HtmlDecode(html);
 }

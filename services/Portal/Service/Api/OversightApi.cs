@@ -40,7 +40,7 @@ public sealed class OversightApi(HttpClient http, Instants instants, IHttpContex
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(at);
-        return Send<T>(HttpMethod.Get, at.AddedTo(path));
+        return Send<T>(HttpMethod.Get, at.OnRecord.AddedTo(path));
     }
 
     /// <summary>Asks for something that has no instants, or does something.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oversight.Core;
 using Oversight.Hosting;
 using Oversight.Portal.Words;
 
@@ -53,8 +54,14 @@ public sealed record Instants(string? AsOf, string? KnownAt, string? RecordedAt,
         }
     }
 
-    /// <summary>What to say of times that are still to come; null where none is.</summary>
-    public string? StillToCome(DateTimeOffset now)
+    /// <summary>The nearest times of which the services keep a record; of what is further off they would say that it is no day.</summary>
+    public Instants OnRecord => this with { AsOf = Within(AsOf, ""), KnownAt = Within(KnownAt, ""), RecordedAt = Within(RecordedAt, "T00:00:00Z") };
+
+    /// <summary>What to say of times of which nothing can be on record; null where something can.</summary>
+    public string? Beyond(DateTimeOffset now) => IsBeforeAll(AsOf) || IsBeforeAll(KnownAt) || IsBeforeAll(RecordedAt)
+        ? $"Nothing is on record at this time: the record reaches back to {PartialDate.EarliestYear} and no further." : StillToCome(now);
+
+    private string? StillToCome(DateTimeOffset now)
     {
         var today = Moment.DayOf(now).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         return IsAfter(AsOf, today) ? $"{Dates.Day(AsOf)} is still to come, so nothing can be on record of it: what stands today is shown, and beside it what hangs on the day alone, such as how long something would have lasted."
@@ -65,6 +72,11 @@ public sealed record Instants(string? AsOf, string? KnownAt, string? RecordedAt,
 
     /// <summary>The day that is looked at, for the end of a sentence: now, or on 8 July 2022.</summary>
     public string When => AsOf is null ? "now" : $"on {Dates.Day(AsOf)}";
+
+    private static string? Within(string? time, string rest) => time is null ? null
+        : IsBeforeAll(time) ? $"{PartialDate.EarliestYear}-01-01{rest}" : IsAfter(time, $"{PartialDate.LatestYear}-12-31T24") ? $"{PartialDate.LatestYear}-12-31{rest}" : time;
+
+    private static bool IsBeforeAll(string? time) => time is not null && string.CompareOrdinal(time, $"{PartialDate.EarliestYear}") < 0;
 
     private static bool IsAfter(string? day, string than) => string.CompareOrdinal(day, than) > 0;
 
