@@ -6,7 +6,7 @@ using Oversight.Portal.Api;
 
 namespace Oversight.Portal.Live;
 
-/// <summary>Tells open pages that something was learned; it asks the record once for all of them, and only while somebody listens.</summary>
+/// <summary>Tells open pages that something was learned; it asks the record once for all of them, and only while somebody listens or opens one.</summary>
 internal sealed class LiveChanges(IHttpClientFactory clients)
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1), Heartbeat = TimeSpan.FromSeconds(15);
@@ -41,7 +41,8 @@ internal sealed class LiveChanges(IHttpClientFactory clients)
         }
     }
 
-    private Task<ChangePosition?> Position(CancellationToken ct)
+    /// <summary>Up to where the record goes, at most half a second ago; null where it does not answer.</summary>
+    public Task<ChangePosition?> Position(CancellationToken ct)
     {
         lock (_turn)
         {

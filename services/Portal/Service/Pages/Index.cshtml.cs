@@ -105,7 +105,6 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
         var seen = LastVisit.Note(HttpContext, now.Position, clock.GetUtcNow()).Seen;
         IsFirstVisit = seen is null;
         Changed = (await api.Send<ChangeList>(HttpMethod.Get, $"/api/v1/changes?limit=5{(seen is null ? "" : string.Create(CultureInfo.InvariantCulture, $"&after={seen}"))}")).Value;
-        ViewData["Position"] = now.Position;
     }
 
     private static Line Of(StatusLine body, IEnumerable<CauseLine>? causes, StayOfBody? stay, IReadOnlyList<GradeMatrix>? grades)
