@@ -12,6 +12,8 @@ namespace Oversight.Portal.Pages.Bodies;
 /// <summary>Everything that is on record of a body, at the instants of the page.</summary>
 public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, IExported
 {
+    private const int MostOpen = 10;
+
     public string ExportName => Body?.Id ?? "body";
 
     public IReadOnlyList<Table> Exported { get; private set; } = [];
@@ -23,6 +25,12 @@ public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, 
     public string? Kind { get; private set; }
 
     public IReadOnlyList<HistoryEntry> Entries { get; private set; } = [];
+
+    /// <summary>Those of its entries that are open on the page; a link to another opens its year.</summary>
+    public IEnumerable<HistoryEntry> Newest => Entries.Take(MostOpen);
+
+    /// <summary>The others by their year, the newest first.</summary>
+    public IEnumerable<IGrouping<string, HistoryEntry>> Earlier => Entries.Skip(MostOpen).GroupBy(entry => entry.On is { Length: >= 4 } on ? on[..4] : "Year not known");
 
     public IReadOnlyList<(string Kind, int Count)> Kinds { get; private set; } = [];
 
