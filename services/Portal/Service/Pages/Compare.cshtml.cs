@@ -24,6 +24,8 @@ public sealed class CompareModel(OversightApi api, Instants instants, TimeProvid
 
     public IReadOnlyList<Table> Exported { get; private set; } = [];
 
+    public IReadOnlyList<(string Prefix, Instants At)>? Times => [("left", Left.At), ("right", Right.At)];
+
     public string Id { get; private set; } = "";
 
     public Side Left { get; private set; } = null!;

@@ -13,7 +13,7 @@ namespace Oversight.Portal.Pages;
 /// <summary>The board: every body's phase, who is in Engage and why, and what is due.</summary>
 public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider clock) : PageModel, IExported
 {
-    public sealed record Line(string Id, string Name, string Service, string Phase, string? Since, string Length, string Causes, string NextDue, IReadOnlyList<string> Marks);
+    public sealed record Line(string Id, string Name, string Service, string Phase, string? Since, string Length, string Causes, string NextDue, IReadOnlyList<string> Marks, string Sources);
 
     public string ExportName => "board";
 
@@ -72,7 +72,7 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
         var open = causes?.Where(cause => cause.IsNotClosed).ToList();
         var due = open?.SelectMany(cause => cause.Deadlines).Where(deadline => deadline is { On: not null, Passed: not "Yes" }).MinBy(deadline => deadline.On, StringComparer.Ordinal);
         return new(body.Id, body.Name, body.Service, body.Phase, body.Since, stay?.Stay.Duration ?? "not in Engage",
-            open is null ? "cannot be shown just now" : open.Count == 0 ? "none on record" : $"{open.Count}", due is null ? "nothing on record" : Dates.Day(due.On), body.Marks);
+            open is null ? "cannot be shown just now" : open.Count == 0 ? "none on record" : $"{open.Count}", due is null ? "nothing on record" : Dates.Day(due.On), body.Marks, Say.Addresses(body.Sources));
     }
 
     // How many were in at once, from each day on which that changed.
@@ -86,11 +86,11 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
     private static Table Of(IEnumerable<(DateOnly On, int Number)> steps) => new("Bodies in Engage at once", [new("From", "from"), new("In Engage", "inEngage", true)],
         [.. steps.Select(step => (IReadOnlyList<Cell>)[new(Dates.Day(step.On), step.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), step.Number.ToString(CultureInfo.InvariantCulture)])]);
 
-    private Table Of(IEnumerable<Line> lines) => new("Every body's phase", [new("Body", "body"), new("Service", "service"), new("Phase", "phase"), new("Since", "since"), new("Length of stay", "length"),
-        new("Causes not closed", "causes", true), new("Next due", "nextDue")],
+    private Table Of(IEnumerable<Line> lines) => new("Every body's phase", [new("Body", "body", Named: "name"), new("Service", "service"), new("Phase", "phase"), new("Since", "since"), new("Length of stay", "length"),
+        new("Causes not closed", "causes", true), new("Next due", "nextDue"), new("Sources", "sources", InFileOnly: true)],
         [.. lines.Select(line => (IReadOnlyList<Cell>)
         [
-            new(line.Name, line.Id, instants.AddedTo($"/bodies/{line.Id}"), line.Marks), line.Service, new(Say.Phase(line.Phase), line.Phase), new(line.Since is null ? "no change on record" : Dates.Day(line.Since), line.Since ?? ""),
-            line.Length, line.Causes, line.NextDue,
+            new(line.Name, line.Id, instants.AddedTo($"/bodies/{line.Id}"), line.Marks), line.Service, new(Say.Phase(line.Phase), Say.Code(line.Phase)), new(line.Since is null ? "no change on record" : Dates.Day(line.Since), line.Since ?? ""),
+            line.Length, line.Causes, line.NextDue, line.Sources,
         ])], "No body is on record at this time. Import the public record with ./oversight import, or go to another time.", Sortable: true, HideCaption: true);
 }

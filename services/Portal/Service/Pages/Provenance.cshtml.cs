@@ -167,7 +167,7 @@ public sealed class ProvenanceModel(OversightApi api, Instants instants, Person 
                 .Select(one => (IReadOnlyList<Cell>)["evidence of a decision", new(DecisionWords.Move(one), one.Id, $"/work/decisions/{one.Id}"), one.Body, DecisionWords.State(one.State)]));
         }
 
-        RestsOnIt = new("What rests on it", [new("As", "as"), new("What", "what"), new("Body", "body"), new("How it stands", "stands")], rows,
+        RestsOnIt = new("What rests on it", [new("As", "as"), new("What", "what"), new("Body", "body", Named: "name"), new("How it stands", "stands")], rows,
             CanTellWhatRestsOnIt ? "Nothing on record rests on it at this time." : Line is null
                 ? "Choose a line to see what rests on it: follow “how do we know this” from any value, or the number of a line below." : "Which body this line is about cannot be told here, so what rests on it cannot be shown.", HideCaption: true);
     }

@@ -1,19 +1,29 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Oversight.Portal.Api;
+using Oversight.Portal.Exports;
 using Oversight.Portal.Filters;
+using Oversight.Portal.Tables;
 using Oversight.Portal.Time;
 using Oversight.Portal.Words;
 
 namespace Oversight.Portal.Pages;
 
 /// <summary>Looks for words in the names of bodies, causes, practice and timelines, at the times of the page.</summary>
-public sealed class SearchModel(OversightApi api, Instants instants, KnownNames known) : PageModel
+public sealed class SearchModel(OversightApi api, Instants instants, KnownNames known) : PageModel, IExported
 {
     public sealed record Hit(string Title, string Href, string About, IReadOnlyList<string>? Marks = null);
 
     public sealed record Group(string Id, string Name, int Total, IReadOnlyList<Hit> Hits, string? More = null);
 
     private const int Shown = 25, LongestQuery = 100;
+
+    public string ExportName => "search";
+
+    public IReadOnlyList<Table> Exported => Q == "" ? [] :
+    [
+        new($"What has “{Q}”", [new("Kind", "kind"), new("What", "what"), new("About", "about"), new("Address", "address"), new("Marks", "marks")],
+            [.. Groups.SelectMany(group => group.Hits.Select(hit => (IReadOnlyList<Cell>)[group.Name, hit.Title, hit.About, instants.AddedTo(hit.Href), string.Join("; ", hit.Marks ?? [])]))]),
+    ];
 
     public string Q { get; private set; } = "";
 

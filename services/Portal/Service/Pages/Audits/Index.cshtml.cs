@@ -58,7 +58,7 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
             .. found.GroupBy(audit => (audit.Kind, audit.Method)).OrderBy(group => group.Key.Kind, StringComparer.Ordinal).ThenByDescending(group => rounds.GetValueOrDefault(group.Key.Method)?.PublishedFrom, StringComparer.Ordinal)
                 .Select(group => (rounds.GetValueOrDefault(group.Key.Method)?.Name ?? $"{(group.Key.Kind == "recording" ? "Crime recording" : "Stop and search")}, method not known",
                     (IReadOnlyList<Chart>)[.. group.GroupBy(audit => audit.Category).OrderByDescending(same => same.Count()).Select(same => AuditDots.Of(same, figures => Message(same.Key, figures),
-                        audit => $"{names[audit.Body]}, {AuditDots.Year(audit)}", (new("Body", "body"), audit => new(names[audit.Body], audit.Body, instants.AddedTo($"/bodies/{audit.Body}#audits"))), ++number))])),
+                        audit => $"{names[audit.Body]}, {AuditDots.Year(audit)}", (new("Body", "body", Named: "name"), audit => new(names[audit.Body], audit.Body, instants.AddedTo($"/bodies/{audit.Body}#audits"))), ++number))])),
         ];
         Exported = [.. Groups.SelectMany(group => group.Charts).Select(chart => chart.Values)];
     }

@@ -120,7 +120,7 @@ public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, 
         [new("Programme", "programme"), new("Area", "area"), new("Grade", "grade"), new("Verdict", "verdict"), new("Since", "since"), new("Marks", "marks"), new("Sources", "sources")],
         [.. programmes.SelectMany(programme => programme.Grades.Select(grade => (IReadOnlyList<Cell>)
         [
-            programme.Programme.Name, grade.Area, new(Say.Grade(grade.Awarded), grade.Awarded ?? ""), grade.Verdict, new(Dates.Day(grade.Since), grade.Since ?? ""),
+            programme.Programme.Name, grade.Area, new(Say.Grade(grade.Awarded), grade.Awarded ?? ""), Say.Words(grade.Verdict), new(Dates.Day(grade.Since), grade.Since ?? ""),
             grade.Marks.Count == 0 ? "nothing" : string.Join("; ", grade.Marks), Say.Addresses(grade.Sources),
         ]))], "Not graded in any programme on record at this time.");
 

@@ -24,7 +24,7 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
         var names = BodyNames.Now(api);
         (var answer, Problem, _) = await api.Get<Disagreements>($"/api/v1/conflicts{(State == "" ? "" : $"?state={State}")}");
         var called = await names;
-        Exported = answer is null ? [] : [new("Conflicts", [new("About", "about"), new("Body", "body"), new("State", "state"), new("What counts", "value"), new("Sides", "sides")],
+        Exported = answer is null ? [] : [new("Conflicts", [new("About", "fact", Named: "about"), new("Body", "body", Named: "name"), new("State", "state"), new("What counts", "value"), new("Sides", "sides")],
             [.. answer.Conflicts.OrderByDescending(one => one.State, StringComparer.Ordinal).Select(one => (IReadOnlyList<Cell>)
             [
                 new(one.About, one.FactId, Link(one), [.. one.Marks.Where(mark => mark is not ("settled" or "conflicting"))]), new(called.Of(one.Body), one.Body, instants.AddedTo($"/bodies/{one.Body}")),
