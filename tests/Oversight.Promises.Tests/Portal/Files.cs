@@ -100,6 +100,15 @@ public sealed class Files
         Assert.Equal(["Grades in PEEL 2021-22", "Grades in PEEL 2021-22, one a", "Grades in PEEL 2021-22, one (2)", "About"], XDocument.Load(content).Descendants(sheet + "table").Select(one => one.Attribute(sheet + "name")!.Value));
     }
 
+    [Fact]
+    public async Task A_printed_page_says_what_every_file_says_of_itself()
+    {
+        await using var pages = await Pages.Before(Record);
+        var page = await pages.Get("/?asOf=2022-07-08&knownAt=2022-07-09");
+        var printed = page.Text[page.Text.IndexOf("oversight-printed", StringComparison.Ordinal)..];
+        Assert.All(["/?asOf=2022-07-08&knownAt=2022-07-09", "8 July 2022", "9 July 2022", "Oversight, from the public record", "Open Government Licence"], said => Assert.Contains(said, printed, StringComparison.Ordinal));
+    }
+
     private static async Task<IReadOnlyList<Dictionary<string, string>>> Rows(string address, int table = 0)
     {
         await using var pages = await Pages.Before(Record);
