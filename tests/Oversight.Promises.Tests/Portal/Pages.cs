@@ -27,10 +27,10 @@ internal sealed class Pages : IAsyncDisposable
     /// <summary>What the services were asked.</summary>
     public IEnumerable<string> Asked => _services.Asked.Select(asked => asked.Address);
 
-    /// <summary>Before services that give these answers, by the beginning of the address; the first that fits. They know nothing else.</summary>
+    /// <summary>Before services that give these answers, each at its address, whatever the query. They know nothing else.</summary>
     public static async Task<Pages> Before(params (string Address, string Json)[] answers)
     {
-        var services = await Stub.Answering(asked => answers.FirstOrDefault(answer => asked.Address.StartsWith(answer.Address, StringComparison.Ordinal)) is { Json: { } json } ? (200, json) : (404, "{}"));
+        var services = await Stub.Answering(asked => answers.FirstOrDefault(answer => asked.Address.Split('?')[0] == answer.Address) is { Json: { } json } ? (200, json) : (404, "{}"));
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?> { ["Oversight:Services:gateway"] = services.Address, ["Logging:LogLevel:Default"] = "None" });
         builder.WebHost.UseUrls("http://127.0.0.1:0");

@@ -28,6 +28,9 @@ public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, 
 
     public Table? Causes { get; private set; }
 
+    /// <summary>What the bodies are called that its lineage names.</summary>
+    public BodyNames Names { get; private set; } = new([]);
+
     public Table? Investigations { get; private set; }
 
     public IReadOnlyList<Chart> AuditCharts { get; private set; } = [];
@@ -95,6 +98,8 @@ public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, 
         }
 
         (CausesProblem, InvestigationsProblem) = (causesProblem, investigationsProblem);
+        var others = Told.IdsIn([Body.Lineage?.Because, .. (History?.Entries ?? []).Where(entry => entry.Kind is "lineage" or "joint-inspection").Select(entry => entry.Title)]).ToList();
+        Names = others.Count == 0 ? Names : await (await BodyNames.Now(api)).And(api, others);
         Kind = string.IsNullOrWhiteSpace(kind) ? null : kind;
         Kinds = [.. (History?.Entries ?? []).CountBy(entry => entry.Kind).OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal).Select(one => (one.Key, one.Value))];
         Entries = [.. (History?.Entries ?? []).Where(entry => Kind is null || entry.Kind == Kind)];

@@ -37,7 +37,7 @@ public sealed class IndexModel(OversightApi api, Instants instants, Person perso
             return person.Refused(Problem);
         }
 
-        var names = await board;
+        var names = await (await board).And(api, (list?.Decisions ?? []).Select(one => one.Body));
         Exported = list is null ? [] : [new("Decisions, the newest first", [new("Move", "decision", Named: "move"), new("Body", "body", Named: "name"), new("State", "state"), new("Proposed by", "proposedBy"), new("Proposed", "proposedAt"), new("Runs out", "expiresAt"), new("Reason", "reason")],
             [.. list.Decisions.Where(one => !OnlyOpen || one.IsOpen).Select(one => (IReadOnlyList<Cell>)
             [
