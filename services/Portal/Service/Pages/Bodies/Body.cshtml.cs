@@ -138,7 +138,7 @@ public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, 
             one.Conclusions.Count == 0 ? "none on record" : string.Join("; ", one.Conclusions.Select(conclusion => conclusion.Replace('-', ' '))),
         ])], "No investigation is on record at this time.", HideCaption: true);
 
-    private static IEnumerable<Chart> Charts(IReadOnlyList<Audit> audits) => audits.GroupBy(audit => (audit.Kind, audit.Method)).Index().Select(group => AuditDots.Of(group.Item,
-        figures => $"{Say.Count(figures.Count, "figure")} on {AuditDots.About(group.Item.Key.Kind)}, {string.Join(" and ", group.Item.Select(audit => audit.Programme).Distinct())}{(group.Item.Any(audit => audit.Verdict != "Stands") ? ", some of them conflicting" : "")}",
+    private static IEnumerable<Chart> Charts(IReadOnlyList<Audit> audits) => audits.GroupBy(audit => audit.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal).Index().Select(group => AuditDots.Of(
+        group.Item.OrderByDescending(AuditDots.Year, StringComparer.Ordinal).ThenBy(audit => audit.Category, StringComparer.Ordinal), rows => AuditDots.Message(group.Item.Key, rows),
         audit => $"{AuditDots.Year(audit)}: {audit.Category}", (new("Kind", "kind"), audit => audit.Kind), group.Index + 3));
 }
