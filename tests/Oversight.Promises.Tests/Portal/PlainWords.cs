@@ -46,6 +46,18 @@ public sealed class PlainWords
     }
 
     [Theory]
+    [InlineData("/bodies/gwent", "<p class=\"govuk-body-l\" lang=\"cy\">Heddlu Gwent</p>")]
+    [InlineData("/bodies/gwent", "<span lang=\"cy\">Heddlu Gwent</span> (in Welsh)")]
+    [InlineData("/search?q=heddlu", "Gwent Police</a>, <span lang=\"cy\">Heddlu Gwent</span>")]
+    public async Task A_name_in_Welsh_is_said_to_be_Welsh(string address, string says)
+    {
+        await using var pages = await Pages.Before(
+            ("/api/v1/status", """{"asOf":"2026-01-01","knownAt":"2026-01-01","bodies":[{"id":"gwent","name":"Gwent Police","service":"police","phase":"Scan","sources":[],"marks":[],"trail":[]}]}"""),
+            ("/api/v1/bodies/gwent", $$"""{"id":"gwent","name":"Gwent Police","nameThen":"Gwent Police","service":"police","names":[{"name":"Heddlu Gwent","kind":"welsh"}],"status":{{Status}},"stays":[],"conflicts":[],"grades":[],"audits":[],"missing":[]}"""));
+        Assert.Contains(says, (await pages.Get(address)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Corrected by HMICFRS: grade/kent/peel-2021-22/leading-the-force", "Corrected by HMICFRS: the grade for leading the force in peel 2021 22")]
     [InlineData("See https://example.org/2022-06-28/engage and PEEL 2021-22, rulebook 2026-1", "See https://example.org/2022-06-28/engage and PEEL 2021-22, rulebook 2026-1")]
     [InlineData("re-inspected on 2022-06-28.", "re-inspected on 28 June 2022.")]
