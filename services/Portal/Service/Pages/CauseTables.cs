@@ -18,7 +18,7 @@ internal static class CauseTables
             .. withBody ? [new Cell(cause.Name, cause.Body, instants.AddedTo($"/bodies/{cause.Body}#causes"))] : (Cell[])[],
             cause.Inspection ?? "not known", new(Dates.Day(cause.RaisedOn), cause.RaisedOn ?? ""), new(State(cause), Say.Code(cause.State)), new(cause.Duration ?? "cannot tell", cause.Age?.AtLeast.ToString(CultureInfo.InvariantCulture)),
             cause.Recommendations.Total is { } total ? $"{cause.Recommendations.Met} of {total}" : cause.Recommendations.Met > 0 ? $"{cause.Recommendations.Met}; how many there are is not known" : "not published",
-            cause.Deadlines.Count == 0 ? "no date published" : string.Join("; ", cause.Deadlines.Select(due => $"{(due.On is { } on && due.Style == "Date" ? Dates.Day(on) : due.Published)}{(due.Passed == "Yes" ? " (passed)" : "")}")),
+            cause.Deadlines.Count == 0 ? "no date published" : string.Join("; ", cause.Deadlines.Where(due => due.On is not null || !string.IsNullOrWhiteSpace(due.Published)).Select(due => $"{(due.On is { } on && (due.Style == "Date" || string.IsNullOrWhiteSpace(due.Published)) ? Dates.Day(on) : due.Published)}{(due.Passed == "Yes" ? " (passed)" : "")}")),
             new(string.Join(" ", cause.Sources.Select(source => Say.Publisher(source.Cited)).Distinct()), Say.Addresses(cause.Sources)),
         ])], "No cause of concern is on record at this time.", Sortable: true, HideCaption: true, IsDense: true);
 

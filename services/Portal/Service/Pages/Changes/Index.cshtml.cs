@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Oversight.Portal.Api;
@@ -24,7 +25,7 @@ public sealed class IndexModel(OversightApi api) : PageModel, IExported, IFilter
     /// <summary>What the list is narrowed by, as the query of an address.</summary>
     public string Chosen { get; private set; } = "";
 
-    public async Task OnGet(long? after)
+    public async Task OnGet([Range(0, long.MaxValue)] long? after)
     {
         var names = await BodyNames.Now(api);
         Filters =
