@@ -1,7 +1,14 @@
 # shellcheck shell=bash
 # What is there, what is missing, and the exact command to get it.
 
-finding() { printf '  %-8s %s\n' "$1" "$2"; }
+finding() {
+  if [[ -z ${doctor_json:-} ]]; then
+    printf '  %-8s %s\n' "$1" "$2"
+    return 0
+  fi
+  printf '%s{"state":%s,"what":%s}' "$doctor_comma" "$(json_text "$1")" "$(json_text "$2")"
+  doctor_comma=$',\n '
+}
 
 doctor_server() { # postgres|rabbitmq title package
   local given version
@@ -89,17 +96,26 @@ doctor_state() {
 }
 
 doctor() {
-  doctor_missing=
-  [[ $# == 0 ]] || misused "doctor takes no words."
+  doctor_missing='' doctor_json='' doctor_comma=''
+  case ${1:-} in
+    '') ;;
+    --json) doctor_json=yes ;;
+    *) misused "doctor does not know $1." ;;
+  esac
   instance_check
-  say 'What the system needs:'
+  if [[ -n $doctor_json ]]; then printf '['; else say 'What the system needs:'; fi
   doctor_tools
   doctor_server postgres PostgreSQL postgresql
   doctor_server rabbitmq RabbitMQ rabbitmq-server
   if docker_answers; then finding ok 'a Docker engine answers'; else finding - 'no Docker engine answers (not needed while the above are there)'; fi
   doctor_instance
-  say 'What is here:'
+  [[ -n $doctor_json ]] || say 'What is here:'
   doctor_state
+  if [[ -n $doctor_json ]]; then
+    printf ']\n'
+    [[ -z $doctor_missing ]] || quit 1
+    return 0
+  fi
   if [[ -n $doctor_missing ]]; then
     say 'Something is missing; the lines marked MISSING say how to get it.'
     quit 1

@@ -130,10 +130,11 @@ show_processes() {
 }
 
 show_logs() {
-  local follow='' names=() word files=()
+  local follow='' json='' names=() word files=()
   for word in "$@"; do
     case $word in
       -f | --follow) follow=yes ;;
+      --json) json=yes ;;
       ingestion | grading | monitoring | identity | portal | gateway | embedded | postgres | rabbitmq | build) names+=("$word") ;;
       *) misused "there is no log of $word; there are ingestion, grading, monitoring, identity, portal, gateway, embedded, postgres, rabbitmq and build." ;;
     esac
@@ -147,6 +148,13 @@ show_logs() {
     esac
   done
   for word in "${files[@]}"; do [[ -r $word ]] || fail "there is no log $word yet; ./oversight up starts the system."; done
+  if [[ -n $json ]]; then
+    [[ -z $follow ]] || misused "logs follows without --json only."
+    for word in "${files[@]}"; do
+      tail -n 100 "$word" | while IFS= read -r follow || [[ -n $follow ]]; do printf '{"log":%s,"line":%s}\n' "$(json_text "$word")" "$(json_text "$follow")"; done
+    done
+    return 0
+  fi
   if [[ -n $follow ]]; then exec tail -n 50 -F "${files[@]}"; fi
   tail -n 100 "${files[@]}"
 }

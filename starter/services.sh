@@ -123,7 +123,11 @@ http_get() ( # port path: status code on the first line, then the body
 # What a check of health found wrong, from the JSON that it answers.
 health_sentences() {
   local said
-  said=$(grep -oE '"status":"Unhealthy","description":"([^"\\]|\\.)*"' <<<"$1" | sed -e 's/^.*"description":"//' -e 's/"$//' | sort -u | paste -sd ';')
+  # The gateway tells of the others; one that is gone has nothing to say for itself.
+  said=$({
+    grep -oE '"status":"Unhealthy","description":"([^"\\]|\\.)*"' <<<"$1" | sed -e 's/^.*"description":"//' -e 's/"$//'
+    grep -oE '"[a-z]+":\{"status":"Unreachable"' <<<"$1" | sed -e 's/^"/the service /' -e 's/".*$/ does not answer/'
+  } | sort -u | paste -sd ';')
   printf '%b' "${said//;/; }"
 }
 

@@ -171,7 +171,16 @@ follow() {
   done
 }
 
-down() {
+down() { # [--json]
+  case ${1:-} in
+    '') ;;
+    --json)
+      down >&2
+      say '{"running":false}'
+      return 0
+      ;;
+    *) misused "down does not know $1." ;;
+  esac
   local began
   if [[ ! -e $OVERSIGHT_HOME/.made-by-oversight ]]; then
     say "Nothing is running."

@@ -10,7 +10,7 @@ internal sealed class Client : IDisposable
 {
     public static readonly Option<string> Url = new("--url")
     {
-        Description = "Where Oversight answers; OVERSIGHT_URL or http://127.0.0.1:8080 by default.",
+        Description = "Where Oversight answers; by default where OVERSIGHT_URL says, or where ./oversight up started it here.",
         HelpName = "ADDRESS",
         Recursive = true,
     };
@@ -34,7 +34,9 @@ internal sealed class Client : IDisposable
 
     public static Client For(ParseResult parsed)
     {
-        var text = parsed.GetValue(Url) ?? (Environment.GetEnvironmentVariable("OVERSIGHT_URL") is { Length: > 0 } set ? set : "http://127.0.0.1:8080");
+        // No address is guessed: what answers there could be somebody else's.
+        var text = parsed.GetValue(Url) ?? (Environment.GetEnvironmentVariable("OVERSIGHT_URL") is { Length: > 0 } set ? set
+            : throw new Failure("Nothing runs here; ./oversight up starts it. Where Oversight runs elsewhere, say so with --url or OVERSIGHT_URL.", Failure.Unreachable));
         return At(text) ?? throw new Failure($"'{Output.Plain(text)}' is not an address such as http://127.0.0.1:8080.", Failure.Misused);
     }
 

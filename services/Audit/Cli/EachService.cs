@@ -14,7 +14,7 @@ internal static class EachService
         var command = new Command(name, description) { Only, Read.Json };
         command.SetAction(async (parsed, ct) =>
         {
-            var (said, silent) = (new JsonObject(), new List<Failure>());
+            var (said, silent) = (new JsonObject(), new List<(string Service, Failure Failure)>());
             foreach (var service in parsed.GetValue(Only) is { } only ? [only] : Names)
             {
                 try
@@ -24,7 +24,7 @@ internal static class EachService
                 }
                 catch (Failure failure)
                 {
-                    silent.Add(failure);
+                    silent.Add((service, failure));
                 }
             }
 
@@ -34,10 +34,15 @@ internal static class EachService
             }
             else if (said.Count > 0)
             {
+                if (silent.Count > 0)
+                {
+                    Output.Line($"Of {string.Join(" and ", said.Select(answer => answer.Key))}:");
+                }
+
                 show([.. said.Select(answer => (answer.Key, answer.Value!))]);
             }
 
-            return silent.Count == 0 ? 0 : throw new Failure(string.Join('\n', silent.Select(failure => failure.Message)), silent.Max(failure => failure.ExitCode));
+            return silent.Count == 0 ? 0 : throw new Failure(string.Join('\n', silent.Select(one => $"{one.Service}: {one.Failure.Message}")), silent.Max(one => one.Failure.ExitCode));
         });
         return command;
     }

@@ -60,7 +60,9 @@ internal static class Read
                 show(answer, parsed);
             }
 
-            return 0;
+            var missing = !question.HasParts ? [] : answer.Texts("missing").Concat(answer.Rows("inherited").SelectMany(from => from.Texts("missing").Select(part => $"{part} of {from.Part("from").Text("name")}"))).ToList();
+            return missing.Count == 0 ? 0
+                : throw new Failure(string.Join('\n', missing.Select(part => $"The {part} are missing: the service that keeps them does not answer just now.")), Failure.Unreachable);
         });
         return command;
     }
@@ -84,6 +86,9 @@ internal sealed record Question(string Path, params (string Name, string? Value)
 {
     /// <summary>Is it only for people who say who they are?</summary>
     public bool ByPerson { get; init; }
+
+    /// <summary>Do several services answer, of which one may be silent?</summary>
+    public bool HasParts { get; init; }
 
     /// <summary>The list of which the answer is one page; the pages after it are read too.</summary>
     public string? Pages { get; init; }

@@ -61,6 +61,27 @@ public sealed class ExitCodes
         Assert.EndsWith("). Start it with ./oversight up.\n", said.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("status")]
+    [InlineData("import", "oversight-cli.runtimeconfig.json")]
+    public async Task No_address_is_guessed_where_nothing_was_started(params string[] words) =>
+        Assert.Equal(new(3, "", "Nothing runs here; ./oversight up starts it. Where Oversight runs elsewhere, say so with --url or OVERSIGHT_URL.\n"), await CommandLine.Run([], words));
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("--json")]
+    public async Task An_answer_from_which_a_part_is_missing_is_no_success(string json)
+    {
+        await using var stub = await Stub.Saying("""{"id":"kent","name":"Kent Police","service":"police","status":{"phase":"Scan","sources":[],"marks":[]},"stays":[],"grades":[],"audits":[],"conflicts":[],"missing":["audits"]}""");
+        var said = await CommandLine.Ask(stub, [.. new[] { "body", "kent", json }.Where(word => word != "")]);
+        Assert.Equal((3, "The audits are missing: the service that keeps them does not answer just now.\n"), (said.Code, said.Error));
+        Assert.DoesNotContain("Audits: none on record", said.Out, StringComparison.Ordinal);
+        if (json == "")
+        {
+            Assert.Contains("Audits: cannot be shown just now", said.Out, StringComparison.Ordinal);
+        }
+    }
+
     [Fact]
     public async Task Somebody_else_at_the_address_is_not_taken_for_Oversight()
     {

@@ -96,6 +96,16 @@ public sealed class Importing : IDisposable
             JsonNode.Parse(said.Out)!["refused"]![0]!.ToJsonString());
     }
 
+    [Theory]
+    [InlineData(0, 0, 1)]
+    [InlineData(1, 0, 0)]
+    [InlineData(0, 1, 0)]
+    public async Task A_file_of_which_nothing_was_taken_is_no_success(int accepted, int unchanged, int code)
+    {
+        await using var stub = await Stub.Saying($$"""{"submission":"s","accepted":{{accepted}},"unchanged":{{unchanged}},"conflicting":0,"refusedInAll":4,"refused":[]}""");
+        Assert.Equal(code, (await CommandLine.Ask(stub, "import", "oversight-cli.runtimeconfig.json")).Code);
+    }
+
     [Fact]
     public async Task The_files_after_a_refused_one_are_still_sent()
     {

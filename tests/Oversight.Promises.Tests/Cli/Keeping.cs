@@ -79,8 +79,9 @@ public sealed class Keeping
 
         Assert.Equal(3, said.Code);
         Assert.Contains("grading  ingestion  2", said.Out, StringComparison.Ordinal);
-        Assert.Contains("Where ingestion itself answers is not known here.", said.Error, StringComparison.Ordinal);
-        Assert.Contains("Oversight cannot be reached at http://127.0.0.1:9 (", said.Error, StringComparison.Ordinal);
+        Assert.StartsWith("Of grading:\n", said.Out, StringComparison.Ordinal);
+        Assert.Contains("ingestion: Where ingestion itself answers is not known here.", said.Error, StringComparison.Ordinal);
+        Assert.Contains("monitoring: Oversight cannot be reached at http://127.0.0.1:9 (", said.Error, StringComparison.Ordinal);
     }
 
     [Fact]

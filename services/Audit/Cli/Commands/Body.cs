@@ -9,7 +9,7 @@ internal static class Body
     public static readonly Argument<string> Id = new("id") { Description = "Its id, such as metropolitan, or any of its names." };
 
     public static Command Command() => Read.Command("body", "Everything on record about one body: phase, stays in Engage, causes of concern, investigations, answers to reports, grades, audits, conflicts.",
-        parsed => new($"bodies/{Uri.EscapeDataString(parsed.GetValue(Id)!)}"), Show, Id);
+        parsed => new($"bodies/{Uri.EscapeDataString(parsed.GetValue(Id)!)}") { HasParts = true }, Show, Id);
 
     private static void Show(JsonNode body, ParseResult parsed)
     {
@@ -52,11 +52,6 @@ internal static class Body
             Trail.Write(conflict);
         }
 
-        foreach (var part in body.Texts("missing").Concat(body.Rows("inherited").SelectMany(from => from.Texts("missing").Select(part => $"{part} of {from.Part("from").Text("name")}"))))
-        {
-            Output.Line($"The {part} are missing: the service that keeps them does not answer just now.");
-        }
-
         notes.Write();
     }
 
@@ -78,7 +73,19 @@ internal static class Body
                 programme.Rows("grades").Select(grade => Grades.Cells(grade.Text("area") ?? "not known", grade, notes)));
         }
 
-        Section(origin.Length > 0 ? $"{origin}audits" : "Audits", Audits.Headings, of.Rows("audits").Select(audit => Audits.Cells(audit, notes)));
+        foreach (var part in of.Texts("missing").Where(part => part != "audits"))
+        {
+            Silence(origin, part);
+        }
+
+        if (of.Texts("missing").Contains("audits"))
+        {
+            Silence(origin, "audits");
+        }
+        else
+        {
+            Section(origin.Length > 0 ? $"{origin}audits" : "Audits", Audits.Headings, of.Rows("audits").Select(audit => Audits.Cells(audit, notes)));
+        }
     }
 
     private static IEnumerable<string[]> Investigated(JsonNode body, Footnotes notes)
@@ -104,6 +111,12 @@ internal static class Body
     private static string Graded(JsonNode programme) =>
         (programme.Text("graded") is var graded && graded == programme.Text("of") ? $"{graded} {(graded == "1" ? "grade" : "grades")} on record" : $"{graded} of the {programme.Text("of")} areas on record graded")
         + (programme.Text("cannotTell") is { } unclear and not "0" ? $", {unclear} cannot be told" : "");
+
+    private static void Silence(string origin, string part)
+    {
+        Output.Line();
+        Output.Line($"{(origin.Length > 0 ? $"{origin}{part}" : $"{char.ToUpperInvariant(part[0])}{part[1..]}")}: cannot be shown just now");
+    }
 
     private static void Section(string title, string[] headings, IEnumerable<string[]> rows)
     {

@@ -56,7 +56,7 @@ internal static class Import
         }
 
         return stopped is not null ? Output.Say(stopped)
-            : outcomes.Exists(outcome => outcome.WholeFileRefused && !outcome.IsPassedOver) ? Failure.Refused : 0;
+            : outcomes.Exists(outcome => !outcome.IsPassedOver && outcome.NothingTaken) ? Failure.Refused : 0;
     }
 
     private static void Show(List<Outcome> outcomes, bool json)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json.Nodes;
 using Oversight.Cli.SigningIn;
 
 namespace Oversight.Cli.Commands;
@@ -8,11 +9,20 @@ internal static class Logout
 {
     public static Command Command()
     {
-        var command = new Command("logout", "Forgets who is signed in here.");
+        var command = new Command("logout", "Forgets who is signed in here.") { Read.Json };
         command.SetAction(parsed =>
         {
             using var client = Client.For(parsed);
-            Output.Line(Sessions.At(client.Address) is { } session ? $"{session.Name} is signed out." : "Nobody was signed in.");
+            var session = Sessions.At(client.Address);
+            if (parsed.GetValue(Read.Json))
+            {
+                Output.Write(new JsonObject { ["signedOut"] = session?.Name });
+            }
+            else
+            {
+                Output.Line(session is null ? "Nobody was signed in." : $"{session.Name} is signed out.");
+            }
+
             Sessions.Keep(client.Address, null);
             return 0;
         });

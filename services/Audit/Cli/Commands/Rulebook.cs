@@ -14,14 +14,12 @@ internal static class Rulebook
     private static readonly Option<string> Against = new("--against") { Description = "Another rulebook to set beside it.", HelpName = "ID" };
     private static readonly Option<string> Picture = new("--picture") { Description = "Write it as a picture (SVG) to this file; with --against the other beside it, its id at the end of the name.", HelpName = "FILE" };
 
-    public static Command Command() => new("rulebook", "The rules that raise prompts, and what they would have prompted over the whole record.")
-    {
-        List(), One(), Backtest(),
-    };
+    public static Command Command() => Listing(new("rulebook", "The rules that raise prompts, and what they would have prompted over the whole record; by itself, every rulebook.") { List(), One(), Backtest(), Read.Json });
 
-    private static Command List()
+    private static Command List() => Listing(new("list", "Every rulebook; one at most is in effect.") { Read.Json });
+
+    private static Command Listing(Command command)
     {
-        var command = new Command("list", "Every rulebook; one at most is in effect.") { Read.Json };
         command.SetAction((parsed, ct) => Ask(parsed, "rulebooks", answer => Output.Table(["Id", "Title", "In effect", "Rules"], answer.Rows("rulebooks").Select(book => new[]
         {
             book.Text("id") ?? "not known", book.Text("title") ?? "not named", InEffect(book), string.Join(", ", book.Rows("rules").Select(rule => rule.Text("rule"))),

@@ -16,6 +16,9 @@ internal sealed record Outcome(
     /// <summary>A folder may hold files of a kind that is not imported yet; that is worth a note, and no fault.</summary>
     public bool IsPassedOver => WholeFileRefused && !File.IsNamed && Refused[0].Rule == UnknownColumns;
 
+    /// <summary>It was refused as a whole, or every row of it was.</summary>
+    public bool NothingTaken => RefusedInAll > 0 && Accepted + Unchanged + Conflicting + Candidates == 0;
+
     public static Outcome From(FileToSend file, JsonNode answer) => new(
         file, answer.Text("submission"), answer.Number("accepted"), answer.Number("unchanged"), answer.Number("conflicting"), answer.RefusedInAll,
         [.. answer.Rows("refused").Select(row => Refusal.From(file, row))], WholeFileRefused: false, answer.Number("candidates"));

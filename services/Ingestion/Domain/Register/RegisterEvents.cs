@@ -45,4 +45,7 @@ public enum NameKind
 
     /// <summary>Used by newspapers.</summary>
     Press,
+
+    /// <summary>Its own name in Welsh.</summary>
+    Welsh,
 }

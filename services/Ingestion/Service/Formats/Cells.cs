@@ -63,8 +63,8 @@ internal sealed partial class Cells(RecordKind kind, Row row, Reading reading)
 
     public BodyService Service(string field) => OneOf(field, "service.unknown", "police or fire", ("police", BodyService.Police), ("fire", BodyService.Fire));
 
-    public NameKind NameKind(string field) => OneOf(field, "name-kind.unknown", "alias, former or press",
-        ("alias", Register.NameKind.Alias), ("former", Register.NameKind.Former), ("press", Register.NameKind.Press));
+    public NameKind NameKind(string field) => OneOf(field, "name-kind.unknown", "alias, former, press or welsh",
+        ("alias", Register.NameKind.Alias), ("former", Register.NameKind.Former), ("press", Register.NameKind.Press), ("welsh", Register.NameKind.Welsh));
 
     public Grade Grade(string field)
     {

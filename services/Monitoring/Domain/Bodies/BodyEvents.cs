@@ -13,7 +13,7 @@ public abstract partial record BodyEvent
 
     /// <summary>It is, or was, known by another name.</summary>
     /// <param name="Name">The other name.</param>
-    /// <param name="Kind"><c>alias</c>, <c>former</c> or <c>press</c>.</param>
+    /// <param name="Kind"><c>alias</c>, <c>former</c>, <c>press</c> or <c>welsh</c>.</param>
     /// <param name="From">Since when it is called so.</param>
     /// <param name="To">Until when it was called so.</param>
     [EventName("monitoring.body-named.v1")]

@@ -8,7 +8,23 @@ public sealed record BodyProfile(string Id, string Name, string NameThen, string
     IReadOnlyList<Conflict> Conflicts, Lineage? Lineage, IReadOnlyList<ProgrammeGrades>? Grades, IReadOnlyList<Audit>? Audits, IReadOnlyList<string> Missing);
 
 /// <summary>What a body is or was called.</summary>
-public sealed record BodyName(string Name, string Kind, string? From, string? To, string? Cited);
+public sealed record BodyName(string Name, string Kind, string? From, string? To, string? Cited)
+{
+    /// <summary>In which language it is, where that is not English, as a page says it.</summary>
+    [JsonIgnore]
+    public string? Language => Kind == "welsh" ? "cy" : null;
+
+    /// <summary>How it is meant, for people.</summary>
+    [JsonIgnore]
+    public string Means => Kind switch
+    {
+        "alias" => "in general use",
+        "former" => "once its name",
+        "press" => "in the press",
+        "welsh" => "in Welsh",
+        _ => Kind,
+    };
+}
 
 /// <summary>Its phase.</summary>
 public sealed record BodyStatus(string Phase, string? Since, IReadOnlyList<Source> Sources, IReadOnlyList<string> Marks, IReadOnlyList<TrailStep> Trail);

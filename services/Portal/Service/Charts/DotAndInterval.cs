@@ -4,10 +4,12 @@ using static Oversight.Portal.Charts.Svg;
 
 namespace Oversight.Portal.Charts;
 
-/// <summary>Shares from 0 to 100 per cent, each a dot with its published interval as a line; none is joined to another.</summary>
+/// <summary>Shares from 0 to 100 per cent, each a dot with its published interval as a line; none is joined to another, and all pictures have the same scale.</summary>
 internal static class DotAndInterval
 {
-    private const double Left = 330, Right = 70, Top = 30, Lane = 34, Width = 960;
+    private const double Right = 60, Top = 30, LineHeight = 18;
+
+    private const int LongestLine = 44;
 
     /// <param name="Name">The inspection.</param>
     /// <param name="Percent">The share.</param>
@@ -18,36 +20,63 @@ internal static class DotAndInterval
         public (decimal Low, decimal High)? Interval => HalfWidth is { } half ? (Math.Max(Percent - half, 0), Math.Min(Percent + half, 100)) : Computed;
     }
 
-    public static string Draw(IReadOnlyList<Dot> dots)
+    public static Picture Draw(IReadOnlyList<Dot> dots) => new(Draw(dots, 960, 350), Draw(dots, 320, 8));
+
+    // In a narrow picture a name stands above its dot and not beside it.
+    private static string Draw(IReadOnlyList<Dot> dots, double width, double left)
     {
         if (dots.Count == 0)
         {
             return "";
         }
 
-        var from = Math.Floor((double)dots.Min(dot => dot.Interval?.Low ?? dot.Percent) / 10) * 10;
-        from = Math.Clamp(from, 0, 90);
-        double X(decimal percent) => Left + (((double)percent - from) * (Width - Left - Right) / (100 - from));
-        var height = Top + (dots.Count * Lane) + 6;
-        var svg = new StringBuilder($"""<svg class="oversight-chart" viewBox="0 0 {N(Width)} {N(height)}" aria-hidden="true" focusable="false">""");
-        for (var percent = (decimal)from; percent <= 100; percent += 10)
+        var (isNarrow, y) = (left < 100, Top);
+        double X(decimal percent) => left + ((double)percent * (width - left - Right) / 100);
+        var lanes = new StringBuilder();
+        foreach (var dot in dots)
         {
-            svg.Append(CultureInfo.InvariantCulture, $"""<line class="chart-grid" x1="{N(X(percent))}" x2="{N(X(percent))}" y1="{N(Top - 6)}" y2="{N(height)}"/><text class="chart-label" x="{N(X(percent))}" y="{N(Top - 12)}" text-anchor="middle">{N((double)percent)}%</text>""");
-        }
+            var lines = Wrapped(dot.Name, LongestLine);
+            foreach (var line in lines)
+            {
+                y += LineHeight;
+                lanes.Append(CultureInfo.InvariantCulture, $"""<text class="chart-label" x="{N(isNarrow ? left : left - 12)}" y="{N(y)}" text-anchor="{(isNarrow ? "start" : "end")}">{T(line)}</text>""");
+            }
 
-        foreach (var (at, dot) in dots.Index())
-        {
-            var y = Top + (at * Lane) + 14;
-            svg.Append(CultureInfo.InvariantCulture, $"""<text class="chart-label" x="{N(Left - 12)}" y="{N(y + 4)}" text-anchor="end">{T(dot.Name.Length > 40 ? dot.Name[..39] + "…" : dot.Name)}</text>""");
+            var at = isNarrow ? y += LineHeight : y - ((lines.Count - 1) * LineHeight / 2) - 4;
             if (dot.Interval is { } interval)
             {
                 var (low, high) = (X(interval.Low), X(interval.High));
-                svg.Append(CultureInfo.InvariantCulture, $"""<path class="chart-interval{(dot.HalfWidth is null ? " chart-interval--computed" : "")}" d="M{N(low)} {N(y)}H{N(high)}M{N(low)} {N(y - 6)}V{N(y + 6)}M{N(high)} {N(y - 6)}V{N(y + 6)}"/>""");
+                lanes.Append(CultureInfo.InvariantCulture, $"""<path class="chart-interval{(dot.HalfWidth is null ? " chart-interval--computed" : "")}" d="M{N(low)} {N(at)}H{N(high)}M{N(low)} {N(at - 6)}V{N(at + 6)}M{N(high)} {N(at - 6)}V{N(at + 6)}"/>""");
             }
 
-            svg.Append(CultureInfo.InvariantCulture, $"""<circle class="chart-dot" cx="{N(X(dot.Percent))}" cy="{N(y)}" r="6"/><text class="chart-label" x="{N(Math.Min(X(dot.Interval?.High ?? dot.Percent) + 12, Width - 54))}" y="{N(y - 8)}">{N((double)dot.Percent)}%</text>""");
+            lanes.Append(CultureInfo.InvariantCulture, $"""<circle class="chart-dot" cx="{N(X(dot.Percent))}" cy="{N(at)}" r="6"/><text class="chart-label" x="{N(Math.Min(X(dot.Interval?.High ?? dot.Percent) + 10, width - 52))}" y="{N(at + 5)}">{N((double)dot.Percent)}%</text>""");
+            y += 10;
         }
 
-        return svg.Append("</svg>").ToString();
+        var svg = new StringBuilder($"""<svg class="oversight-chart" viewBox="0 0 {N(width)} {N(y + 6)}" aria-hidden="true" focusable="false">""");
+        for (var percent = 0; percent <= 100; percent += isNarrow ? 25 : 10)
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"""<line class="chart-grid" x1="{N(X(percent))}" x2="{N(X(percent))}" y1="{N(Top - 6)}" y2="{N(y)}"/><text class="chart-label" x="{N(X(percent))}" y="{N(Top - 12)}" text-anchor="{(percent == 0 && isNarrow ? "start" : "middle")}">{percent}%</text>""");
+        }
+
+        return svg.Append(lanes).Append("</svg>").ToString();
+    }
+
+    private static List<string> Wrapped(string text, int longest)
+    {
+        var lines = new List<string> { "" };
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (lines[^1].Length > 0 && lines[^1].Length + 1 + word.Length > longest)
+            {
+                lines.Add(word);
+            }
+            else
+            {
+                lines[^1] = lines[^1].Length == 0 ? word : $"{lines[^1]} {word}";
+            }
+        }
+
+        return lines;
     }
 }

@@ -9,7 +9,7 @@ namespace Oversight.Portal.Charts;
 /// <summary>A lane for each body, with a bar from the first day to the last; where a date is known to a month or a year only, that part is hatched.</summary>
 internal static class SwimLanes
 {
-    private const double Left = 325, Right = 16, Top = 30, Lane = 28, Width = 960;
+    private const double Right = 16, Top = 30, Lane = 28;
 
     /// <param name="Name">The lane.</param>
     /// <param name="From">The first day it may have begun, and the last.</param>
@@ -22,7 +22,10 @@ internal static class SwimLanes
         private static (DateOnly First, DateOnly Last) Days(StayEnd end) => (Dates.Parse(end.Earliest), Dates.Parse(end.Latest));
     }
 
-    public static string Draw(IReadOnlyList<Bar> bars, DateOnly today)
+    public static Picture Draw(IReadOnlyList<Bar> bars, DateOnly today) => new(Draw(bars, today, 960, 325, "wide"), Draw(bars, today, 320, 0, "narrow"));
+
+    // In a narrow picture a name stands above its lane and not beside it.
+    private static string Draw(IReadOnlyList<Bar> bars, DateOnly today, double width, double left, string pattern)
     {
         if (bars.Count == 0)
         {
@@ -32,37 +35,46 @@ internal static class SwimLanes
         var lanes = bars.Select(bar => bar.Name).Distinct().ToList();
         var from = new DateOnly(bars.Min(bar => bar.From.First).Year, 1, 1);
         var days = today.DayNumber - from.DayNumber + 1;
-        double X(DateOnly day) => Left + ((Math.Clamp(day.DayNumber, from.DayNumber, today.DayNumber) - from.DayNumber) * (Width - Left - Right) / days);
-        var height = Top + (lanes.Count * Lane) + 10;
-        var svg = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"""<svg class="oversight-chart" viewBox="0 0 {N(Width)} {N(height)}" aria-hidden="true" focusable="false">"""));
-        svg.Append("""<defs><pattern id="unsure" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" class="chart-bar-unsure"/><line x1="0" y1="0" x2="0" y2="6" class="chart-hatch"/></pattern></defs>""");
-        foreach (var year in Years(from, today).Prepend(from))
+        double X(DateOnly day) => left + ((Math.Clamp(day.DayNumber, from.DayNumber, today.DayNumber) - from.DayNumber) * (width - left - Right) / days);
+        var (isNarrow, lane) = (left < 100, left < 100 ? 2 * Lane - 6 : Lane);
+        var height = Top + (lanes.Count * lane) + 10;
+        var svg = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"""<svg class="oversight-chart" viewBox="0 0 {N(width)} {N(height)}" aria-hidden="true" focusable="false">"""));
+        svg.Append(CultureInfo.InvariantCulture, $"""<defs><pattern id="unsure-{pattern}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" class="chart-bar-unsure"/><line x1="0" y1="0" x2="0" y2="6" class="chart-hatch"/></pattern></defs>""");
+        foreach (var year in Years(from, today, isNarrow ? 4 : 12).Prepend(from))
         {
-            svg.Append(CultureInfo.InvariantCulture, $"""<line class="chart-grid" x1="{N(X(year))}" x2="{N(X(year))}" y1="{N(Top - 6)}" y2="{N(height - 6)}"/><text class="chart-label" x="{N(X(year))}" y="{N(Top - 12)}" text-anchor="middle">{year.Year}</text>""");
+            svg.Append(CultureInfo.InvariantCulture, $"""<line class="chart-grid" x1="{N(X(year))}" x2="{N(X(year))}" y1="{N(Top - 6)}" y2="{N(height - 6)}"/><text class="chart-label" x="{N(X(year))}" y="{N(Top - 12)}" text-anchor="{(isNarrow && year == from ? "start" : "middle")}">{year.Year}</text>""");
         }
 
-        foreach (var (at, lane) in lanes.Index())
+        foreach (var (at, name) in lanes.Index())
         {
-            var y = Top + (at * Lane);
-            svg.Append(CultureInfo.InvariantCulture, $"""<text class="chart-label" x="{N(Left - 10)}" y="{N(y + 17)}" text-anchor="end">{T(lane)}</text>""");
-            foreach (var bar in bars.Where(bar => bar.Name == lane))
+            var y = Top + (at * lane) + (isNarrow ? 18 : 0);
+            svg.Append(CultureInfo.InvariantCulture, $"""<text class="chart-label" x="{N(isNarrow ? 0 : left - 10)}" y="{N(isNarrow ? y - 2 : y + 17)}" text-anchor="{(isNarrow ? "start" : "end")}">{T(name)}</text>""");
+            var own = bars.Where(bar => bar.Name == name).OrderBy(bar => bar.From.First).ToList();
+            foreach (var (number, bar) in own.Index())
             {
                 var (start, sure, end, last) = (X(bar.From.First), X(bar.From.Last), X(bar.To?.First ?? today), X(bar.To?.Last ?? today));
-                svg.Append(CultureInfo.InvariantCulture, $"""<rect class="chart-bar{(bar.To is null ? " chart-bar--open" : "")}" x="{N(sure)}" y="{N(y + 4)}" width="{N(Math.Max(2, end - sure))}" height="18"/>""");
+                var isOpen = bar.To is null;
+                svg.Append(CultureInfo.InvariantCulture, $"""<rect class="chart-bar{(isOpen ? " chart-bar--open" : "")}" x="{N(sure)}" y="{N(y + 4)}" width="{N(Math.Max(2, end - sure))}" height="18"/>""");
+                if (isOpen)
+                {
+                    svg.Append(CultureInfo.InvariantCulture, $"""<path class="chart-bar--open" d="M{N(end)} {N(y + 1)}L{N(end + 12)} {N(y + 13)}L{N(end)} {N(y + 25)}Z"/>""");
+                }
+
                 if (sure > start)
                 {
-                    svg.Append(CultureInfo.InvariantCulture, $"""<rect fill="url(#unsure)" x="{N(start)}" y="{N(y + 4)}" width="{N(sure - start)}" height="18"/>""");
+                    svg.Append(CultureInfo.InvariantCulture, $"""<rect fill="url(#unsure-{pattern})" x="{N(start)}" y="{N(y + 4)}" width="{N(sure - start)}" height="18"/>""");
                 }
 
                 if (last > end)
                 {
-                    svg.Append(CultureInfo.InvariantCulture, $"""<rect fill="url(#unsure)" x="{N(end)}" y="{N(y + 4)}" width="{N(last - end)}" height="18"/>""");
+                    svg.Append(CultureInfo.InvariantCulture, $"""<rect fill="url(#unsure-{pattern})" x="{N(end)}" y="{N(y + 4)}" width="{N(last - end)}" height="18"/>""");
                 }
 
-                if (end - sure > 7.5 * bar.Says.Length)
-                {
-                    svg.Append(CultureInfo.InvariantCulture, $"""<text class="chart-inside" x="{N(sure + 6)}" y="{N(y + 17)}">{T(bar.Says)}</text>""");
-                }
+                // Within its bar if it fits, else after it, else before it.
+                var (says, next) = (isOpen ? $"open, {bar.Says}" : bar.Says, number + 1 < own.Count ? X(own[number + 1].From.First) : width);
+                var wide = 7.5 * says.Length;
+                var (style, x, anchor) = end - sure > wide ? ("inside", sure + 6, "start") : !isOpen && last + 6 + wide < next ? ("label", last + 6, "start") : ("label", start - 6, "end");
+                svg.Append(CultureInfo.InvariantCulture, $"""<text class="chart-{style}" x="{N(x)}" y="{N(y + 17)}" text-anchor="{anchor}">{T(says)}</text>""");
             }
         }
 

@@ -12,7 +12,7 @@ internal static class Csv
         Line(text, [.. table.Columns.Select(column => column.Code), .. about.Pairs.Select(pair => pair.Name)]);
         foreach (var row in table.Rows)
         {
-            Line(text, [.. row.Select(cell => cell.Value ?? cell.Text), .. about.Pairs.Select(pair => pair.Value)]);
+            Line(text, [.. row.Select(cell => cell.Text), .. about.Pairs.Select(pair => pair.Value)]);
         }
 
         return Encoding.UTF8.GetBytes(text.ToString());

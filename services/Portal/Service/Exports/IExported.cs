@@ -1,4 +1,5 @@
 using Oversight.Portal.Tables;
+using Oversight.Portal.Time;
 
 namespace Oversight.Portal.Exports;
 
@@ -10,4 +11,7 @@ public interface IExported
 
     /// <summary>What is in it; where there are several, each is a sheet, and ?table=N chooses one for CSV.</summary>
     IReadOnlyList<Table> Exported { get; }
+
+    /// <summary>The times that are in it, each by what stands before its names; null are those of the page.</summary>
+    IReadOnlyList<(string Prefix, Instants At)>? Times => null;
 }

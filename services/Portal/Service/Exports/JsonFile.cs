@@ -10,12 +10,12 @@ internal static class JsonFile
 
     public static byte[] Of(IReadOnlyList<Table> tables, About about) => JsonSerializer.SerializeToUtf8Bytes(new
     {
-        about,
+        about = about.Pairs.ToDictionary(pair => pair.Name, pair => pair.Value),
         tables = tables.Select(table => new
         {
             table.Caption,
             columns = table.Columns.Select(column => new { column.Code, column.Name }),
-            rows = table.Rows.Select(row => table.Columns.Zip(row).ToDictionary(pair => pair.First.Code, pair => pair.Second.Value ?? pair.Second.Text)),
+            rows = table.Rows.Select(row => table.Columns.Zip(row).ToDictionary(pair => pair.First.Code, pair => pair.Second.Text)),
         }),
     }, Indented);
 }

@@ -11,6 +11,10 @@ internal static class Ods
 {
     private const string Office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0", Sheet = "urn:oasis:names:tc:opendocument:xmlns:table:1.0", Text = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
 
+    private const string About = "About";
+
+    private const int LongestName = 31;
+
     private const string Manifest = """
         <?xml version="1.0" encoding="UTF-8"?>
         <manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">
@@ -19,7 +23,7 @@ internal static class Ods
         </manifest:manifest>
         """;
 
-    public static byte[] Of(IReadOnlyList<Table> tables, About about)
+    public static byte[] Of(IReadOnlyList<Table> tables, Exports.About about)
     {
         using var file = new MemoryStream();
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
@@ -39,7 +43,7 @@ internal static class Ods
         write(stream);
     }
 
-    private static void Content(Stream stream, IReadOnlyList<Table> tables, About about)
+    private static void Content(Stream stream, IReadOnlyList<Table> tables, Exports.About about)
     {
         using var xml = XmlWriter.Create(stream, new() { Encoding = new UTF8Encoding(false), CheckCharacters = false });
         xml.WriteStartElement("office", "document-content", Office);
@@ -48,19 +52,20 @@ internal static class Ods
         xml.WriteAttributeString("office", "version", Office, "1.3");
         xml.WriteStartElement("body", Office);
         xml.WriteStartElement("spreadsheet", Office);
-        foreach (var (at, table) in tables.Index())
+        var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { About };
+        foreach (var table in tables)
         {
-            Start(xml, Name(table.Caption, at));
+            Start(xml, Name(table.Caption, names));
             Row(xml, table.Columns.Select(column => (column.Name, false)));
             foreach (var row in table.Rows)
             {
-                Row(xml, row.Zip(table.Columns, (cell, column) => (cell.Value ?? cell.Text, column.IsNumber)));
+                Row(xml, row.Zip(table.Columns, (cell, column) => (cell.Text, column.IsNumber)));
             }
 
             xml.WriteEndElement();
         }
 
-        Start(xml, "About");
+        Start(xml, About);
         foreach (var (name, value) in about.Pairs)
         {
             Row(xml, [(name, false), (value, false)]);
@@ -95,10 +100,19 @@ internal static class Ods
         xml.WriteEndElement();
     }
 
-    // A sheet's name may not hold these, nor be longer, nor be there twice.
-    private static string Name(string caption, int at)
+    // A sheet's name may not hold some characters, nor be longer, nor be there twice.
+    private static string Name(string caption, HashSet<string> taken)
     {
-        var name = new string([.. caption.Where(c => !"[]*?:/\\'".Contains(c, StringComparison.Ordinal))]);
-        return $"{at + 1} {(name.Length > 25 ? name[..25] : name)}".TrimEnd();
+        var name = Cut(new([.. caption.Select(c => "[]*?:/\\'".Contains(c, StringComparison.Ordinal) ? '-' : c)]), LongestName);
+        for (var number = 2; !taken.Add(name); number++)
+        {
+            var ending = $" ({number})";
+            name = Cut(name.Split(" (")[0], LongestName - ending.Length) + ending;
+        }
+
+        return name;
     }
+
+    private static string Cut(string name, int longest) =>
+        (name.Length <= longest ? name : name.LastIndexOf(' ', longest) is > 0 and var space ? name[..space] : name[..longest]).TrimEnd(' ', ',', ';', '-');
 }

@@ -10,16 +10,16 @@ namespace Oversight.Portal.Pages;
 internal static class CauseTables
 {
     public static Table Of(IEnumerable<CauseLine> causes, Instants instants, bool withBody) => new("Causes of concern",
-        [new("Cause", "cause"), .. withBody ? [new Column("Body", "body")] : (Column[])[], new("Inspection", "inspection"), new("Raised", "raised"), new("State", "state"), new("Age", "age"),
+        [new("Cause", "cause", Named: "title"), .. withBody ? [new Column("Body", "body", Named: "name")] : (Column[])[], new("Inspection", "inspection"), new("Raised", "raised"), new("State", "state"), new("Age", "age"),
             new("Recommendations met", "recommendations"), new("Due", "due"), new("Sources", "sources")],
         [.. causes.Select(cause => (IReadOnlyList<Cell>)
         [
             new(cause.Title, cause.Id, Marks: [.. cause.Marks, .. cause.Disputes.Count > 0 ? ["disputed"] : (string[])[], .. cause.Accelerated == "Yes" ? ["accelerated"] : (string[])[]]),
             .. withBody ? [new Cell(cause.Name, cause.Body, instants.AddedTo($"/bodies/{cause.Body}#causes"))] : (Cell[])[],
-            cause.Inspection ?? "not known", new(Dates.Day(cause.RaisedOn), cause.RaisedOn ?? ""), new(State(cause), cause.State), new(cause.Duration ?? "cannot tell", cause.Age?.AtLeast.ToString(CultureInfo.InvariantCulture)),
+            cause.Inspection ?? "not known", new(Dates.Day(cause.RaisedOn), cause.RaisedOn ?? ""), new(State(cause), Say.Code(cause.State)), new(cause.Duration ?? "cannot tell", cause.Age?.AtLeast.ToString(CultureInfo.InvariantCulture)),
             cause.Met,
-            cause.Deadlines.Count == 0 ? "no date published" : string.Join("; ", cause.Deadlines.Select(due => $"{(due.On is { } on && due.Style == "Date" ? Dates.Day(on) : due.Published)}{(due.Passed == "Yes" ? " (passed)" : "")}")),
-            string.Join(" ", cause.Sources.Select(source => Say.Publisher(source.Cited)).Distinct()),
+            cause.Deadlines.Count == 0 ? "no date published" : string.Join("; ", cause.Deadlines.Where(due => due.On is not null || !string.IsNullOrWhiteSpace(due.Published)).Select(due => $"{(due.On is { } on && (due.Style == "Date" || string.IsNullOrWhiteSpace(due.Published)) ? Dates.Day(on) : due.Published)}{(due.Passed == "Yes" ? " (passed)" : "")}")),
+            new(string.Join(" ", cause.Sources.Select(source => Say.Publisher(source.Cited)).Distinct()), Say.Addresses(cause.Sources)),
         ])], "No cause of concern is on record at this time.", Sortable: true, HideCaption: true, IsDense: true);
 
     public static string State(CauseLine cause) => cause.State switch

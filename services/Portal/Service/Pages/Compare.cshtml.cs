@@ -24,6 +24,8 @@ public sealed class CompareModel(OversightApi api, Instants instants, TimeProvid
 
     public IReadOnlyList<Table> Exported { get; private set; } = [];
 
+    public IReadOnlyList<(string Prefix, Instants At)>? Times => [("left", Left.At), ("right", Right.At)];
+
     public string Id { get; private set; } = "";
 
     public Side Left { get; private set; } = null!;
@@ -104,7 +106,7 @@ public sealed class CompareModel(OversightApi api, Instants instants, TimeProvid
             .. side.Causes is null ? [new Line("causes", "Causes of concern", away)] : side.Causes.DistinctBy(cause => cause.Id).Select(cause => new Line($"cause/{cause.Id}", $"Cause of concern: {cause.Title}", With(CauseTables.State(cause), cause.Marks))),
             .. body.Audits is null ? [new Line("audits", "Audits", away)] : body.Audits.DistinctBy(Key).Select(audit => new Line(Key(audit), $"Audit: {audit.Programme}, {audit.Category}",
                 With(audit.Figure is { } figure ? Figure(figure) : $"conflicting: {string.Join(" or ", audit.Sides.Select(Figure))}", audit.Marks))),
-            .. body.Conflicts.Select(conflict => new Line($"conflict/{conflict.FactId}", $"Conflict: {conflict.About}", conflict.Value is null ? conflict.State : $"{conflict.State} on {conflict.Value}")),
+            .. body.Conflicts.Select(conflict => new Line($"conflict/{conflict.FactId}", $"Conflict: {conflict.About}", conflict.Value is null ? conflict.State : $"{conflict.State}, what counts is {Told.Value(conflict.Value)}")),
         ];
 
         static string Key(Audit audit) => $"audit/{audit.Kind}/{audit.Programme}/{audit.Category}";

@@ -18,7 +18,8 @@ public sealed class ErrorModel : PageModel
 
     private void Explain(int? status)
     {
-        Response.StatusCode = status ?? StatusCodes.Status500InternalServerError;
+        // Whoever types the address may say anything; only what is an error is one.
+        Response.StatusCode = status is >= 400 and <= 599 ? status.Value : status is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status404NotFound;
         (Heading, Advice) = Response.StatusCode switch
         {
             400 => ("There is a problem with what was sent", "The form may have been open for too long, or the address is not one of ours. Go back, load the page again and send it once more."),

@@ -14,7 +14,7 @@ namespace Oversight.Portal.Pages;
 /// <summary>The board: every body's phase, who is in Engage and why, and what is due.</summary>
 public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider clock, Person person, EveryGrade everyGrade) : PageModel, IExported
 {
-    public sealed record Line(string Id, string Name, string Service, string Phase, string? Since, string Why, string Length, string Causes, IReadOnlyList<CauseDeadline> Overdue, string NextDue, string Grades, IReadOnlyList<string> Marks)
+    public sealed record Line(string Id, string Name, string Service, string Phase, string? Since, string Why, string Length, string Causes, IReadOnlyList<CauseDeadline> Overdue, string NextDue, string Grades, IReadOnlyList<string> Marks, string Sources)
     {
         /// <summary>What is due, the overdue first and called so.</summary>
         public string Due => Overdue.Count == 0 ? NextDue : $"overdue since {Dates.Day(Overdue[0].On)}{(Overdue.Count > 1 ? $", {Overdue.Count} in all" : "")}; next: {NextDue}";
@@ -115,7 +115,7 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
         return new(body.Id, body.Name, body.Service, body.Phase, body.Since, why.Count == 0 ? "no reason on record" : string.Join("; ", why), stay?.Stay.Duration ?? "not in Engage",
             open is null ? "cannot be shown just now" : open.Count == 0 ? "none on record" : $"{open.Count}", [.. (open ?? []).SelectMany(cause => cause.Overdue).OrderBy(deadline => deadline.On, StringComparer.Ordinal)],
             due is null ? "nothing on record" : Dates.Day(due.On),
-            grades is null ? "cannot be shown just now" : Movement.Of(body.Id, grades)?.InWords ?? "no two inspections on record that compare", body.Marks);
+            grades is null ? "cannot be shown just now" : Movement.Of(body.Id, grades)?.InWords ?? "no two inspections on record that compare", body.Marks, Say.Addresses(body.Sources));
     }
 
     // How many were in at once, from each day on which that changed.
@@ -129,11 +129,11 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
     private static Table Of(IEnumerable<(DateOnly On, int Number)> steps, int inAPhase) => new("Bodies in each phase at once", [new("From", "from"), new("In Engage", "inEngage", true), new("In Scan", "inScan", true)],
         [.. steps.Select(step => (IReadOnlyList<Cell>)[new(Dates.Day(step.On), step.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), step.Number.ToString(CultureInfo.InvariantCulture), InScan(inAPhase, step.Number).ToString(CultureInfo.InvariantCulture)])]);
 
-    private Table Of(IEnumerable<Line> lines) => new("Every body's phase", [new("Body", "body"), new("Service", "service"), new("Phase", "phase"), new("Since", "since"), new("Length of stay", "length"),
-        new("Causes not closed", "causes", true), new("Due", "due"), new("Grades since the inspection before", "movement"), new("Why", "why")],
+    private Table Of(IEnumerable<Line> lines) => new("Every body's phase", [new("Body", "body", Named: "name"), new("Service", "service"), new("Phase", "phase"), new("Since", "since"), new("Length of stay", "length"),
+        new("Causes not closed", "causes", true), new("Due", "due"), new("Grades since the inspection before", "movement"), new("Why", "why"), new("Sources", "sources", InFileOnly: true)],
         [.. lines.Select(line => (IReadOnlyList<Cell>)
         [
-            new(line.Name, line.Id, instants.AddedTo($"/bodies/{line.Id}"), line.Marks), line.Service, new(Say.Phase(line.Phase), line.Phase), new(line.Since is null ? "no change on record" : Dates.Day(line.Since), line.Since ?? ""),
-            line.Length, line.Causes, line.Due, line.Grades, line.Phase == "Engage" ? line.Why : "not in Engage",
+            new(line.Name, line.Id, instants.AddedTo($"/bodies/{line.Id}"), line.Marks), line.Service, new(Say.Phase(line.Phase), Say.Code(line.Phase)), new(line.Since is null ? "no change on record" : Dates.Day(line.Since), line.Since ?? ""),
+            line.Length, line.Causes, line.Due, line.Grades, line.Phase == "Engage" ? line.Why : "not in Engage", line.Sources,
         ])], "No body is on record at this time. Import the public record with ./oversight import, or go to another time.", Sortable: true, HideCaption: true);
 }

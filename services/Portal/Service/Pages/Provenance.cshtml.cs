@@ -162,12 +162,12 @@ public sealed class ProvenanceModel(OversightApi api, Instants instants, Person 
         if (Claim is not null)
         {
             rows.AddRange(((await api.Get<PromptList>("/api/v1/prompts?state=all")).Value?.Prompts ?? []).Where(one => one.Prompt.Evidence.Any(evidence => evidence.ClaimId == Claim))
-                .Select(one => (IReadOnlyList<Cell>)["a prompt", one.Prompt.Because, new(one.Name, one.Body, instants.AddedTo($"/bodies/{one.Body}")), one.Standing ? "standing" : "cleared"]));
+                .Select(one => (IReadOnlyList<Cell>)["a prompt", Told.InWords(one.Prompt.Because), new(one.Name, one.Body, instants.AddedTo($"/bodies/{one.Body}")), one.Standing ? "standing" : "cleared"]));
             rows.AddRange((person.May("decision.read") ? (await api.Get<DecisionList>("/api/v1/decisions")).Value?.Decisions ?? [] : []).Where(one => one.Evidence.Contains(Claim))
                 .Select(one => (IReadOnlyList<Cell>)["evidence of a decision", new(DecisionWords.Move(one), one.Id, $"/work/decisions/{one.Id}"), one.Body, DecisionWords.State(one.State)]));
         }
 
-        RestsOnIt = new("What rests on it", [new("As", "as"), new("What", "what"), new("Body", "body"), new("How it stands", "stands")], rows,
+        RestsOnIt = new("What rests on it", [new("As", "as"), new("What", "what"), new("Body", "body", Named: "name"), new("How it stands", "stands")], rows,
             CanTellWhatRestsOnIt ? "Nothing on record rests on it at this time." : Line is null
                 ? "Choose a line to see what rests on it: follow “how do we know this” from any value, or the number of a line below." : "Which body this line is about cannot be told here, so what rests on it cannot be shown.", HideCaption: true);
     }

@@ -1,19 +1,29 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Oversight.Portal.Api;
+using Oversight.Portal.Exports;
 using Oversight.Portal.Filters;
+using Oversight.Portal.Tables;
 using Oversight.Portal.Time;
 using Oversight.Portal.Words;
 
 namespace Oversight.Portal.Pages;
 
 /// <summary>Looks for words in the names of bodies, causes, practice and timelines, at the times of the page.</summary>
-public sealed class SearchModel(OversightApi api, Instants instants, KnownNames known) : PageModel
+public sealed class SearchModel(OversightApi api, Instants instants, KnownNames known) : PageModel, IExported
 {
-    public sealed record Hit(string Title, string Href, string About, IReadOnlyList<string>? Marks = null);
+    public sealed record Hit(string Title, string Href, string About, IReadOnlyList<string>? Marks = null, BodyName? InItsLanguage = null);
 
     public sealed record Group(string Id, string Name, int Total, IReadOnlyList<Hit> Hits, string? More = null);
 
     private const int Shown = 25, LongestQuery = 100;
+
+    public string ExportName => "search";
+
+    public IReadOnlyList<Table> Exported => Q == "" ? [] :
+    [
+        new($"What has “{Q}”", [new("Kind", "kind"), new("What", "what"), new("About", "about"), new("Address", "address"), new("Marks", "marks")],
+            [.. Groups.SelectMany(group => group.Hits.Select(hit => (IReadOnlyList<Cell>)[group.Name, hit.Title, hit.About, instants.AddedTo(hit.Href), string.Join("; ", hit.Marks ?? [])]))]),
+    ];
 
     public string Q { get; private set; } = "";
 
@@ -65,11 +75,12 @@ public sealed class SearchModel(OversightApi api, Instants instants, KnownNames 
 
     // Those first whose own name has it.
     private IEnumerable<Hit> Bodies(IEnumerable<StatusLine> bodies, IReadOnlyDictionary<string, IReadOnlyList<BodyName>> otherNames) => bodies
-        .Select(body => (body, others: otherNames.GetValueOrDefault(body.Id, []).Where(other => Found(other.Name)).Select(other => $"{other.Name} ({other.Kind})").Distinct().ToList()))
+        .Select(body => (body, others: otherNames.GetValueOrDefault(body.Id, []).Where(other => Found(other.Name)).DistinctBy(other => other.Name).ToList()))
         .Where(one => one.others.Count > 0 || Found(one.body.Name, one.body.Id))
         .OrderByDescending(one => Found(one.body.Name)).ThenBy(one => one.body.Name, StringComparer.OrdinalIgnoreCase)
         .Select(one => new Hit(one.body.Name, $"/bodies/{one.body.Id}",
-            $"{Say.Phase(one.body.Phase)}{(one.body.Since is null ? "" : $" since {Dates.Day(one.body.Since)}")}{(one.others.Count == 0 ? "" : $"; also called {string.Join(", ", one.others)}")}", one.body.Marks));
+            $"{Say.Phase(one.body.Phase)}{(one.body.Since is null ? "" : $" since {Dates.Day(one.body.Since)}")}{(one.others.All(other => other.Language is not null) ? "" : $"; also called {string.Join(", ", one.others.Where(other => other.Language is null).Select(other => $"{other.Name} ({other.Means})"))}")}", one.body.Marks,
+            one.others.Find(other => other.Language is not null)));
 
     private static string Short(string text) => text.Length > 160 ? text[..159] + "…" : text;
 }

@@ -67,14 +67,14 @@ public sealed partial class SystemModel(OversightApi api) : PageModel, IExported
         var checks = said.Checks ?? [];
         var moves = checks.SelectMany(check => check.Moves).ToList();
         var described = string.Join("; ", checks.Select(check => check.Description));
-        string Counted(Regex counts) => checks.Count == 0 ? "cannot tell" : counts.Matches(described).Sum(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)) is > 0 and var number ? Number(number) : "none";
-        return new(name, said.Status, moves.Count == 0 ? "cannot tell" : moves.Any(move => move.Moving.Behind is null) ? "cannot tell" : Number(moves.Max(move => move.Moving.Behind!.Value)), Counted(ParkedContracts()), Counted(RefusedMessages()),
+        string Sum(Regex counts) => checks.Count == 0 ? "cannot tell" : counts.Matches(described).Sum(match => int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture)) is > 0 and var number ? Number(number) : "none";
+        return new(name, said.Status, moves.Count == 0 ? "cannot tell" : moves.Any(move => move.Moving.Behind is null) ? "cannot tell" : Number(moves.Max(move => move.Moving.Behind!.Value)), Sum(ParkedContracts()), Sum(RefusedMessages()),
             Short(said.Version), checks,
             new($"How far everything in {name} is", [new("What", "what"), new("Reached", "reached", true), new("Of", "head", true), new("Behind", "behind", true), new("Stuck since", "since"), new("Fault", "fault")],
             [
                 .. moves.Select(move => (IReadOnlyList<Cell>)
                 [
-                    Plain(move.What), Number(move.Moving.Reached), Number(move.Moving.Head), Number(move.Moving.Behind), new(move.Moving.StuckSince is { } since ? Dates.Instant(since) : "it moves", move.Moving.StuckSince ?? ""), move.Moving.Fault ?? "none",
+                    Plain(move.What), Counted(move.Moving.Reached), Counted(move.Moving.Head), Counted(move.Moving.Behind), new(move.Moving.StuckSince is { } since ? Dates.Instant(since) : "it moves", move.Moving.StuckSince ?? ""), move.Moving.Fault ?? "none",
                 ]),
             ], HideCaption: true));
     }
@@ -91,6 +91,9 @@ public sealed partial class SystemModel(OversightApi api) : PageModel, IExported
     private static string Plain(string what) => what.Replace(":All", "", StringComparison.Ordinal);
 
     private static string Number(long? number) => number?.ToString("N0", CultureInfo.InvariantCulture) ?? "cannot tell";
+
+    // A file has the number without what makes it easy to read.
+    private static Cell Counted(long? number) => new(Number(number), number?.ToString(CultureInfo.InvariantCulture));
 
     [GeneratedRegex(@"(\d+) contracts are parked")]
     private static partial Regex ParkedContracts();

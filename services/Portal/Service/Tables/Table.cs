@@ -4,11 +4,13 @@ namespace Oversight.Portal.Tables;
 /// <param name="Name">Its heading for people.</param>
 /// <param name="Code">Its stable name in exports.</param>
 /// <param name="IsNumber">Whether it is read from the right.</param>
-public sealed record Column(string Name, string Code, bool IsNumber = false);
+/// <param name="InFileOnly">Whether a page has no room for it, or says it elsewhere.</param>
+/// <param name="Named">In a file, the column beside it that holds what people read where this one holds a code.</param>
+public sealed record Column(string Name, string Code, bool IsNumber = false, bool InFileOnly = false, string? Named = null);
 
 /// <summary>A field of a table.</summary>
 /// <param name="Text">What a person reads; never blank.</param>
-/// <param name="Value">What an export holds; the text where it is not given.</param>
+/// <param name="Value">What an export holds; the text where it is not given or empty.</param>
 /// <param name="Href">Where it leads, if anywhere.</param>
 /// <param name="Marks">What must be said beside it.</param>
 /// <param name="Class">How it is shown, beside its words.</param>

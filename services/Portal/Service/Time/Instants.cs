@@ -16,6 +16,8 @@ public sealed record Instants(string? AsOf, string? KnownAt, string? RecordedAt,
     /// <summary>Today, with all that is known.</summary>
     public static readonly Instants Now = new(null, null, null, false, new Dictionary<string, string>());
 
+    private static readonly string[] InstantForms = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
+
     /// <summary>Whether a page shows another time than the present.</summary>
     public bool IsPast => AsOf is not null || KnownAt is not null || RecordedAt is not null || Strict;
 
@@ -24,18 +26,16 @@ public sealed record Instants(string? AsOf, string? KnownAt, string? RecordedAt,
     {
         ArgumentNullException.ThrowIfNull(query);
         var errors = new Dictionary<string, string>();
-        return new(Day(Named("asOf")), Day(Named("knownAt")), Instant(Named("recordedAt")), query[Named("strict")].ToString() is "true" or "on", errors);
+        return new(Day(Named(prefix, "asOf")), Day(Named(prefix, "knownAt")), Instant(Named(prefix, "recordedAt")), query[Named(prefix, "strict")].ToString() is "true" or "on", errors);
 
-        string Named(string name) => prefix == "" ? name : prefix + char.ToUpperInvariant(name[0]) + name[1..];
-
-        string? Day(string name) => Checked(name, text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+        string? Day(string name) => Checked(name, text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? text : null,
             "must be a day such as 2022-07-08");
 
-        string? Instant(string name) => Checked(name,
-            text => text.Contains('T', StringComparison.Ordinal) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _),
-            "must be an instant such as 2026-11-23T09:00:00Z");
+        // A browser's own field gives no offset; what staff write is then the time of the record, which is UTC. In an address a plus is read as a blank.
+        string? Instant(string name) => Checked(name, text => DateTimeOffset.TryParseExact(text.Replace(' ', '+'), InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture) : null, "must be an instant such as 2026-11-23T09:00:00Z");
 
-        string? Checked(string name, Predicate<string> holds, string must)
+        string? Checked(string name, Func<string, string?> read, string must)
         {
             var text = query[name].ToString().Trim();
             if (text.Length == 0)
@@ -43,14 +43,13 @@ public sealed record Instants(string? AsOf, string? KnownAt, string? RecordedAt,
                 return null;
             }
 
-            if (!holds(text))
+            if (read(text) is { } time)
             {
-                errors[name] = $"“{(text.Length > 40 ? text[..40] + "…" : text)}” {must}.";
-                return null;
+                return time;
             }
 
-            // A browser's own field gives no offset; what staff write is then the time of the record, which is UTC.
-            return name.EndsWith("ecordedAt", StringComparison.Ordinal) && !text.EndsWith('Z') && !text[^6..].Contains('+', StringComparison.Ordinal) ? text + (text.Count(c => c == ':') == 1 ? ":00Z" : "Z") : text;
+            errors[name] = $"“{(text.Length > 40 ? text[..40] + "…" : text)}” {must}.";
+            return null;
         }
     }
 
@@ -79,6 +78,9 @@ public sealed record Instants(string? AsOf, string? KnownAt, string? RecordedAt,
     private static bool IsBeforeAll(string? time) => time is not null && string.CompareOrdinal(time, $"{PartialDate.EarliestYear}") < 0;
 
     private static bool IsAfter(string? day, string than) => string.CompareOrdinal(day, than) > 0;
+
+    /// <summary>What a time is called in an address: asOf, or leftAsOf.</summary>
+    internal static string Named(string prefix, string name) => prefix == "" ? name : prefix + char.ToUpperInvariant(name[0]) + name[1..];
 
     /// <summary>The day that is looked at.</summary>
     public DateOnly Day(TimeProvider clock)

@@ -41,6 +41,9 @@ public static class Say
         return string.Concat(code.Select((letter, at) => char.IsUpper(letter) ? $"{(at == 0 ? "" : " ")}{char.ToLowerInvariant(letter)}" : letter.ToString()));
     }
 
+    /// <summary>NoClosureFound: no-closure-found, as every file spells it.</summary>
+    public static string Code(string code) => Words(code).Replace(' ', '-');
+
     /// <summary>Where something was said, each publisher once.</summary>
     public static string Publishers(IEnumerable<Api.Source> sources) => string.Join(", ", sources.Select(source => Publisher(source.Cited)).Distinct()) is { Length: > 0 } said ? said : "no source given";
 

@@ -57,12 +57,16 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
         [
             .. found.GroupBy(audit => (audit.Kind, audit.Method)).OrderBy(group => group.Key.Kind, StringComparer.Ordinal).ThenByDescending(group => rounds.GetValueOrDefault(group.Key.Method)?.PublishedFrom, StringComparer.Ordinal)
                 .Select(group => (rounds.GetValueOrDefault(group.Key.Method)?.Name ?? $"{(group.Key.Kind == "recording" ? "Crime recording" : "Stop and search")}, method not known",
-                    (IReadOnlyList<Chart>)[.. group.GroupBy(audit => audit.Category).OrderByDescending(same => same.Count()).Select(same => AuditDots.Of(same, figures => Message(same.Key, figures),
-                        audit => $"{names[audit.Body]}, {AuditDots.Year(audit)}", (new("Body", "body"), audit => new(names[audit.Body], audit.Body, instants.AddedTo($"/bodies/{audit.Body}#audits"))), ++number))])),
+                    (IReadOnlyList<Chart>)[.. group.GroupBy(audit => audit.Category).OrderByDescending(same => same.Count()).Select(same => AuditDots.Of(same, rows => Message(same.Key, rows, names),
+                        audit => $"{names[audit.Body]}, {AuditDots.Year(audit)}", (new("Body", "body", Named: "name"), audit => new(names[audit.Body], audit.Body, instants.AddedTo($"/bodies/{audit.Body}#audits"))), ++number))])),
         ];
         Exported = [.. Groups.SelectMany(group => group.Charts).Select(chart => chart.Values)];
     }
 
-    private static string Message(string category, IReadOnlyList<Figure> figures) => string.Create(CultureInfo.InvariantCulture,
-        $"{char.ToUpperInvariant(category[0])}{category[1..]}: {(figures.Count == 1 ? $"{figures[0].Percent:0.##}%" : $"{figures.Count} figures from {figures.Min(figure => figure.Percent):0.##}% to {figures.Max(figure => figure.Percent):0.##}%")}");
+    private static string Message(string category, IReadOnlyList<(Audit Audit, Figure Figure)> rows, Names names)
+    {
+        var (least, most) = (rows.MinBy(row => row.Figure.Percent), rows.MaxBy(row => row.Figure.Percent));
+        string Said((Audit Audit, Figure Figure) row) => string.Create(CultureInfo.InvariantCulture, $"{names[row.Audit.Body]} {row.Figure.Percent:0.##}% in {AuditDots.Year(row.Audit)}");
+        return $"{char.ToUpperInvariant(category[0])}{category[1..]}: {(rows.Count == 1 ? Said(least) : $"from {Said(least)} to {Said(most)}")}";
+    }
 }

@@ -36,6 +36,9 @@ public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, 
 
     public Table? Causes { get; private set; }
 
+    /// <summary>What the bodies are called that its lineage names.</summary>
+    public BodyNames Names { get; private set; } = new([]);
+
     public Table? Investigations { get; private set; }
 
     public IReadOnlyList<Chart> AuditCharts { get; private set; } = [];
@@ -103,6 +106,8 @@ public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, 
         }
 
         (CausesProblem, InvestigationsProblem) = (causesProblem, investigationsProblem);
+        var others = Told.IdsIn([Body.Lineage?.Because, .. (History?.Entries ?? []).Where(entry => entry.Kind is "lineage" or "joint-inspection").Select(entry => entry.Title)]).ToList();
+        Names = others.Count == 0 ? Names : await (await BodyNames.Now(api)).And(api, others);
         Kind = string.IsNullOrWhiteSpace(kind) ? null : kind;
         Kinds = [.. (History?.Entries ?? []).CountBy(entry => entry.Kind).OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal).Select(one => (one.Key, one.Value))];
         Entries = [.. (History?.Entries ?? []).Where(entry => Kind is null || entry.Kind == Kind)];
@@ -128,7 +133,7 @@ public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, 
         [new("Programme", "programme"), new("Area", "area"), new("Grade", "grade"), new("Verdict", "verdict"), new("Since", "since"), new("Marks", "marks"), new("Sources", "sources")],
         [.. programmes.SelectMany(programme => programme.Grades.Select(grade => (IReadOnlyList<Cell>)
         [
-            programme.Programme.Name, grade.Area, new(Say.Grade(grade.Awarded), grade.Awarded ?? ""), grade.Verdict, new(Dates.Day(grade.Since), grade.Since ?? ""),
+            programme.Programme.Name, grade.Area, new(Say.Grade(grade.Awarded), grade.Awarded ?? ""), Say.Words(grade.Verdict), new(Dates.Day(grade.Since), grade.Since ?? ""),
             grade.Marks.Count == 0 ? "nothing" : string.Join("; ", grade.Marks), Say.Addresses(grade.Sources),
         ]))], "Not graded in any programme on record at this time.");
 
@@ -141,7 +146,7 @@ public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, 
             one.Conclusions.Count == 0 ? "none on record" : string.Join("; ", one.Conclusions.Select(conclusion => conclusion.Replace('-', ' '))),
         ])], "No investigation is on record at this time.", HideCaption: true);
 
-    private static IEnumerable<Chart> Charts(IReadOnlyList<Audit> audits) => audits.GroupBy(audit => (audit.Kind, audit.Method)).Index().Select(group => AuditDots.Of(group.Item,
-        figures => $"{Say.Count(figures.Count, "figure")} on {AuditDots.About(group.Item.Key.Kind)}, {string.Join(" and ", group.Item.Select(audit => audit.Programme).Distinct())}{(group.Item.Any(audit => audit.Verdict != "Stands") ? ", some of them conflicting" : "")}",
+    private static IEnumerable<Chart> Charts(IReadOnlyList<Audit> audits) => audits.GroupBy(audit => audit.Kind).OrderBy(kind => kind.Key, StringComparer.Ordinal).Index().Select(group => AuditDots.Of(
+        group.Item.OrderByDescending(AuditDots.Year, StringComparer.Ordinal).ThenBy(audit => audit.Category, StringComparer.Ordinal), rows => AuditDots.Message(group.Item.Key, rows),
         audit => $"{AuditDots.Year(audit)}: {audit.Category}", (new("Kind", "kind"), audit => audit.Kind), group.Index + 3));
 }

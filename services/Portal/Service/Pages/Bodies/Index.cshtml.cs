@@ -57,15 +57,15 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
         }
 
         var causes = register?.Causes.Where(cause => cause.IsNotClosed).ToLookup(cause => cause.Body);
-        Exported = [new("Bodies", [new("Body", "body"), new("Service", "service"), new("Phase", "phase"), new("Since", "since"), new("Stays in Engage", "stays", true), new("Causes not closed", "causes", true)],
+        Exported = [new("Bodies", [new("Body", "body", Named: "name"), new("Service", "service"), new("Phase", "phase"), new("Since", "since"), new("Stays in Engage", "stays", true), new("Causes not closed", "causes", true), new("Sources", "sources", InFileOnly: true)],
         [
             .. found.OrderBy(body => body.Name, StringComparer.OrdinalIgnoreCase).Select(body => (IReadOnlyList<Cell>)
             [
                 new(body.Name, body.Id, instants.AddedTo($"/bodies/{body.Id}"), body.Marks), new(Say.Service(body.Service), body.Service),
-                new(Say.Phase(body.Phase), body.Phase, Class: $"govuk-tag govuk-tag--{(body.Phase == "Engage" ? "purple" : body.Phase == "Scan" ? "grey" : "yellow")}"),
+                new(Say.Phase(body.Phase), Say.Code(body.Phase), Class: $"govuk-tag govuk-tag--{(body.Phase == "Engage" ? "purple" : body.Phase == "Scan" ? "grey" : "yellow")}"),
                 new(body.Since is null ? "no change on record" : Dates.Day(body.Since), body.Since ?? ""),
                 stays is null ? new("cannot be shown just now") : Number(stays[body.Id].Count(), stays.Contains(body.Id) ? instants.AddedTo($"/engage/{body.Id}") : null),
-                causes is null ? new("cannot be shown just now") : Number(causes[body.Id].Count(), causes.Contains(body.Id) ? instants.AddedTo($"/causes?body={body.Id}&state=NotClosed") : null),
+                causes is null ? new("cannot be shown just now") : Number(causes[body.Id].Count(), causes.Contains(body.Id) ? instants.AddedTo($"/causes?body={body.Id}&state=NotClosed") : null), Say.Addresses(body.Sources),
             ]),
         ], OtherName is null ? "No body answers to this. Take fewer words, or clear the filters; every other name is found by the search." : "See the body above, or clear the filters.", Sortable: true, HideCaption: true, IsDense: true)];
     }

@@ -79,9 +79,9 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
         [.. ages.Select(age => (IReadOnlyList<Cell>)[age.Range, age.Number.ToString(CultureInfo.InvariantCulture)])]);
 
     private Table Of(IEnumerable<AreaForImprovement> areas) => new("Areas for improvement",
-        [new("Area for improvement", "area"), new("Body", "body"), new("Inspection", "inspection"), new("State", "state"), new("Since", "since")],
+        [new("Area for improvement", "area", Named: "title"), new("Body", "body", Named: "name"), new("Inspection", "inspection"), new("State", "state"), new("Since", "since")],
         [.. areas.Select(area => (IReadOnlyList<Cell>)
         [
-            new(area.Title, area.Id, Marks: area.Marks), new(area.Name, area.Body, instants.AddedTo($"/bodies/{area.Body}")), area.Inspection ?? "not known", new(Say.Words(area.State), area.State), new(Dates.Day(area.Since), area.Since ?? ""),
+            new(area.Title, area.Id, Marks: area.Marks), new(area.Name, area.Body, instants.AddedTo($"/bodies/{area.Body}")), area.Inspection ?? "not known", new(Say.Words(area.State), Say.Code(area.State)), new(Dates.Day(area.Since), area.Since ?? ""),
         ])], "No area for improvement is on record for this. Clear the filters, or go to another time.", HideCaption: true);
 }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Oversight.Portal.Api;
@@ -24,7 +25,7 @@ public sealed class IndexModel(OversightApi api) : PageModel, IExported, IFilter
     /// <summary>What the list is narrowed by, as the query of an address.</summary>
     public string Chosen { get; private set; } = "";
 
-    public async Task OnGet(long? after)
+    public async Task OnGet([Range(0, long.MaxValue)] long? after)
     {
         var names = await BodyNames.Now(api);
         Filters =
@@ -39,7 +40,7 @@ public sealed class IndexModel(OversightApi api) : PageModel, IExported, IFilter
         (List, Problem, _) = await api.Get<ChangeList>($"/api/v1/changes?limit=50{(after is >= 0 ? $"&after={after.Value.ToString(CultureInfo.InvariantCulture)}" : "")}{(Chosen == "" ? "" : $"&{Chosen[1..]}")}");
         Exported = List is null ? [] :
         [
-            new("What changed", [new("Body", "body"), new("What", "what"), new("Date", "on"), new("Kind", "kind"), new("Entry", "title"), new("Before", "before"), new("Sources", "sources")],
+            new("What changed", [new("Body", "body", Named: "name"), new("What", "what"), new("Date", "on"), new("Kind", "kind"), new("Entry", "title"), new("Before", "before"), new("Sources", "sources")],
                 [.. List.Bodies.SelectMany(body => body.Changes.Select(change => (IReadOnlyList<Cell>)
                 [
                     new(body.Name, body.Id), change.What, new(Dates.Day(change.On), change.On ?? ""), change.Kind, change.Title, change.Before ?? "nothing", Say.Addresses(change.Sources),

@@ -42,7 +42,7 @@ public sealed class BodyModel(OversightApi api, Instants instants, TimeProvider 
             new("Steps of the stays in Engage", [new("Stay", "stay"), new("On", "on"), new("Step", "step"), new("What", "title"), new("Detail", "detail"), new("Marks", "marks"), new("Sources", "sources")],
                 [.. Body.Stays.Select(stay => (Stay: stay.Stay.Entry.On, stay.Steps)).Append((Stay: "none", Steps: Body.StepsApart)).SelectMany(stay => stay.Steps.Select(step => (IReadOnlyList<Cell>)
                 [
-                    stay.Stay, step.On ?? "", step.Step, step.Title, step.Detail ?? "", string.Join("; ", step.Marks), Say.Addresses(step.Sources),
+                    stay.Stay, step.On ?? "not known", step.Step, step.Title, step.Detail ?? "no detail", string.Join("; ", step.Marks), Say.Addresses(step.Sources),
                 ]))]),
             new("Stays in Engage", [new("From", "from"), new("To", "to"), new("Length", "length"), new("Days at least", "daysAtLeast", true), new("Days at most", "daysAtMost", true)],
                 [.. stays.Select(stay => (IReadOnlyList<Cell>)

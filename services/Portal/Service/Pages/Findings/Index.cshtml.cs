@@ -50,7 +50,7 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
     }
 
     private Table Of(FindingsOfTopic topic, Names names) => new($"{char.ToUpperInvariant(topic.Topic[0])}{topic.Topic[1..]}{(topic.Standard is null ? "" : $", against {topic.Standard}")}",
-        [new("Body", "body"), new("Inspection", "inspection"), new("Published", "publishedOn"), new("What was found", "found"), new("Count", "count"), new("Per cent", "percent"), new("Sources", "sources")],
+        [new("Body", "body", Named: "name"), new("Inspection", "inspection"), new("Published", "publishedOn"), new("What was found", "found"), new("Count", "count"), new("Per cent", "percent"), new("Sources", "sources")],
         [.. topic.Findings.SelectMany(finding => finding.Sides.Select(side => (IReadOnlyList<Cell>)
         [
             new(names[finding.Body], finding.Body, instants.AddedTo($"/bodies/{finding.Body}"), [.. finding.Verdict == "Stands" ? [] : (string[])[Say.Words(finding.Verdict)], .. finding.Marks]),

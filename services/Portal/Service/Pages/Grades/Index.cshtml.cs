@@ -100,11 +100,12 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
     ];
 
     private Table Grid(IEnumerable<GradesOfBody> rows, IReadOnlyList<string> areas, Names names) => new($"Grades in {Matrix!.Programme.Name}",
-        [new("Body", "body"), .. areas.Select(area => new Column(area, area)), new("Graded", "graded")],
+        [new("Body", "body", Named: "name"), .. areas.Select(area => new Column(area, area)), new("Graded", "graded"), new("Sources", "sources", InFileOnly: true)],
         [.. rows.Select(body => (IReadOnlyList<Cell>)
         [
             new(names[body.Id], body.Id, instants.AddedTo($"/bodies/{body.Id}#grades")), .. areas.Select(area => Of(body.Grades.FirstOrDefault(grade => grade.Area == area))),
             Programme.Share(body.Graded, body.CannotTell, body.Grades.Count, Matrix.Programme.With(Matrix.Areas).Count()),
+            Say.Addresses(body.Grades.Where(grade => areas.Contains(grade.Area)).SelectMany(grade => grade.Sources)),
         ])], "No body has such a grade on record in this programme at this time. Take another programme, clear the filters or go to another time.", HideCaption: true, IsDense: true);
 
     private static Cell Of(Grade? grade)
@@ -115,7 +116,7 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
         }
 
         var (text, style) = Say.Grade(grade);
-        return new(text, grade.Awarded ?? grade.Verdict, Marks: [.. grade.Marks.Where(mark => !mark.Equals(grade.Verdict, StringComparison.OrdinalIgnoreCase) && mark != "cannot tell").Select(mark => mark == "publication date unknown" ? "undated" : mark)],
+        return new(text, grade.Awarded ?? Say.Words(grade.Verdict), Marks: [.. grade.Marks.Where(mark => !mark.Equals(grade.Verdict, StringComparison.OrdinalIgnoreCase) && mark != "cannot tell").Select(mark => mark == "publication date unknown" ? "undated" : mark)],
             Class: $"oversight-grade oversight-grade--{style}");
     }
 
@@ -123,7 +124,7 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
         [new("Body", "body"), new("Name", "name"), new("Programme", "programme"), new("Area", "area"), new("Grade", "grade"), new("Verdict", "verdict"), new("Since", "since"), new("Marks", "marks"), new("Sources", "sources")],
         [.. rows.SelectMany(body => body.Grades.Where(grade => areas.Contains(grade.Area)).Select(grade => (IReadOnlyList<Cell>)
         [
-            body.Id, names[body.Id], Matrix.Programme.Id, grade.Area, new(Say.Grade(grade).Text, grade.Awarded ?? string.Join(" or ", grade.Sides.Select(side => side.Awarded))), grade.Verdict, new(Dates.Day(grade.Since), grade.Since ?? ""),
+            body.Id, names[body.Id], Matrix.Programme.Id, grade.Area, new(Say.Grade(grade).Text, grade.Awarded ?? string.Join(" or ", grade.Sides.Select(side => side.Awarded))), Say.Words(grade.Verdict), new(Dates.Day(grade.Since), grade.Since ?? ""),
             string.Join("; ", grade.Marks), Say.Addresses(grade.Sources),
         ]))]);
 

@@ -41,9 +41,9 @@ public sealed class ActsModel(OversightApi api, Instants instants, Person person
             return person.Refused(problem);
         }
 
-        var names = await BodyNames.Now(api);
         var (read, candidatesProblem, _) = await candidates;
         var (disagreements, conflictsProblem, _) = await conflicts;
+        var names = await (await BodyNames.Now(api)).And(api, (list?.Decisions ?? []).Select(one => one.Body).Concat((read?.Candidates ?? []).Select(one => one.As?.Body ?? one.Body).OfType<string>()));
         Problem = problem ?? candidatesProblem ?? conflictsProblem;
         IEnumerable<Done> done =
         [
@@ -52,7 +52,7 @@ public sealed class ActsModel(OversightApi api, Instants instants, Person person
             .. (read?.Candidates ?? []).Where(one => one is { State: not "Waiting", By.Role: not null } && IsShown(one.By.Subject))
                 .Select(one => new Done(one.At!, one.By!.Name, $"{one.State.ToLowerInvariant()} a candidate", CandidateWords.About(one, names), $"/work/candidates/{one.Id}", one.Why)),
             .. (disagreements?.Conflicts ?? []).SelectMany(one => one.Trail.Where(step => step.What == "settled" && step.Who?.EndsWith(')') == true && IsShown(step.Who[(step.Who.LastIndexOf('(') + 1)..^1]))
-                .Select(step => new Done(step.On!, step.Who![..step.Who!.LastIndexOf('(')].Trim(), $"settled a conflict{(step.Says is null ? "" : $" on {step.Says}")}", one.About, $"/work/conflicts/one?fact={Uri.EscapeDataString(one.FactId)}", step.Why))),
+                .Select(step => new Done(step.On!, step.Who![..step.Who!.LastIndexOf('(')].Trim(), $"settled a conflict{(step.Says is null ? "" : $" on {Told.Value(step.Says)}")}", one.About, $"/work/conflicts/one?fact={Uri.EscapeDataString(one.FactId)}", step.Why))),
         ];
         Exported = [new(OfAll ? "What everybody did" : "What you did", [new("What", "what"), .. OfAll ? [new Column("Who", "who")] : (Column[])[], new("On", "on"), new("When", "when"), new("Why", "why")],
             [.. done.OrderByDescending(one => one.At, StringComparer.Ordinal).Select(one => (IReadOnlyList<Cell>)

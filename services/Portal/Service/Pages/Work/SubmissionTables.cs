@@ -34,12 +34,12 @@ internal static class SubmissionTables
         ])], "No line was refused.", HideCaption: true);
 
     public static Table Of(IEnumerable<SubmissionLine> submissions) => new("Submissions, the newest first",
-        [new("Name", "name"), new("Received", "receivedAt"), new("Kind", "mediaType"), new("Length", "length", true), new("State", "state"), new("Accepted", "accepted", true), new("Unchanged", "unchanged", true),
+        [new("Name", "submission", Named: "name"), new("Received", "receivedAt"), new("Kind", "mediaType"), new("Length", "length", true), new("State", "state"), new("Accepted", "accepted", true), new("Unchanged", "unchanged", true),
             new("Conflicting", "conflicting", true), new("Refused", "refused", true)],
         [.. submissions.Select(one => (IReadOnlyList<Cell>)
         [
             new(one.Name, one.Submission, $"/work/submissions/{one.Submission}"), new(Dates.Instant(one.ReceivedAt), one.ReceivedAt), Kind(one.MediaType), new(Say.Length(one.Length), one.Length.ToString(CultureInfo.InvariantCulture)),
-            new(one.State == "Refused" ? $"refused: {one.Because}" : one.State.ToLowerInvariant(), one.State), Number(one.Accepted), Number(one.Unchanged), Number(one.Conflicting), Number(one.Refused),
+            new(one.State == "Refused" ? $"refused: {one.Because}" : one.State.ToLowerInvariant(), Say.Code(one.State)), Number(one.Accepted), Number(one.Unchanged), Number(one.Conflicting), Number(one.Refused),
         ])], "Nothing was sent that fits. Send a file above, or see all submissions.", Sortable: true, HideCaption: true);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -96,7 +96,7 @@ public sealed class OneModel(OversightApi api, Person person) : PageModel
         }
 
         Passage = await new Texts(api).Around(Candidate);
-        Names = await names;
+        Names = await (await names).And(api, Candidate.As?.Body is { } body ? [body] : []);
         return Page();
     }
 

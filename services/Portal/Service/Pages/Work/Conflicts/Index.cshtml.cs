@@ -23,12 +23,12 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
         State = state is "settled" or "unsettled" ? state : "";
         var names = BodyNames.Now(api);
         (var answer, Problem, _) = await api.Get<Disagreements>($"/api/v1/conflicts{(State == "" ? "" : $"?state={State}")}");
-        var called = await names;
-        Exported = answer is null ? [] : [new("Conflicts", [new("About", "about"), new("Body", "body"), new("State", "state"), new("What counts", "value"), new("Sides", "sides")],
+        var called = await (await names).And(api, (answer?.Conflicts ?? []).Select(one => one.Body));
+        Exported = answer is null ? [] : [new("Conflicts", [new("About", "fact", Named: "about"), new("Body", "body", Named: "name"), new("State", "state"), new("What counts", "value"), new("Sides", "sides")],
             [.. answer.Conflicts.OrderByDescending(one => one.State, StringComparer.Ordinal).Select(one => (IReadOnlyList<Cell>)
             [
                 new(one.About, one.FactId, Link(one), [.. one.Marks.Where(mark => mark is not ("settled" or "conflicting"))]), new(called.Of(one.Body), one.Body, instants.AddedTo($"/bodies/{one.Body}")),
-                one.State == "settled" ? "settled" : "not settled", one.Value ?? "nothing: it is open", string.Join("; ", one.Sides.Select(side => $"{side.Value} ({Say.Publisher(side.Cited)})").Distinct()),
+                one.State == "settled" ? "settled" : "not settled", one.Value is { } counts ? new Cell(Told.Value(counts), counts) : "nothing: it is open", string.Join("; ", one.Sides.Select(side => $"{Told.Value(side.Value)} ({Say.Publisher(side.Cited)})").Distinct()),
             ])], "No sources disagree at this time.", Sortable: true, HideCaption: true)];
     }
 

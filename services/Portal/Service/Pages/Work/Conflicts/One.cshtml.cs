@@ -73,7 +73,7 @@ public sealed class OneModel(OversightApi api, Instants instants, Person person)
         var names = BodyNames.Now(api);
         (var answer, Problem, Seen) = await api.Get<Disagreements>(Path(fact));
         Conflict = answer?.Conflicts is [var only, ..] ? only : null;
-        Names = await names;
+        Names = await (await names).And(api, Conflict is null ? [] : [Conflict.Body]);
         return Conflict is null && Problem is not { IsSilence: true } ? NotFound() : Page();
     }
 

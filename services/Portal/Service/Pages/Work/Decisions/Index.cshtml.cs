@@ -37,11 +37,11 @@ public sealed class IndexModel(OversightApi api, Instants instants, Person perso
             return person.Refused(Problem);
         }
 
-        var names = await board;
-        Exported = list is null ? [] : [new("Decisions, the newest first", [new("Move", "move"), new("Body", "body"), new("State", "state"), new("Proposed by", "proposedBy"), new("Proposed", "proposedAt"), new("Runs out", "expiresAt"), new("Reason", "reason")],
+        var names = await (await board).And(api, (list?.Decisions ?? []).Select(one => one.Body));
+        Exported = list is null ? [] : [new("Decisions, the newest first", [new("Move", "decision", Named: "move"), new("Body", "body", Named: "name"), new("State", "state"), new("Proposed by", "proposedBy"), new("Proposed", "proposedAt"), new("Runs out", "expiresAt"), new("Reason", "reason")],
             [.. list.Decisions.Where(one => !OnlyOpen || one.IsOpen).Select(one => (IReadOnlyList<Cell>)
             [
-                new(DecisionWords.Move(one), one.Id, instants.AddedTo($"/work/decisions/{one.Id}")), new(names.Of(one.Body), one.Body, instants.AddedTo($"/bodies/{one.Body}")), new(DecisionWords.State(one.State), one.State),
+                new(DecisionWords.Move(one), one.Id, instants.AddedTo($"/work/decisions/{one.Id}")), new(names.Of(one.Body), one.Body, instants.AddedTo($"/bodies/{one.Body}")), new(DecisionWords.State(one.State), Say.Code(one.State)),
                 one.Acts[0].By.Name, new(Dates.Instant(one.Acts[0].At), one.Acts[0].At), one.IsOpen ? new Cell(Dates.Instant(one.ExpiresAt), one.ExpiresAt) : "it is decided", one.Reason,
             ])], OnlyOpen ? "No proposal is open. See all decisions, or propose a move." : "No move was proposed in this system. An inspector can propose one.", Sortable: true, HideCaption: true)];
         return Page();

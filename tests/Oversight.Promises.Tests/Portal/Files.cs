@@ -1,0 +1,118 @@
+using System.IO.Compression;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using Oversight.Portal.Exports;
+using Oversight.Portal.Tables;
+using Xunit;
+
+namespace Oversight.Promises.Tests.Portal;
+
+/// <summary>What is taken along holds everything that the page says, and says of itself what it is.</summary>
+public sealed class Files
+{
+    private const string Source = """[{"cited":"https://example.org/letter","publishedOn":"2022-06-28"}]""";
+
+    private const string Board = $$"""
+        {"asOf":"2026-01-01","knownAt":"2026-01-01","bodies":[
+        {"id":"kent","name":"Kent Police","service":"police","phase":"Scan","since":null,"sources":[],"marks":[],"trail":[]},
+        {"id":"metropolitan","name":"Metropolitan Police Service","service":"police","phase":"CannotTell","since":"2022-06-28","sources":{{Source}},"marks":["conflicting"],"trail":[]}]}
+        """;
+
+    private const string Matrix = $$"""
+        {"programme":{"id":"peel","name":"PEEL 2021/22","kind":"Peel","scaleName":"five","scale":["good","inadequate"],"areas":["A","B"],"areasGraded":"all","comparableWith":[]},"areas":["A","B"],"bodies":[
+        {"id":"kent","graded":1,"of":2,"cannotTell":0,"grades":[{"area":"A","grade":"inadequate","verdict":"Stands","marks":["disputed"],"sources":{{Source}},"sides":[],"trail":[]}]}]}
+        """;
+
+    private static readonly (string, string)[] Record =
+    [
+        ("/api/v1/status", Board), ("/api/v1/programmes", """{"programmes":[{"id":"peel","name":"PEEL 2021/22","kind":"Peel","scaleName":"five","scale":["good","inadequate"],"areas":["A","B"],"areasGraded":"all","comparableWith":[]}]}"""),
+        ("/api/v1/grades", Matrix), ("/api/v1/engage", """{"stays":[]}"""),
+        ("/api/v1/causes", """{"note":"","areasForImprovement":[],"causes":[]}"""), ("/api/v1/practice", """{"practices":[]}"""),
+        ("/api/v1/bodies/kent/history", """{"id":"kent","name":"Kent Police","total":0,"entries":[]}"""), ("/api/v1/bodies/kent/causes", """{"note":"","areasForImprovement":[],"causes":[]}"""),
+        ("/api/v1/bodies/kent", """{"id":"kent","name":"Kent Police","nameThen":"Kent Police","service":"police","names":[],"status":{"phase":"Scan","sources":[],"marks":[],"trail":[]},"stays":[],"conflicts":[],"grades":[],"audits":[],"missing":[]}"""),
+        ("/api/v1/submissions", """{"submissions":[{"submission":"abc123","name":"letter.csv","mediaType":"text/csv","length":12,"receivedAt":"2026-01-01T00:00:00Z","state":"Accepted","accepted":1,"unchanged":0,"conflicting":0,"refused":0}]}"""),
+    ];
+
+    [Fact]
+    public async Task The_board_names_its_bodies_its_marks_and_its_sources_and_nothing_is_blank()
+    {
+        var rows = await Rows("/?export=json");
+        Assert.Equal(("kent", "Kent Police", "scan", "no change on record", "none"), (rows[0]["body"], rows[0]["name"], rows[0]["phase"], rows[0]["since"], rows[0]["marks"]));
+        Assert.Equal(("cannot-tell", "2022-06-28", "conflicting", "https://example.org/letter"), (rows[1]["phase"], rows[1]["since"], rows[1]["marks"], rows[1]["sources"]));
+        Assert.All(rows.SelectMany(row => row.Values), value => Assert.NotEqual("", value));
+    }
+
+    [Fact]
+    public async Task A_matrix_of_grades_says_in_words_what_was_not_graded_and_keeps_its_marks()
+    {
+        var row = Assert.Single(await Rows("/grades?export=json"));
+        Assert.Equal(("inadequate", "A: disputed", "https://example.org/letter"), (row["A"], row["marks"], row["sources"]));
+        Assert.StartsWith("not ", row["B"], StringComparison.Ordinal);
+        Assert.Equal("stands", (await Rows("/grades?export=json", 1))[0]["verdict"]);
+    }
+
+    [Fact]
+    public async Task A_submission_goes_by_its_id_and_by_the_name_of_its_file()
+    {
+        var row = Assert.Single(await Rows("/work/submissions?export=json"));
+        Assert.Equal(("abc123", "letter.csv"), (row["submission"], row["name"]));
+    }
+
+    [Fact]
+    public async Task A_comparison_has_both_of_its_times()
+    {
+        await using var pages = await Pages.Before(Record);
+        var about = JsonNode.Parse((await pages.Get("/compare/kent?leftAsOf=2022-07-08&rightKnownAt=2023-01-01&export=json")).Text)!["about"]!.AsObject();
+        Assert.Equal(["query", "leftAsOf", "leftKnownAt", "leftRecordedAt", "rightAsOf", "rightKnownAt", "rightRecordedAt", "source", "licence"], about.Select(one => one.Key));
+        Assert.Equal(("2022-07-08", "2023-01-01"), ((string?)about["leftAsOf"], (string?)about["rightKnownAt"]));
+    }
+
+    [Fact]
+    public async Task What_was_searched_for_can_be_taken_along()
+    {
+        await using var pages = await Pages.Before(Record);
+        var page = await pages.Get("/search?q=Kent&export=csv");
+        Assert.Equal((200, "text/csv"), (page.Status, page.MediaType));
+        Assert.Contains("Kent Police", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/?export=csv&table=99", "There is no such table on this page")]
+    [InlineData("/?export=csv&table=first", "There is no such table on this page")]
+    [InlineData("/?export=docx", "csv, json or ods")]
+    [InlineData("/search?export=csv", "There is no table on this page just now")]
+    [InlineData("/accessibility?export=csv", "This page cannot be taken along as a file")]
+    public async Task What_cannot_be_taken_along_is_refused_in_words(string address, string says)
+    {
+        await using var pages = await Pages.Before(Record);
+        var page = await pages.Get(address);
+        Assert.Equal((400, "text/html"), (page.Status, page.MediaType));
+        Assert.Contains(says, page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Sheets_have_names_that_read_as_their_tables_do()
+    {
+        var table = new Table("Grades in PEEL 2021/22, one a row", [new("A", "a")], [["1"]]);
+        using var zip = new ZipArchive(new MemoryStream(Ods.Of([table with { Caption = "Grades in PEEL 2021/22" }, table, table], new("/", [], "", ""))));
+        using var content = zip.GetEntry("content.xml")!.Open();
+        XNamespace sheet = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
+        Assert.Equal(["Grades in PEEL 2021-22", "Grades in PEEL 2021-22, one a", "Grades in PEEL 2021-22, one (2)", "About"], XDocument.Load(content).Descendants(sheet + "table").Select(one => one.Attribute(sheet + "name")!.Value));
+    }
+
+    [Fact]
+    public async Task A_printed_page_says_what_every_file_says_of_itself()
+    {
+        await using var pages = await Pages.Before(Record);
+        var page = await pages.Get("/?asOf=2022-07-08&knownAt=2022-07-09");
+        var printed = page.Text[page.Text.IndexOf("oversight-printed", StringComparison.Ordinal)..];
+        Assert.All(["/?asOf=2022-07-08&knownAt=2022-07-09", "8 July 2022", "9 July 2022", "Oversight, from the public record", "Open Government Licence"], said => Assert.Contains(said, printed, StringComparison.Ordinal));
+    }
+
+    private static async Task<IReadOnlyList<Dictionary<string, string>>> Rows(string address, int table = 0)
+    {
+        await using var pages = await Pages.Before(Record);
+        var file = JsonNode.Parse((await pages.Get(address)).Text)!;
+        return [.. file["tables"]![table]!["rows"]!.AsArray().Select(row => row!.AsObject().ToDictionary(one => one.Key, one => (string)one.Value!))];
+    }
+}

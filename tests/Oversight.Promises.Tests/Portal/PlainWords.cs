@@ -1,0 +1,65 @@
+using Oversight.Portal.Words;
+using Xunit;
+
+namespace Oversight.Promises.Tests.Portal;
+
+/// <summary>People read names and dates, not ids and codes.</summary>
+public sealed class PlainWords
+{
+    private const string Status = """{"phase":"Scan","sources":[],"marks":[],"trail":[]}""";
+
+    private const string Merged = $$"""
+        {"id":"hampshire-fire","name":"Hampshire Fire and Rescue Service","nameThen":"Hampshire Fire and Rescue Service","service":"fire","names":[],"status":{{Status}},"stays":[],"grades":[],"audits":[],"missing":[],
+        "lineage":{"existed":"No","because":"became part of hampshire-and-isle-of-wight-fire on 2021-04-01","nameInLaw":[],"nameInUse":[]},
+        "conflicts":[{"factId":"f","about":"When it was","state":"settled","value":"2024-03-12","sides":[{"value":"2022-06","stands":"No"}],"marks":[],"trail":[]}]}
+        """;
+
+    private static readonly (string, string)[] Record =
+    [
+        ("/api/v1/status", """{"asOf":"2026-01-01","knownAt":"2026-01-01","bodies":[{"id":"hampshire-and-isle-of-wight-fire","name":"Hampshire and Isle of Wight Fire and Rescue Service","service":"fire","phase":"Scan","sources":[],"marks":[],"trail":[]}]}"""),
+        ("/api/v1/bodies/hampshire-fire/history", """
+            {"id":"hampshire-fire","name":"Hampshire Fire and Rescue Service","total":2,"entries":[
+            {"id":"a","on":"2021-04-01","kind":"lineage","title":"Became part of hampshire-and-isle-of-wight-fire","sources":[],"marks":[],"links":[]},
+            {"id":"b","on":"2021-05-01","kind":"disputed","title":"Disputed by Mayor of London: phase/metropolitan/engage/2022-06-28","sources":[],"marks":[],"links":[]}]}
+            """),
+        ("/api/v1/bodies/hampshire-fire/causes", """{"note":"","areasForImprovement":[],"causes":[]}"""),
+        ("/api/v1/bodies/hampshire-fire", Merged),
+        ("/api/v1/conflicts", """{"conflicts":[{"body":"hampshire-fire","factId":"f","about":"When it was","state":"settled","value":"2024-03-12","revision":1,"marks":[],"trail":[],"sides":[{"value":"2022-06","cited":"a","publisher":"other","stands":"No","submission":"s","line":1,"claimId":"c","recordedAt":"2026-01-01T00:00:00Z"}]}]}"""),
+        ("/api/v1/prompts", """{"prompts":[{"body":"hampshire-fire","name":"Hampshire Fire and Rescue Service","phase":"Scan","standing":true,"prompt":{"promptId":"p","rulebook":"2026-1","rule":"deadline-missed","raisedOn":"2026-04-01","because":"An answer was due by 2026-03-31.","clears":"An answer","evidence":[]}}]}"""),
+    ];
+
+    [Theory]
+    [InlineData("/bodies/hampshire-fire", "became part of Hampshire and Isle of Wight Fire and Rescue Service on 1 April 2021", "became part of hampshire-and-isle-of-wight-fire")]
+    [InlineData("/bodies/hampshire-fire", "Became part of Hampshire and Isle of Wight Fire and Rescue Service", "2021-04-01")]
+    [InlineData("/bodies/hampshire-fire", "what counts is 12 March 2024", "on 2024-03-12")]
+    [InlineData("/bodies/hampshire-fire", "Disputed by Mayor of London: the move to Engage on 28 June 2022", "phase/metropolitan")]
+    [InlineData("/work/conflicts", "June 2022", ">2022-06")]
+    [InlineData("/work/conflicts", "Hampshire Fire and Rescue Service", ">hampshire-fire<")]
+    [InlineData("/work", "was due by 31 March 2026", "due by 2026-03-31")]
+    public async Task A_page_says_names_and_dates(string address, string says, string never)
+    {
+        await using var pages = await Pages.Before(Record);
+        var page = await pages.Get(address);
+        Assert.Equal(200, page.Status);
+        Assert.Contains(says, page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(never, page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/bodies/gwent", "<p class=\"govuk-body-l\" lang=\"cy\">Heddlu Gwent</p>")]
+    [InlineData("/bodies/gwent", "<span lang=\"cy\">Heddlu Gwent</span> (in Welsh)")]
+    [InlineData("/search?q=heddlu", "Gwent Police</a>, <span lang=\"cy\">Heddlu Gwent</span>")]
+    public async Task A_name_in_Welsh_is_said_to_be_Welsh(string address, string says)
+    {
+        await using var pages = await Pages.Before(
+            ("/api/v1/status", """{"asOf":"2026-01-01","knownAt":"2026-01-01","bodies":[{"id":"gwent","name":"Gwent Police","service":"police","phase":"Scan","sources":[],"marks":[],"trail":[]}]}"""),
+            ("/api/v1/bodies/gwent", $$"""{"id":"gwent","name":"Gwent Police","nameThen":"Gwent Police","service":"police","names":[{"name":"Heddlu Gwent","kind":"welsh"}],"status":{{Status}},"stays":[],"conflicts":[],"grades":[],"audits":[],"missing":[]}"""));
+        Assert.Contains(says, (await pages.Get(address)).Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Corrected by HMICFRS: grade/kent/peel-2021-22/leading-the-force", "Corrected by HMICFRS: the grade for leading the force in peel 2021 22")]
+    [InlineData("See https://example.org/2022-06-28/engage and PEEL 2021-22, rulebook 2026-1", "See https://example.org/2022-06-28/engage and PEEL 2021-22, rulebook 2026-1")]
+    [InlineData("re-inspected on 2022-06-28.", "re-inspected on 28 June 2022.")]
+    public void A_sentence_keeps_what_is_no_code(string told, string said) => Assert.Equal(said, Told.InWords(told, id => id));
+}

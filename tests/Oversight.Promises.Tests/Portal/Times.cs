@@ -1,0 +1,44 @@
+using Xunit;
+
+namespace Oversight.Promises.Tests.Portal;
+
+/// <summary>The times in the address of a page: whatever stands there is understood, or it is said what is wrong with it.</summary>
+public sealed class Times
+{
+    private static readonly (string, string)[] Record =
+    [
+        ("/api/v1/status", """{"asOf":"2026-01-01","knownAt":"2026-01-01","bodies":[]}"""),
+        ("/api/v1/bodies/kent", """{"id":"kent","name":"Kent Police","nameThen":"Kent Police","service":"police","names":[],"status":{"phase":"Scan","sources":[],"marks":[],"trail":[]},"stays":[],"conflicts":[],"grades":[],"audits":[],"missing":[]}"""),
+    ];
+
+    [Theory]
+    [InlineData("/?recordedAt=OCT+1", "“OCT 1” must be an instant such as 2026-11-23T09:00:00Z.")]
+    [InlineData("/?recordedAt=T", "“T” must be an instant")]
+    [InlineData("/?recordedAt=2022-01-01", "“2022-01-01” must be an instant")]
+    [InlineData("/?recordedAt=0001-01-01T00:00%2B05:00", "must be an instant")]
+    [InlineData("/?asOf=2022-13-01", "“2022-13-01” must be a day such as 2022-07-08.")]
+    [InlineData("/compare/kent?leftRecordedAt=OCT+1", "“OCT 1” must be an instant such as 2026-11-23T09:00:00Z.")]
+    public async Task What_is_no_time_is_refused_in_words(string address, string says)
+    {
+        await using var pages = await Pages.Before(Record);
+        var page = await pages.Get(address);
+        Assert.Equal(400, page.Status);
+        Assert.Contains("There is a problem", page.Text, StringComparison.Ordinal);
+        Assert.Contains(says, page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2022-01-01T00:00-05:00", "2022-01-01T05:00:00Z", "1 January 2022 at 5:00am (UTC)")]
+    [InlineData("2022-01-01T12:30+01:00", "2022-01-01T11:30:00Z", "1 January 2022 at 11:30am (UTC)")]
+    [InlineData("2022-01-01T12:30%2B01:00", "2022-01-01T11:30:00Z", "1 January 2022 at 11:30am (UTC)")]
+    [InlineData("2022-01-01T12:30", "2022-01-01T12:30:00Z", "1 January 2022 at 12:30pm (UTC)")]
+    [InlineData("2022-01-01T12:30:15.25Z", "2022-01-01T12:30:15.25Z", "1 January 2022 at 12:30pm (UTC)")]
+    public async Task An_instant_is_understood_with_its_offset(string written, string asked, string says)
+    {
+        await using var pages = await Pages.Before(Record);
+        var page = await pages.Get($"/?recordedAt={written}");
+        Assert.Equal(200, page.Status);
+        Assert.Contains($"As recorded here by {says}", page.Text, StringComparison.Ordinal);
+        Assert.Contains($"/api/v1/status?recordedAt={Uri.EscapeDataString(asked)}", pages.Asked);
+    }
+}
