@@ -66,6 +66,9 @@ public enum Mark
     /// <summary>The body was formed, or became part of another one, about then; whether it existed cannot be told.</summary>
     ExistenceUnclear,
 
+    /// <summary>In that year the scheme of phases took the place of an earlier one; on which day is not on record.</summary>
+    SchemeUnclear,
+
     /// <summary>Sources disagree, and a rule or a person has said which of them counts.</summary>
     Settled,
 

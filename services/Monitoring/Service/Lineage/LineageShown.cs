@@ -46,7 +46,8 @@ public sealed record LineageShown(
         lineage.Existed == Answer.Yes ? null
         : lineage.Ended?.HappenedBy(lineage.AsOf) is Answer.Yes or Answer.CannotTell
             ? $"became part of {string.Join(" and ", lineage.Successors.Select(one => other(one.Successor).Name))} on {lineage.Ended}"
-        : lineage.Begun is null ? "nobody could know yet that it would be formed" : $"was formed on {lineage.Begun}";
+        : lineage.Begun is not null ? $"was formed on {lineage.Begun}"
+        : lineage.Existed == Answer.No ? "could not be known yet to be formed" : "has no beginning on record";
 
     private static SuccessionShown Shown(Succession one, LineageReading lineage, OtherBody other) => new(
         other, one.Formed, DateShown.Of(one.InLaw)!, DateShown.Of(lineage.IfHappened(one.InUse)), [.. one.Said.Select(seen => seen.Value.Note).Where(note => note.Length > 0).Distinct().Order(StringComparer.Ordinal)],
