@@ -69,6 +69,9 @@ public enum Mark
     /// <summary>In that year the scheme of phases took the place of an earlier one; on which day is not on record.</summary>
     SchemeUnclear,
 
+    /// <summary>A later move is on record that a strict read leaves out, for no source of it was surely published by then.</summary>
+    LaterMoveNotSurelyPublished,
+
     /// <summary>Sources disagree, and a rule or a person has said which of them counts.</summary>
     Settled,
 

@@ -191,6 +191,14 @@ public sealed class StaysInFullSpecs
     [Fact]
     public void No_order_of_arrival_changes_a_stay() => Gen.Shuffle(Met).Sample(shuffled => Assert.Equal(Told(Of(Met).Stays[0].Steps), Told(Of(shuffled).Stays[0].Steps)));
 
+    [Fact]
+    public void Whoever_returned_had_been_in_engage_although_nobody_says_since_when()
+    {
+        Assert.Equal("2025-03-03", $"{Assert.Single(Of(Scan("2025-03-03")).ReturnsWithoutEntry).On}");
+        Assert.Empty(Of(Engage("2022-06-28"), Scan("2025-03-03")).ReturnsWithoutEntry);
+        Assert.Empty(Of().ReturnsWithoutEntry);
+    }
+
     // As it is in Staffordshire and Nottinghamshire: sources tell of causes, and of no step.
     [Fact]
     public void What_the_register_of_causes_tells_of_a_stay_is_in_it_and_each_thing_once()

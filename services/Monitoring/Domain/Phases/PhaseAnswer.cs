@@ -44,6 +44,7 @@ public sealed record PhaseAnswer(Phase Phase, PartialDate? Since, IReadOnlyList<
         var answer = At(moves, day);
         var withdrawn = all.Where(move => move.IsWithdrawnBy(day) && move.HappenedBy(day) != Answer.No
             && !Array.Exists(moves, later => later.HappenedBy(day) != Answer.No && later.Earliest > move.Latest)).ToArray();
+        answer = Moves.LeavesOutLater(record, viewpoint, trail) ? answer with { Marks = Distinct(answer.Marks.Append(Mark.LaterMoveNotSurelyPublished)) } : answer;
         return withdrawn.Length == 0 ? answer : answer with
         {
             Marks = Distinct(answer.Marks.Append(Mark.Withdrawn)), Trail = [.. answer.Trail, .. withdrawn.SelectMany(move => move.Trail.Steps)],

@@ -19,7 +19,13 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
 
     public IReadOnlyList<Table> Exported { get; private set; } = [];
 
-    public IReadOnlyList<Line> InEngage { get; private set; } = [];
+    /// <summary>Those that are watched more closely, or may be.</summary>
+    public IReadOnlyList<Line> Tiles { get; private set; } = [];
+
+    public int InEngage => Tiles.Count(line => line.Phase == "Engage");
+
+    /// <summary>Of which the record cannot tell.</summary>
+    public int InDoubt => Tiles.Count - InEngage;
 
     public Chart? Phases { get; private set; }
 
@@ -46,12 +52,12 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
         CausesProblem = Problem is null ? CausesProblem : null;
         var causes = register?.Causes.ToLookup(cause => cause.Body);
         var lines = board.Bodies.Select(body => Of(body, causes?[body.Id], stays.LastOrDefault(stay => stay.Id == body.Id && stay.Stay.Open != "No"))).ToList();
-        InEngage = [.. lines.Where(line => line.Phase is "Engage" or "CannotTell").OrderBy(line => line.Since, StringComparer.Ordinal)];
+        Tiles = [.. lines.Where(line => line.Phase == "Engage" || (line.Phase == "CannotTell" && !line.Marks.Any(mark => mark is "scheme unclear" or "existence unclear"))).OrderBy(line => line.Since, StringComparer.Ordinal)];
         var today = instants.Day(clock);
         var steps = Steps(stays, today);
         Exported = [Of(lines), Of(steps)];
-        Phases = steps.Count == 0 ? null : new($"{Say.Count(InEngage.Count, "body", "bodies")} in Engage now; at most {steps.Max(step => step.Number)} at once, in {steps.MaxBy(step => step.Number).On.Year}",
-            "How many bodies were in Engage at once. Where only the month or the year of an entry or exit is known, it is counted from its last day.", StepChart.Draw(steps, today), Exported[1], 2);
+        Phases = steps.Count == 0 ? null : new($"{Say.Count(InEngage, "body", "bodies")} in Engage now; at most {steps.Max(step => step.Number)} at once, in {steps.MaxBy(step => step.Number).On.Year}",
+            "How many bodies were in Engage at once. Where only the month or the year of an entry or exit is known, a body counts while it was surely there: from the last day on which it can have entered to the first on which it can have left.", StepChart.Draw(steps, today), Exported[1], 2);
     }
 
     private async Task SinceLastVisit()
@@ -71,7 +77,7 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
     {
         var open = causes?.Where(cause => cause.IsNotClosed).ToList();
         var due = open?.SelectMany(cause => cause.Deadlines).Where(deadline => deadline is { On: not null, Passed: not "Yes" }).MinBy(deadline => deadline.On, StringComparer.Ordinal);
-        return new(body.Id, body.Name, body.Service, body.Phase, body.Since, stay?.Stay.Duration ?? "not in Engage",
+        return new(body.Id, body.Name, body.Service, body.Phase, body.Since, stay?.Stay.Duration ?? (body.Phase == "Scan" ? "not in Engage" : "cannot be told"),
             open is null ? "cannot be shown just now" : open.Count == 0 ? "none on record" : $"{open.Count}", due is null ? "nothing on record" : Dates.Day(due.On), body.Marks);
     }
 
@@ -79,9 +85,12 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
     private static List<(DateOnly On, int Number)> Steps(IReadOnlyList<StayOfBody> stays, DateOnly today)
     {
         var number = 0;
-        return [.. stays.SelectMany(one => (IEnumerable<(DateOnly On, int By)>)[(Dates.Parse(one.Stay.Entry.Latest), 1), .. one.Stay.Exit is { } exit ? [(Dates.Parse(exit.Latest), -1)] : (IEnumerable<(DateOnly, int)>)[]])
+        return [.. stays.SelectMany(one => (IEnumerable<(DateOnly On, int By)>)[(Dates.Parse(one.Stay.Entry.Latest), 1), .. one.Stay.Exit is { } exit ? [(Dates.Parse(Later(exit.Earliest, one.Stay.Entry.Latest)), -1)] : (IEnumerable<(DateOnly, int)>)[]])
             .Where(change => change.On <= today).GroupBy(change => change.On).OrderBy(changes => changes.Key).Select(changes => (changes.Key, number += changes.Sum(change => change.By)))];
     }
+
+    // Days in this form are in the order of their letters.
+    private static string Later(string day, string other) => string.CompareOrdinal(day, other) < 0 ? other : day;
 
     private static Table Of(IEnumerable<(DateOnly On, int Number)> steps) => new("Bodies in Engage at once", [new("From", "from"), new("In Engage", "inEngage", true)],
         [.. steps.Select(step => (IReadOnlyList<Cell>)[new(Dates.Day(step.On), step.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), step.Number.ToString(CultureInfo.InvariantCulture)])]);
