@@ -107,6 +107,21 @@ public sealed class LineageSpecs
         PhaseAnswer.Then(BodyRecords.Fold("kent", Recorded([Engage("2016-03-20")])), On("2016-06-01"), null, null).Phase);
 
     [Fact]
+    public void An_inspection_of_two_as_one_belongs_to_what_they_became_and_is_told_once()
+    {
+        var (merged, before) = (InspectionsAsOne.Of(Of(Both, Fire[Both], On("2022-01-01")), Origins("2022-01-01")), InspectionsAsOne.Of(Of(Both, Fire[Both], On("2021-02-01")), Origins("2021-02-01")));
+
+        var joint = Assert.Single(merged);
+        Assert.Equal((Hampshire, Wight, "COVID-19 inspection"), (joint.Of, joint.Joint.With, joint.Joint.Inspection));
+        Assert.Equal([Mark.BeforeItExistedInLaw], joint.Marks);
+        Assert.Equal(Hampshire, Assert.Single(before).Of);
+        Assert.Empty(InspectionsAsOne.Of(Of(Both, Fire[Both], On("2021-01-21")), Origins("2021-01-21")));
+        Assert.Null(Assert.Single(InspectionsAsOne.Of(Of(Wight, Fire[Wight], On("2022-01-01")), [])).Of);
+
+        IEnumerable<LineageReading> Origins(string asOf) => new[] { Hampshire, Wight }.Select(id => Of(id, Fire[id], On(asOf)));
+    }
+
+    [Fact]
     public void Sources_that_date_a_merger_differently_leave_the_days_between_in_doubt()
     {
         BodyEvent[] events = [Succeeded("old", "new", "2021-04-01", "2021-04-01"), Succeeded("old", "new", "2021-05-01", "2021-05-01", cited: "other")];
