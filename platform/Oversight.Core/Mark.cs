@@ -89,6 +89,9 @@ public enum Mark
 
     /// <summary>The same of a report that is known by its figures.</summary>
     CountedFromTheDayItsFiguresWerePublished,
+
+    /// <summary>Nobody dates the report itself; the days are counted from the one on which the causes of concern were published that came with it.</summary>
+    CountedFromTheDayItsCausesWerePublished,
 }
 
 /// <summary>How marks are written.</summary>
