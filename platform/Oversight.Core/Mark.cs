@@ -66,6 +66,12 @@ public enum Mark
     /// <summary>The body was formed, or became part of another one, about then; whether it existed cannot be told.</summary>
     ExistenceUnclear,
 
+    /// <summary>In that year the scheme of phases took the place of an earlier one; on which day is not on record.</summary>
+    SchemeUnclear,
+
+    /// <summary>A later move is on record that a strict read leaves out, for no source of it was surely published by then.</summary>
+    LaterMoveNotSurelyPublished,
+
     /// <summary>Sources disagree, and a rule or a person has said which of them counts.</summary>
     Settled,
 
@@ -83,6 +89,9 @@ public enum Mark
 
     /// <summary>The same of a report that is known by its figures.</summary>
     CountedFromTheDayItsFiguresWerePublished,
+
+    /// <summary>Nobody dates the report itself; the days are counted from the one on which the causes of concern were published that came with it.</summary>
+    CountedFromTheDayItsCausesWerePublished,
 }
 
 /// <summary>How marks are written.</summary>

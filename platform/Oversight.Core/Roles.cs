@@ -49,6 +49,8 @@ public static class Roles
 
         ["follow.keep"] = [Role.ChiefInspector, Role.Inspector, Role.Analyst, Role.Auditor, Role.Administrator, Role.Viewer],
 
+        ["clock.run"] = [Role.Administrator],
+
         ["attempt.read"] = [Role.Auditor, Role.Administrator],
     }.ToFrozenDictionary();
 

@@ -29,10 +29,10 @@ public sealed class HttpRoutes
         "/api/v1/candidates", "/api/v1/candidates/{id}",
     ];
 
-    // What programmes there are, and what somebody follows, is told as it is now; a feed begins with what is newest now.
+    // What programmes there are, and what somebody follows, is told as it is now; a feed begins with what is newest now, and the clock looks at everything that is recorded.
     private static readonly string[] OutOfTime =
     [
-        "/api/v1/programmes", "/api/v1/rulebooks", "/api/v1/rulebooks/{id}", "/api/v1/changes/position",
+        "/api/v1/clock", "/api/v1/programmes", "/api/v1/rulebooks", "/api/v1/rulebooks/{id}", "/api/v1/changes/position",
         "/api/v1/follows", "/api/v1/follows/{id}", "/api/v1/follows/{id}/changes", "/api/v1/feeds/{token}", "/api/v1/changes.atom", "/api/v1/unsubscribe/{token}",
     ];
 

@@ -9,6 +9,8 @@ internal static class Words
     {
         null => "not known",
         "CannotTell" => "cannot tell",
+        "SchemeNotBegun" => "no phase: the scheme had not begun",
+        "DidNotExist" => "did not exist",
         _ => phase,
     };
 

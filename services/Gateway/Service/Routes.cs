@@ -35,6 +35,7 @@ internal static class Routes
         To("monitoring", "/api/v1/causes"),
         To("monitoring", "/api/v1/section-55"),
         To("monitoring", "/api/v1/investigations"),
+        To("monitoring", "/api/v1/clock"),
         To("monitoring", "/api/v1/decisions/{**rest}"),
         To("monitoring", "/api/v1/bodies/{**rest}"),
     ];

@@ -27,7 +27,7 @@ internal static class Addresses
         ],
         ["/compare/{body}"] = [new("/compare/metropolitan", "As it is today"), new("/compare/metropolitan?leftAsOf=2022-07-08&rightAsOf=2022-07-08", "Nothing differs"), new("/compare/metropolitan?leftAsOf=2022-06-27&rightAsOf=2022-09-23", "What explains it"), new("/compare/metropolitan?leftAsOf=soon", Problem, 400), new("/compare/nobody", NotFound, 404)],
         ["/engage"] = [new("/engage", "Every stay"), new("/engage?recordedAt=2020-01-01T00:00:00Z", Nothing)],
-        ["/engage/{id}"] = [new("/engage/metropolitan", "Step by step"), new("/engage/kent?asOf=2010-01-01", "Never in Engage"), new("/engage/nobody", NotFound, 404)],
+        ["/engage/{id}"] = [new("/engage/metropolitan", "Step by step"), new("/engage/kent?asOf=2010-01-01", "No stay in Engage on record"), new("/engage/nobody", NotFound, 404)],
         ["/grades"] = [new("/grades", "How many got which grade"), new("/grades?programme=peel-2018-19&asOf=2020-06-01", "PEEL 2018/19"), new("/grades?programme=nonsense", Problem, 400)],
         ["/causes"] = [new("/causes", "The register"), new("/causes?recordedAt=2020-01-01T00:00:00Z", "No cause of concern is on record"), new("/causes?state=nonsense", Problem, 400)],
         ["/practice"] = [new("/practice", "No adoption is on record"), new("/practice?q=nothing+of+the+kind", "No practice on record")],

@@ -10,7 +10,7 @@ public sealed class ExitCodes
     [InlineData("--as-of is a day such as 2022-07-08, not '2022-02-30'.", "engage", "--as-of", "2022-02-30")]
     [InlineData("--known-at is a day such as 2022-07-08, not '8 July 2022'.", "conflicts", "--known-at", "8 July 2022")]
     [InlineData("--recorded-at is an instant with its offset such as 2026-11-23T09:00:00Z, not '2026-11-23T09:00:00'.", "status", "--recorded-at", "2026-11-23T09:00:00")]
-    [InlineData("--phase is scan or engage or cannot-tell, not 'special measures'.", "status", "--phase", "special measures")]
+    [InlineData("--phase is scan or engage or cannot-tell or scheme-not-begun, not 'special measures'.", "status", "--phase", "special measures")]
     [InlineData("'now' is not known to oversight status.", "status", "now")]
     [InlineData("'statsu' is not known to oversight.", "statsu")]
     [InlineData("Say which command.")]

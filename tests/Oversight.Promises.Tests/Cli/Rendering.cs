@@ -141,14 +141,11 @@ public sealed class Rendering
     }
 
     [Fact]
-    public async Task The_clock_is_asked_of_the_service_and_raises_only_when_told_to()
+    public async Task The_clock_shows_what_was_missed_and_whether_that_is_on_record()
     {
         await using var stub = await Stub.Saying(Sample("clock"));
-        var shown = await CommandLine.Run([("Oversight__Services__monitoring", stub.Address)], "clock", "--day", "2026-12-27");
-        await CommandLine.Run([("Oversight__Services__monitoring", stub.Address)], "clock", "--raise");
-        Approved.Is("Cli/Samples/clock", shown.Out);
-        Assert.Equal(
-            ["POST /internal/v1/clock?raise=false&day=2026-12-27", "POST /internal/v1/clock?raise=true"], stub.Asked.Select(asked => $"{asked.Method} {asked.Address}"));
+        Approved.Is("Cli/Samples/clock", (await CommandLine.Ask(stub, "clock", "--day", "2026-12-27")).Out);
+        Assert.Equal("GET /api/v1/clock?day=2026-12-27", Assert.Single(stub.Asked) is var asked ? $"{asked.Method} {asked.Address}" : "");
     }
 
     [Theory]

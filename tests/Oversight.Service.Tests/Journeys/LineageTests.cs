@@ -35,6 +35,12 @@ public sealed class LineageTests(WholeSystem system)
         Assert.All(both.GetProperty("predecessors").EnumerateArray(), one =>
             Assert.Equal(("2021-04-01", 3), (Text(one.GetProperty("inLaw"), "on"), one.GetProperty("sources").GetArrayLength())));
 
+        foreach (var times in new[] { "", "?asOf=2021-02-01" })
+        {
+            var joint = Assert.Single((await system.Get($"/api/v1/bodies/{Both}/lineage{times}")).GetProperty("lineage").GetProperty("jointInspections").EnumerateArray());
+            Assert.Equal((Hampshire, Wight), (Text(joint.GetProperty("of"), "id"), Text(joint.GetProperty("with"), "id")));
+        }
+
         var hampshire = (await system.Get($"/api/v1/bodies/{Hampshire}/lineage")).GetProperty("lineage");
         Assert.Equal(("No", "became part of Hampshire and Isle of Wight Fire and Rescue Service on 2021-04-01"), (Text(hampshire, "existed"), Text(hampshire, "because")));
         Assert.Equal(Wight, Text(hampshire.GetProperty("jointInspections")[0].GetProperty("with"), "id"));

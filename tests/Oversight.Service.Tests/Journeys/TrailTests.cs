@@ -29,7 +29,7 @@ public sealed class TrailTests(WholeSystem system)
         Assert.Equal(["2016-03-01 No national-press", "2016-03-20 Yes inspectorate"], conflict.GetProperty("sides").EnumerateArray()
             .Select(side => $"{side.GetProperty("value").GetString()} {side.GetProperty("stands").GetString()} {side.GetProperty("publisher").GetString()}").Order(StringComparer.Ordinal));
         Assert.Equal("precedence 2026-2", conflict.GetProperty("trail")[0].GetProperty("who").GetString());
-        Assert.Equal("Scan ", Phase(await Body("durham", "asOf=2016-03-19")));
+        Assert.Equal("SchemeNotBegun ", Phase(await Body("durham", "asOf=2016-03-19")));
         Assert.Equal("Engage settled", Phase(await Body("durham", "asOf=2016-03-20")));
         Assert.Contains("settled", Kinds(await system.Get("/api/v1/bodies/durham/history")));
         Assert.Empty((await system.Get("/api/v1/conflicts?body=durham&state=unsettled")).GetProperty("conflicts").EnumerateArray());
@@ -63,7 +63,7 @@ public sealed class TrailTests(WholeSystem system)
         await Settle(await Conflict("dorset", "settled"), "2017-07-06", "The letter was looked at again.");
         await Eventually.True("it to be settled anew", async () => (await Conflict("dorset", "settled")).GetProperty("value").GetString() == "2017-07-06");
         await system.Settled();
-        Assert.Equal("Scan ", Phase(await Body("dorset", "asOf=2017-07-01")));
+        Assert.Equal("SchemeNotBegun ", Phase(await Body("dorset", "asOf=2017-07-01")));
         Assert.Equal("Engage settled", Phase(await Body("dorset", At(recorded))));
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Marten;
 using Microsoft.Extensions.DependencyInjection;
 using Oversight.Contracts;
@@ -6,6 +5,7 @@ using Oversight.Contracts.Ingestion.V1;
 using Oversight.Core;
 using Oversight.Monitoring;
 using Oversight.Monitoring.Bodies;
+using Oversight.Service.Tests.Identity;
 using Oversight.Testing;
 using Xunit;
 
@@ -21,20 +21,27 @@ public sealed class ClockTests
     public async Task What_is_only_shown_is_not_put_on_record_and_what_is_raised_is_raised_once()
     {
         var clock = new SetClock(new(2019, 1, 15, 12, 0, 0, TimeSpan.Zero));
-        await using var monitoring = await Start(clock);
+        await using var provider = await DemoProvider.Start();
+        await using var monitoring = await ServiceRunning.Start(Build(clock), null, provider.Settings);
+        var ada = await provider.TokenOf("ada");
         await monitoring.Tell("ingestion", Kent, Published);
         clock.Now = new(2019, 3, 11, 12, 0, 0, TimeSpan.Zero);
 
-        Assert.Equal((0, false), await Run(monitoring, "2019-03-11"));
-        Assert.Equal((1, false), await Run(monitoring, "2019-03-12"));
+        Assert.Empty(await Missed(monitoring, "2019-03-11"));
+        Assert.Equal(["Answer to CDI 2018 False  "], await Missed(monitoring, "2019-03-12"));
         Assert.Equal(0, await Misses(monitoring));
-        Assert.Equal(422, await Status(monitoring, "2019-03-12&raise=true"));
-        Assert.Equal(400, await Status(monitoring, "2019-03"));
+        Assert.Equal(422, await Status(monitoring, ada, "2019-03-12"));
+        Assert.Equal(400, await Status(monitoring, ada, "2019-03"));
 
         clock.Now = new(2019, 3, 12, 12, 0, 0, TimeSpan.Zero);
-        Assert.Equal((1, true), await Run(monitoring, "2019-03-12&raise=true"));
-        Assert.Equal((0, true), await Run(monitoring, "2019-03-12&raise=true"));
+        Assert.Equal(422, await Status(monitoring, ada, "2019-03-12", why: " "));
+        Assert.Equal(403, await Status(monitoring, await provider.TokenOf("clara"), "2019-03-12"));
+        Assert.Equal(401, await Status(monitoring, null, "2019-03-12"));
+        Assert.Equal(0, await Misses(monitoring));
+        Assert.Equal(1, await Raised(monitoring, ada, "2019-03-12"));
+        Assert.Equal(0, await Raised(monitoring, ada, "2019-03-12"));
         Assert.Equal(1, await Misses(monitoring));
+        Assert.Equal(["Answer to CDI 2018 True 2019-03-12 Ada Quill"], await Missed(monitoring, "2019-03-12"));
         await monitoring.App.ViewsAreCurrent();
         await monitoring.Tell("ingestion", Step("response-published", "2019-04-01"));
 
@@ -47,14 +54,16 @@ public sealed class ClockTests
     public async Task A_recommendation_whose_day_passed_unmet_is_missed_and_what_was_met_is_not()
     {
         var clock = new SetClock(new(2022, 2, 1, 12, 0, 0, TimeSpan.Zero));
-        await using var monitoring = await Start(clock);
+        await using var provider = await DemoProvider.Start();
+        await using var monitoring = await ServiceRunning.Start(Build(clock), null, provider.Settings);
+        var ada = await provider.TokenOf("ada");
         await monitoring.Tell("ingestion", Kent, Told("one", "recommendation", "within three months"), Told("two", "recommendation", "2022-03-31"), Told("three", "recommendation", "immediately"),
             Told("two", "recommendation-met", null));
         clock.Now = new(2022, 5, 1, 12, 0, 0, TimeSpan.Zero);
 
-        Assert.Equal((0, true), await Run(monitoring, "2022-04-10&raise=true"));
-        Assert.Equal((1, true), await Run(monitoring, "2022-04-11&raise=true"));
-        Assert.Equal((0, true), await Run(monitoring, "2022-05-01&raise=true"));
+        Assert.Equal(0, await Raised(monitoring, ada, "2022-04-10"));
+        Assert.Equal(1, await Raised(monitoring, ada, "2022-04-11"));
+        Assert.Equal(0, await Raised(monitoring, ada, "2022-05-01"));
         await monitoring.App.ViewsAreCurrent();
         await monitoring.App.RebuiltViewsAreTheSame();
 
@@ -116,18 +125,14 @@ public sealed class ClockTests
         "kent", "cause/kent/peel-2021-22/call-handling", "call handling", "PEEL 2021/22", "PEEL 2021/22", step, step == "recommendation" ? "2022-01-10" : "2022-03-30", recommendation, due, null, null, null, "",
         new(NameBasedId.Of(step, recommendation), $"cause/kent/peel-2021-22/call-handling/{step}/{recommendation}", 1, "a page", "a-submission", 2, "2022-01-11", "first"));
 
-    private static async Task<(int Missed, bool Raised)> Run(ServiceRunning monitoring, string day)
-    {
-        using var answer = await monitoring.Http.PostAsync($"/internal/v1/clock?day={day}", null);
-        var run = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
-        return (run["missed"]!.AsArray().Count, (bool)run["raised"]!);
-    }
+    private static async Task<IEnumerable<string>> Missed(ServiceRunning monitoring, string day) =>
+        (await monitoring.Get($"/api/v1/clock?day={day}"))["missed"]!.AsArray().Select(one => $"{one!["about"]} {(bool)one["onRecord"]!} {one["notedOn"]} {one["notedBy"]}");
 
-    private static async Task<int> Status(ServiceRunning monitoring, string day)
-    {
-        using var answer = await monitoring.Http.PostAsync($"/internal/v1/clock?day={day}", null);
-        return (int)answer.StatusCode;
-    }
+    private static async Task<int> Raised(ServiceRunning monitoring, string token, string day) =>
+        (int)(await monitoring.As(token, HttpMethod.Post, "/api/v1/clock", new { day, reason = "a test" })).Body!["raised"]!;
+
+    private static async Task<int> Status(ServiceRunning monitoring, string? token, string day, string why = "a test") =>
+        (int)(await monitoring.As(token, HttpMethod.Post, "/api/v1/clock", new { day, reason = why })).Status;
 
     private static async Task<int> Misses(ServiceRunning monitoring)
     {

@@ -59,6 +59,12 @@ public sealed class RefusedCommandTests
             ["POST /api/v1/decisions/{id}/resume"] = [NoRole(), Lost("clara"), ByRule("clara", "decision.date-misplaced", new { publishedOn = "2026-11-02" }), new("ines", null, held.ETag, HttpStatusCode.Forbidden, "decision.not-yours")],
             ["POST /api/v1/decisions/{id}/publish"] = [NoRole(), Lost("conrad", new { publishedOn = "2026-11-02" }), ByRule("conrad", "decision.date-missing")],
 
+            ["POST /api/v1/clock"] =
+            [
+                new("clara", new { reason = "to see" }, null, HttpStatusCode.Forbidden, "role.missing"), new("ada", new { reason = " " }, null, HttpStatusCode.UnprocessableEntity, "clock.reason-missing"),
+                new("ada", new { reason = "to see", day = "2099-01-01" }, null, HttpStatusCode.UnprocessableEntity, "clock.day-ahead"),
+            ],
+
             // Everybody who has a role may follow, and nobody else has what they follow.
             ["POST /api/v1/follows"] = [new("ines", new { name = " " }, null, HttpStatusCode.UnprocessableEntity, "follow.name-missing"), new("ines", new { name = "Kent again", bodies = new[] { "kent" } }, null, HttpStatusCode.UnprocessableEntity, "follow.duplicate")],
             ["PUT /api/v1/follows/{id}"] = [new("ines", new { name = " ", bodies = new[] { "kent" } }, null, HttpStatusCode.UnprocessableEntity, "follow.name-missing"), new("vera", new { name = "mine" }, null, HttpStatusCode.NotFound, "follow.unknown")],

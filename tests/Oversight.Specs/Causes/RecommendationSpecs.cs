@@ -209,10 +209,43 @@ public sealed class RecommendationSpecs
         ["derbyshire 2019-06-07", "derbyshire 2019-09-07"],
         from body in PublicRecord
         from missed in AllDeadlines.Missed(body.Key, Monitoring.Claims.Recorded(body.Value), new(2026, 1, 1))
-        orderby missed.LastDay
-        select $"{body.Key} {missed.LastDay:yyyy-MM-dd}");
+        orderby missed.Deadline.LastDay
+        select $"{body.Key} {missed.Deadline.LastDay:yyyy-MM-dd}");
 
-    private static IReadOnlyList<Deadline> Missed(string day, params BodyEvent[] events) => [.. AllDeadlines.Missed("metropolitan", Monitoring.Claims.Recorded(events), DateOnly.Parse(day, null))];
+    [Theory]
+    [InlineData("2026-03-01", null, null, 0)]
+    [InlineData("2026-03-02", null, null, 1)]
+    [InlineData("2026-03-02", "2026-03-01", null, 0)]
+    [InlineData("2026-03-02", "2026-03-02", null, 1)]
+    [InlineData("2026-03-02", "2026-01-10", null, 1)]
+    [InlineData("2026-03-02", null, "2026-02-01", 0)]
+    public void A_plan_that_was_asked_for_by_a_day_and_never_came_is_a_deadline_missed(string day, string? received, string? closed, int missed)
+    {
+        BodyEvent[] events =
+        [
+            Raised("2026-01-05"), Then(CauseStep.PlanRequested, "2026-02-01", due: "2026-03-01"),
+            .. received is null ? [] : new[] { Then(CauseStep.PlanReceived, received) }, .. closed is null ? [] : new[] { Then(CauseStep.Closed, closed) },
+        ];
+        var found = Missed(day, events);
+
+        Assert.Equal(missed, found.Count);
+        Assert.All(found, deadline => Assert.Equal(("action-plan", "Action plan for crime recording (PEEL 2021/22)", new DateOnly(2026, 3, 1)), (deadline.Kind, deadline.About, deadline.LastDay)));
+    }
+
+    [Fact]
+    public void A_missed_plan_is_in_the_timeline_with_who_let_the_clock_run()
+    {
+        BodyEvent[] events = [Raised("2026-01-05"), Then(CauseStep.PlanRequested, "2026-02-01", due: "2026-03-01")];
+        var ada = new Actor("ada", "Ada Quill", Role.Administrator);
+        var said = Assert.Single(Body.Decide(new BodyCommand.MissDeadline(Assert.Single(Missed("2026-03-02", events)), new(2026, 3, 2), ada, "after the restart"), Body.Initial));
+
+        Assert.Equal((ada, "after the restart"), said is BodyEvent.DeadlineMissed { By: { } by, Why: var why } ? (by, why) : default);
+        Assert.Contains(Oversight.Monitoring.Histories.History.Of("metropolitan", Monitoring.Claims.Recorded([.. events, said]), Monitoring.Claims.On("2026-04-01", "2026-04-01")),
+            entry => entry.Title.StartsWith("Action plan for crime recording", StringComparison.Ordinal) && entry.Kind == "deadline");
+    }
+
+    private static IReadOnlyList<Deadline> Missed(string day, params BodyEvent[] events) =>
+        [.. AllDeadlines.Missed("metropolitan", Monitoring.Claims.Recorded(events), DateOnly.Parse(day, null)).Where(missed => missed.Said is null).Select(missed => missed.Deadline)];
 
     private static Area Area(string asOf, params IEnumerable<BodyEvent> events) =>
         Assert.Single(Oversight.Monitoring.Causes.Area.At(Folded(events), Monitoring.Claims.On(asOf)));

@@ -40,9 +40,9 @@ public sealed class ViewpointSpecs
             "publication day by another source", "entry unknown",
             "entered again", "tiny denominator", "denominator unknown", "disputed",
             "out of order", "before entry", "after exit", "stay unknown", "kind unknown", "not published",
-            "before it existed in law", "after it had merged", "existence unclear",
+            "before it existed in law", "after it had merged", "existence unclear", "scheme unclear", "later move not surely published",
             "settled", "corrected", "withdrawn", "nothing such on record",
-            "counted from the day its grades were published", "counted from the day its figures were published",
+            "counted from the day its grades were published", "counted from the day its figures were published", "counted from the day its causes were published",
         ],
         Enum.GetValues<Mark>().InWords);
 }

@@ -134,6 +134,26 @@ public sealed class DecisionSpecs() : Spec<Body, BodyCommand, BodyEvent>(Body.De
         When(new ConfirmMove("kent-9", null, By(Clara, 0))).ThenRejected("decision.unknown");
     }
 
+    [Fact]
+    public void Nobody_moves_a_body_that_has_ended_nor_confirms_that_it_moves()
+    {
+        var merged = Succeeded("kent", "kent-and-medway", "2026-11-30");
+        Given(Kent, merged).When(Propose(Ines)).ThenRejected("decision.body-ended");
+        When(Propose(Ines) with { EffectiveOn = PartialDate.Parse("2026-11-29") }).Then(Proposed(Ines) with { EffectiveOn = PartialDate.Parse("2026-11-29") });
+        When(Propose(Ines) with { EffectiveOn = PartialDate.Parse("2026-11") }).Then(Proposed(Ines) with { EffectiveOn = PartialDate.Parse("2026-11") });
+    }
+
+    [Fact]
+    public void A_merger_heard_of_after_the_proposal_stops_whoever_would_confirm_it() =>
+        Given(Kent, Proposed(Ines), Succeeded("kent", "kent-and-medway", "2026-11-30")).When(new ConfirmMove("kent-1", null, By(Clara, 1))).ThenRejected("decision.body-ended");
+
+    [Fact]
+    public void Nor_one_that_is_not_formed_yet() =>
+        Given(Kent, Succeeded("old-kent", "kent", "2027-04-01")).When(Propose(Ines)).ThenRejected("decision.body-not-formed");
+
+    private static SuccessionNoted Succeeded(string predecessor, string successor, string on) =>
+        new(predecessor, successor, Formed: true, PartialDate.Parse(on), null, "", Claims.From("an order", on, $"lineage/{predecessor}/into/{successor}"));
+
     private static Act By(Actor actor, int seen, string? why = null) => new(actor, Now, new(2026, 11, 23), why, seen);
 
     private static ProposeMove Propose(Actor by, string id = "kent-1", int seen = 0) =>

@@ -17,6 +17,24 @@ public sealed class PhaseSpecs
         Assert.Empty(answer.Marks);
     }
 
+    // As it is with Devon and Cornwall: no source of its exit has a publication date.
+    [Fact]
+    public void A_strict_read_says_that_it_leaves_out_a_later_move()
+    {
+        var record = Record(Engage("2022-10-14", "2022-10-14"), Scan("2025-07-30", null));
+        var strict = On("2026-01-01", strict: true);
+
+        Assert.Equal(Phase.Engage, PhaseAnswer.At(record, strict).Phase);
+        Assert.Equal([Mark.LaterMoveNotSurelyPublished], PhaseAnswer.At(record, strict).Marks);
+        Assert.Equal([Mark.LaterMoveNotSurelyPublished], Assert.Single(Stay.Known(record, strict)).Marks);
+        Assert.Empty(PhaseAnswer.At(record, strict with { AsOf = new(2025, 7, 29) }).Marks);
+        Assert.Equal([Mark.PublicationDateUnknown], PhaseAnswer.At(record, strict with { Strict = false }).Marks);
+    }
+
+    [Fact]
+    public void A_strict_read_that_leaves_out_what_came_before_says_nothing_of_it() =>
+        Assert.Empty(PhaseAnswer.At(Record(Engage("2019", null), Scan("2023-09-21", "2023-09-21")), On("2026-01-01", strict: true)).Marks);
+
     [Theory]
     [InlineData("2022-06-27", Phase.Scan)]
     [InlineData("2022-06-28", Phase.Engage)]

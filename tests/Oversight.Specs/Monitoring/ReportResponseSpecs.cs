@@ -1,8 +1,11 @@
 using CsCheck;
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.Deadlines;
 using Oversight.Monitoring.ReportResponses;
+using Oversight.Monitoring.Stays;
+using Oversight.Specs.Causes;
 using Xunit;
 using static Oversight.Monitoring.ReportResponses.ResponseStep;
 using static Oversight.Specs.Monitoring.Claims;
@@ -81,9 +84,49 @@ public sealed class ReportResponseSpecs
     }
 
     [Fact]
-    public void A_newspaper_does_not_say_when_a_report_came_out_and_fire_has_nobody_to_answer() => Assert.Empty(All("kent", "2026-01-01",
-        Grade("PEEL 2021/22", "Responding to the public", "inadequate", "2022-09-23", "https://news.example/kent"), Grade("FRS 2018/19", "Effectiveness", "good", "2018-12-20", Inspectorate),
-        Grade("PEEL 2016", "Effectiveness", "good", "2016-11-03", Inspectorate), Grade("PEEL 2018/19", "Effectiveness", "good", "2019-05", Inspectorate)));
+    public void Before_the_term_and_without_a_day_there_is_no_clock_and_fire_has_nobody_to_answer() => Assert.Empty(All("kent", "2026-01-01",
+        Grade("FRS 2018/19", "Effectiveness", "good", "2018-12-20", Inspectorate), Grade("PEEL 2016", "Effectiveness", "good", "2016-11-03", Inspectorate),
+        Grade("PEEL 2018/19", "Effectiveness", "good", "2019-05", Inspectorate)));
+
+    [Fact]
+    public void A_report_whose_day_others_print_has_a_clock_that_says_what_it_counts_from()
+    {
+        var report = One(Grade("PEEL 2021/22", "Responding to the public", "inadequate", "2022-09-22", "https://news.example/kent"));
+
+        Assert.Equal((new DateOnly(2022, 11, 16), "the day on which its grades were published"), (report.LastDay!.Value, report.CountedFrom));
+    }
+
+    [Fact]
+    public void Where_the_inspectorate_dates_it_others_say_nothing_against_it_and_else_the_clock_ends_on_either_day()
+    {
+        var late = Grade("PEEL 2021/22", "Responding to the public", "inadequate", "2022-09-24", "https://news.example/kent");
+
+        Assert.Equal("2022-09-22", $"{One(late, Grade("PEEL 2021/22", "Preventing crime", "good", "2022-09-22", Inspectorate)).Published!.On}");
+        var other = One(late, Grade("PEEL 2021/22", "Preventing crime", "good", "2022-09-22", "https://paper.example/kent"));
+        Assert.Equal((new DateOnly(2022, 11, 16), new DateOnly(2022, 11, 18)), (other.EarliestLastDay!.Value, other.LastDay!.Value));
+        Assert.Contains(Mark.Conflicting, other.Marks);
+    }
+
+    // As with the Met: its grades have no day, and a row of its stay in Engage has.
+    [Fact]
+    public void A_row_that_says_when_the_report_came_out_starts_a_clock_too()
+    {
+        var report = One(Grade("PEEL 2021/22", "Responding to the public", "inadequate", null, Inspectorate), Step(EngageStep.ReportPublished, "2022-09-22", "2022-09-22", null, "a paper", "PEEL 2021/22, three months after the move"));
+
+        Assert.Equal(("PEEL 2021/22", new DateOnly(2022, 11, 16), "the day on which a source says that the report was published"), (report.Report, report.LastDay!.Value, report.CountedFrom));
+        Assert.Empty(All("kent", "2026-01-01", Step(EngageStep.ReportPublished, "2025-02-26", "2025-02-26", detail: "revisit report on child exploitation, after the exit")));
+    }
+
+    [Fact]
+    public void So_does_a_cause_of_concern_that_came_with_its_report_but_none_that_came_before()
+    {
+        BodyEvent Raised(Acceleration accelerated) => Concerns.Raised("2022-03-22", "counter-corruption", "Counter-corruption inspection 2022", "2022-03-22", accelerated: accelerated);
+
+        Assert.Equal(("Counter-corruption inspection 2022", new DateOnly(2022, 5, 16), "the day on which its causes of concern were published"),
+            One(Raised(Acceleration.No)) is var report ? (report.Report, report.LastDay!.Value, report.CountedFrom) : default);
+        Assert.Empty(All("kent", "2026-01-01", Raised(Acceleration.Yes), Raised(Acceleration.Unknown)));
+        Assert.Empty(All("kent", "2026-01-01", Raised(Acceleration.No), new BodyEvent.BodyRegistered("Kent Fire", "fire", "England", null, null)));
+    }
 
     [Fact]
     public void A_report_that_somebody_watches_is_not_told_twice() => Assert.Equal(ResponseState.Outstanding,
@@ -137,7 +180,7 @@ public sealed class ReportResponseSpecs
     {
         BodyEvent[] events = [Answered(Published, "2019-01-15"), .. answered is null ? [] : new[] { Answered(ResponsePublished, answered) }];
 
-        Assert.Equal(missed, AllDeadlines.Missed("kent", Recorded(events), Day(day)).Any());
+        Assert.Equal(missed, AllDeadlines.Missed("kent", Recorded(events), Day(day)).Any(deadline => deadline.Said is null));
     }
 
     [Fact]
@@ -148,7 +191,7 @@ public sealed class ReportResponseSpecs
         var after = Body.Evolve(Body.Initial, first);
 
         Assert.Empty(Body.Decide(new BodyCommand.MissDeadline(deadline, Day("2020-01-01")), after));
-        Assert.Empty(AllDeadlines.Missed("kent", Recorded(Answered(Published, "2019-01-15"), first), Day("2020-01-01")));
+        Assert.Equal(first, Assert.Single(AllDeadlines.Missed("kent", Recorded(Answered(Published, "2019-01-15"), first), Day("2020-01-01"))).Said);
         Assert.Equal("deadline.not-missed", Assert.Throws<RejectedException>(() => { Body.Decide(new BodyCommand.MissDeadline(deadline, Day("2019-03-11")), Body.Initial); }).Rule);
     }
 

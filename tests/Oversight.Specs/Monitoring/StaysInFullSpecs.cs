@@ -2,7 +2,9 @@ using CsCheck;
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Histories;
+using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.Stays;
+using Oversight.Specs.Causes;
 using Xunit;
 using static Oversight.Monitoring.Stays.EngageStep;
 using static Oversight.Specs.Monitoring.Claims;
@@ -188,6 +190,45 @@ public sealed class StaysInFullSpecs
 
     [Fact]
     public void No_order_of_arrival_changes_a_stay() => Gen.Shuffle(Met).Sample(shuffled => Assert.Equal(Told(Of(Met).Stays[0].Steps), Told(Of(shuffled).Stays[0].Steps)));
+
+    [Fact]
+    public void Whoever_returned_had_been_in_engage_although_nobody_says_since_when()
+    {
+        Assert.Equal("2025-03-03", $"{Assert.Single(Of(Scan("2025-03-03")).ReturnsWithoutEntry).On}");
+        Assert.Empty(Of(Engage("2022-06-28"), Scan("2025-03-03")).ReturnsWithoutEntry);
+        Assert.Empty(Of().ReturnsWithoutEntry);
+    }
+
+    // As it is in Staffordshire and Nottinghamshire: sources tell of causes, and of no step.
+    [Fact]
+    public void What_the_register_of_causes_tells_of_a_stay_is_in_it_and_each_thing_once()
+    {
+        BodyEvent[] events =
+        [
+            Engage("2022-06-28"), Scan("2024-05-21"),
+            Concerns.Raised("2022-03-29", "vulnerability"), Concerns.Raised("2022-06-28", "grounds"), Concerns.Raised("2023-07-11", "crime recording"), Concerns.Raised("2023-07-12", "told as a step"),
+            Step(CauseAdded, "2023-07-12", null, "told as a step"),
+            Concerns.Then(CauseStep.Revisited, "2022-12", "vulnerability"), Concerns.Then(CauseStep.Revisited, "2022-12", "grounds", note: "supervision unchanged"),
+            Concerns.Then(CauseStep.Closed, "2024-05-21", "vulnerability"), Concerns.Then(CauseStep.Closed, "2025-01-01", "crime recording"),
+        ];
+        var steps = Assert.Single(InFull(events).Stays).Steps;
+
+        Assert.Equal(["2022-12 revisited", "2023-07-11 cause-added", "2023-07-12 cause-added", "2024-05-21 cause-closed"], Told(steps));
+        Assert.Equal(("grounds: supervision unchanged / vulnerability", "A cause of concern was added: crime recording"), (steps[0].Detail, steps[1].Title));
+    }
+
+    [Fact]
+    public void A_move_decided_in_this_system_shows_when_it_was_decided_and_published()
+    {
+        var steps = Assert.Single(InFull(
+            Engage("2024-12-06"), Decisions.Confirmed("2025-06-01", "scan", "2025-06-10"), Decisions.Published("2025-06-12", "scan", "2025-06-10", "2025-06-12", "2025-06-01")).Stays).Steps;
+
+        Assert.Equal(["2025-06-01 exit-decided", "2025-06-12 published after exit"], Told(steps));
+        Assert.Contains("Clara Thornbury", steps[0].Detail, StringComparison.Ordinal);
+    }
+
+    private static StaysInFull InFull(params BodyEvent[] events) => StaysInFull.Of(
+        Record(events), EngageRecord.Fold("metropolitan", Recorded(events)), On("2026-01-01"), null, null, CauseReading.At(BodyCauses.Fold("metropolitan", Recorded(events)), On("2026-01-01")));
 
     private static StaysInFull Of(params BodyEvent[] events) => StaysInFull.Of(Record(events), EngageRecord.Fold("m", Recorded(events)), On("2026-01-01"));
 

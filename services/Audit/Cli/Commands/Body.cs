@@ -18,7 +18,8 @@ internal static class Body
         var status = body.Part("status");
         Output.Table(["", ""],
         [
-            ["Phase", $"{Words.Phase(status.Text("phase"))} since {Status.Since(status)}{Words.Marks(status)}, sources: {notes.Of(status)}"],
+            ["Phase", status.Text("because") is { } because ? $"{Words.Phase(status.Text("phase"))}{Words.Marks(status)}: {because}"
+                : $"{Words.Phase(status.Text("phase"))} since {Status.Since(status)}{Words.Marks(status)}, sources: {notes.Of(status)}"],
             ["Service", body.Text("service") ?? "not registered"],
             ["Country", body.Text("country") ?? "none of its own"],
             ["Also called", string.Join("; ", body.Rows("names").Select(name => $"{name.Text("name")} ({name.Text("kind")})")) is { Length: > 0 } names ? names : "nothing else"],

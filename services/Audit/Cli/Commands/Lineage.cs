@@ -59,7 +59,7 @@ internal static class Lineage
         .. lineage.Rows("renames").Select(one => Row($"{(one.Text("formerName") is { } former ? $"{former} renamed" : "renamed")} {one.Text("name")}", one, notes)),
         .. lineage.Rows("jointInspections").Select(one => new[]
         {
-            $"inspected as one with {Of(one.Part("with"))}: {one.Text("inspection")}, {Day(one.Part("on"))}", NoChange, NoChange, Words.Marked(one), notes.Of(one),
+            $"{(one.Part("of") is { } inspected ? $"{Of(inspected)} " : "")}inspected as one with {Of(one.Part("with"))}: {one.Text("inspection")}, {Day(one.Part("on"))}", NoChange, NoChange, Words.Marked(one), notes.Of(one),
         }),
         .. lineage.Rows("predecessors").Select(one => Row($"{(one.Text("formed") == "true" ? "formed from" : "took over")} {Of(one.Part("body"))}", one, notes)),
         .. lineage.Rows("successors").Select(one => Row($"became part of {Of(one.Part("body"))}", one, notes)),

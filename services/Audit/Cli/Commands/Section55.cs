@@ -23,9 +23,9 @@ internal static class Section55
             return;
         }
 
-        Output.Table(["Body", "Report", "Published", "Last day", "Answered", "State", "Who answers", "Marked", "Source"], reports.Select<JsonNode, string[]>(report =>
+        Output.Table(["Body", "Report", "Published", "Counted from", "Last day", "Answered", "State", "Who answers", "Marked", "Source"], reports.Select<JsonNode, string[]>(report =>
         [
-            report.Text("name") ?? "not known", report.Text("report") ?? "not known", Dates.Day(report.Text("publishedOn")), LastDay(report),
+            report.Text("name") ?? "not known", report.Text("report") ?? "not known", Dates.Day(report.Text("publishedOn")), report.Text("countedFrom") ?? "nothing", LastDay(report),
             report.Text("answeredOn") is { } on ? Dates.Day(on) : "no answer on record", Words.State(report), report.Text("owner") ?? "nobody", Words.Marked(report),
             notes.Of(report.Rows("steps")),
         ]));

@@ -6,7 +6,7 @@ namespace Oversight.Cli.Commands;
 /// <summary>The board: every body and its phase.</summary>
 internal static class Status
 {
-    private static readonly Option<string> Phase = Choice.Of("--phase", "Only the bodies in this phase.", "scan", "engage", "cannot-tell");
+    private static readonly Option<string> Phase = Choice.Of("--phase", "Only the bodies in this phase.", "scan", "engage", "cannot-tell", "scheme-not-begun");
     public static readonly Option<string> Service = Choice.Of("--service", "Only police forces, or only fire and rescue services.", "police", "fire");
     private static readonly Option<bool> All = new("--all") { Description = "List the bodies in Scan too." };
 
@@ -16,7 +16,7 @@ internal static class Status
     private static void Show(JsonNode board, ParseResult parsed)
     {
         var bodies = board.Rows("bodies").OrderBy(body => Rank(body.Text("phase"))).ToList();
-        var listed = parsed.GetValue(All) || parsed.GetValue(Phase) is not null ? bodies : bodies.FindAll(body => !IsPlainlyInScan(body));
+        var listed = parsed.GetValue(All) || parsed.GetValue(Phase) is not null ? bodies : bodies.FindAll(body => !IsPlainlyInScan(body) && !IsOutside(body));
 
         Output.Heading("The board", board);
         var notes = new Footnotes();
@@ -30,20 +30,29 @@ internal static class Status
         }
         else
         {
-            Output.Line(bodies.Count > 0 ? "Every body is in Scan."
+            Output.Line(bodies.Count > 0 ? bodies.TrueForAll(IsInScan) ? "Every body is in Scan." : "No body is known to have been in Engage."
                 : parsed.GetValue(Phase) is null && parsed.GetValue(Service) is null ? "No body is on the board yet; ./oversight import data/ brings the public record in."
                 : "No such body is on the board.");
         }
 
-        if (bodies.Count - listed.Count is > 0 and var rest)
+        var rest = bodies.Except(listed).ToList();
+        if (rest.Count(IsInScan) is > 0 and var inScan)
         {
-            Output.Line(listed.Count > 0 ? $"and {rest} in Scan; --all lists them" : $"{rest} in Scan; --all lists them");
+            Output.Line(listed.Count > 0 ? $"and {inScan} in Scan; --all lists them" : $"{inScan} in Scan; --all lists them");
+        }
+
+        foreach (var outside in rest.Where(IsOutside).GroupBy(body => body.Text("because")))
+        {
+            Output.Line($"{outside.Count()} in no phase that can be told: {outside.Key} --all lists them");
         }
 
         notes.Write();
     }
 
     private static bool IsPlainlyInScan(JsonNode body) => IsInScan(body) && !body.Texts("marks").Any(mark => mark is "conflicting" or "withdrawn" or "disputed");
+
+    /// <summary>It is in no phase because of the scheme, and not because of what sources say of it.</summary>
+    private static bool IsOutside(JsonNode body) => body.Text("phase") == "SchemeNotBegun" || body.Texts("marks").Contains("scheme unclear");
 
     private static bool IsInScan(JsonNode? body) => body.Text("phase") == "Scan";
 

@@ -13,9 +13,15 @@ internal static class Stays
     {
         Output.Heading($"{answer.Text("name")}: stays in Engage", answer);
         var (stays, apart, notes) = (answer.Rows("stays").ToList(), answer.Rows("stepsApart").ToList(), new Footnotes());
-        if (stays.Count + apart.Count == 0)
+        var returns = answer.Rows("returnsWithoutEntry").ToList();
+        if (stays.Count + apart.Count + returns.Count == 0)
         {
-            Output.Line("There was none.");
+            Output.Line("None is on record.");
+        }
+
+        foreach (var move in returns)
+        {
+            Output.Line($"It returned to Scan on {Dates.Day(move.Text("on"))}; since when it had been in Engage is not on record. Sources: {notes.Of(move)}");
         }
 
         Engage.Withdrawn(answer, notes);

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Oversight.Core;
 using Oversight.Monitoring.Decisions;
+using Oversight.Monitoring.Lineage;
 using Oversight.Monitoring.Prompts;
+using Oversight.Monitoring.Records;
+using Oversight.Monitoring.Trails;
 using Oversight.Monitoring.Causes;
 using static Oversight.Monitoring.Bodies.BodyCommand;
 using static Oversight.Monitoring.Bodies.BodyEvent;
@@ -21,6 +24,12 @@ public sealed record Body(BodyRegistered? Registered, ImmutableHashSet<Guid> Tak
 {
     /// <summary>What people decided about its moves.</summary>
     public BodyDecisions Decisions { get; init; } = BodyDecisions.None;
+
+    /// <summary>Where it comes from and what became of it, so that nobody moves a body that is not there.</summary>
+    public BodyLineage Lineage { get; init; } = BodyLineage.Empty("");
+
+    /// <summary>What was settled and said of that later.</summary>
+    public Trail Trail { get; init; } = Trail.Empty("", "");
 
     public static readonly Body Initial = new(null, [], Reviewed.Nothing);
 
@@ -78,8 +87,14 @@ public sealed record Body(BodyRegistered? Registered, ImmutableHashSet<Guid> Tak
         BodyRegistered registered => body with { Registered = registered },
         PromptRaised or PromptCleared => body with { Reviewed = body.Reviewed.With(@event) },
         IDecided => body with { Decisions = body.Decisions.Evolve(@event) },
-        _ => body with { Reviewed = body.Reviewed.With(@event), Taken = body.Taken.Union(Keys(@event)) },
+        SuccessionNoted => Taking(body, @event) with { Lineage = BodyLineage.Evolve(body.Lineage, Told(@event), int.MaxValue) },
+        SettlementNoted or AnnotationNoted => Taking(body, @event) with { Trail = TrailEntries.Evolve(body.Trail, Told(@event)) },
+        _ => Taking(body, @event),
     };
+
+    private static Recorded Told(BodyEvent @event) => new(@event, default, 0);
+
+    private static Body Taking(Body body, BodyEvent @event) => body with { Reviewed = body.Reviewed.With(@event), Taken = body.Taken.Union(Keys(@event)) };
 
     // Grading may come back to a claim with another ruling, and a claim may be one side of several conflicts: neither is said twice.
     private static IEnumerable<Guid> Keys(BodyEvent said) => said switch

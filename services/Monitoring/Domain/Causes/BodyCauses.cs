@@ -42,7 +42,7 @@ public sealed record StepSaid(
 /// <param name="Steps">What became of them.</param>
 public sealed record BodyCauses(string Id, IReadOnlyList<Backed<CauseSaid>> Causes, IReadOnlyList<Backed<StepSaid>> Steps)
 {
-    /// <summary>Recommendations whose day had passed; a later answer does not unsay it.</summary>
+    /// <summary>Recommendations and plans whose day had passed; a later answer does not unsay it.</summary>
     public IReadOnlyList<DueMissed> Missed { get; init; } = [];
 
     /// <summary>What its causes of concern that could be known are called.</summary>
@@ -67,7 +67,7 @@ public sealed record BodyCauses(string Id, IReadOnlyList<Backed<CauseSaid>> Caus
         {
             Steps = causes.Steps.And(new(e.Cause, e.Title, e.Inspection, e.Programme, e.Step, e.On, e.Recommendation, e.Due, e.By, e.Under, e.GrownFrom, e.Note), recorded.Said(e.Provenance), mostSources),
         },
-        DeadlineMissed { Kind: RecommendationDeadlines.Kind } e => causes with
+        DeadlineMissed { Kind: RecommendationDeadlines.Kind or PlanDeadlines.Kind } e => causes with
         {
             Missed = [.. causes.Missed, new(e.Id, e.About, e.LastDay, e.NoticedOn, recorded.RecordedAt)],
         },

@@ -17,12 +17,14 @@ internal static class CauseEntries
             from missed in causes.Missed
             where missed.LastDay < viewpoint.AsOf
             from made in steps
-            where made.Kind == CauseStep.Recommendation && RecommendationDeadlines.IdOf(made.First.Cause, made.First.Recommendation) == missed.Id
-            select Missed(missed, made));
+            let kind = made.Kind == CauseStep.Recommendation && RecommendationDeadlines.IdOf(made.First.Cause, made.First.Recommendation) == missed.Id ? RecommendationDeadlines.Kind
+                : made.Kind == CauseStep.PlanRequested && made.FactId == missed.Id ? PlanDeadlines.Kind : null
+            where kind is not null
+            select Missed(missed, made, kind));
     }
 
-    private static HistoryEntry Missed(DueMissed missed, Step made) => new(
-        $"deadline/{RecommendationDeadlines.Kind}/{missed.Id}", PartialDate.On(missed.LastDay.AddDays(1)), null, "deadline", $"{missed.About}: the time to meet it had passed",
+    private static HistoryEntry Missed(DueMissed missed, Step made, string kind) => new(
+        $"deadline/{kind}/{missed.Id}", PartialDate.On(missed.LastDay.AddDays(1)), null, "deadline", $"{missed.About}: the time to meet it had passed",
         $"The last day was {missed.LastDay:yyyy-MM-dd}; noticed by the clock of {missed.NoticedOn:yyyy-MM-dd}", SourceShown.Of(made.Said, said => said.Due), [], []);
 
     private static HistoryEntry Raised(Told cause)

@@ -3,7 +3,7 @@ using Oversight.Monitoring.Deadlines;
 
 namespace Oversight.Monitoring.Causes;
 
-/// <summary>That the day for a recommendation was noticed to have passed.</summary>
+/// <summary>That the day for a recommendation or a plan was noticed to have passed.</summary>
 public sealed record DueMissed(string Id, string About, DateOnly LastDay, DateOnly NoticedOn, DateTimeOffset RecordedAt);
 
 /// <summary>By when the recommendations of causes of concern are to be met, as a clock sees it.</summary>

@@ -9,15 +9,15 @@ namespace Oversight.Monitoring.Deadlines;
 /// <summary>Every deadline that the stream of a body knows of. Another matter joins with another line.</summary>
 public static class AllDeadlines
 {
-    /// <summary>Those that were missed and are not on record as missed.</summary>
+    /// <summary>Those that were missed, each with the event that says so where one is on record.</summary>
     /// <param name="body">The body.</param>
     /// <param name="events">Its stream.</param>
     /// <param name="day">The day on which a clock looks; everything that is recorded counts.</param>
-    public static IEnumerable<Deadline> Missed(string body, IReadOnlyList<Recorded> events, DateOnly day)
+    public static IEnumerable<(Deadline Deadline, BodyEvent.DeadlineMissed? Said)> Missed(string body, IReadOnlyList<Recorded> events, DateOnly day)
     {
-        var said = events.Select(recorded => recorded.Event).OfType<BodyEvent.DeadlineMissed>().Select(missed => missed.Key).ToHashSet();
+        var said = events.Select(recorded => recorded.Event).OfType<BodyEvent.DeadlineMissed>().ToDictionary(missed => missed.Key);
         return MissedBefore(day, ReportResponseRecord.Fold(body, events), BodyCauses.Fold(body, events))
-            .Where(deadline => !said.Contains(BodyEvent.DeadlineMissed.KeyOf(deadline.Kind, deadline.Id)));
+            .Select(deadline => (deadline, said.GetValueOrDefault(BodyEvent.DeadlineMissed.KeyOf(deadline.Kind, deadline.Id))));
     }
 
     /// <summary>Those that were missed, on record as such or not; what knows nothing of the body may be null.</summary>
@@ -25,6 +25,7 @@ public static class AllDeadlines
     {
         var viewpoint = new Viewpoint(day, DateOnly.MaxValue);
         return (reports is null ? [] : ReportResponse.Deadlines(reports, viewpoint))
-            .Concat(causes is null ? [] : RecommendationDeadlines.Of(causes, viewpoint)).Where(deadline => deadline.IsMissedBefore(day));
+            .Concat(causes is null ? [] : RecommendationDeadlines.Of(causes, viewpoint))
+            .Concat(causes is null ? [] : PlanDeadlines.Of(causes, viewpoint)).Where(deadline => deadline.IsMissedBefore(day));
     }
 }

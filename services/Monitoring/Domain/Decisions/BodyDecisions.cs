@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.Lineage;
 using static Oversight.Monitoring.Bodies.BodyCommand;
 using static Oversight.Monitoring.Bodies.BodyEvent;
 
@@ -21,8 +22,8 @@ public sealed record BodyDecisions(ImmutableDictionary<string, Decision> All, in
         var decisions = body.Decisions;
         return command switch
         {
-            ProposeMove c => decisions.Propose(c, body.Registered is not null),
-            ConfirmMove c => decisions.Settle(c.Decision, c.Act, DecisionState.Confirmed, d => Confirm(d, c)),
+            ProposeMove c => decisions.Propose(c, body),
+            ConfirmMove c => decisions.Settle(c.Decision, c.Act, DecisionState.Confirmed, d => Confirm(d, c, body)),
             DeclineMove c => decisions.Settle(c.Decision, c.Act, DecisionState.Declined, d => Decline(d, c)),
             WithdrawMove c => decisions.Settle(c.Decision, c.Act, DecisionState.Withdrawn, d => Withdraw(d, c)),
             InterruptMove c => decisions.Settle(c.Decision, c.Act, DecisionState.OnHold, d => Interrupt(d, c)),
@@ -51,7 +52,7 @@ public sealed record BodyDecisions(ImmutableDictionary<string, Decision> All, in
         };
     }
 
-    private BodyEvent[] Propose(ProposeMove c, bool isRegistered)
+    private BodyEvent[] Propose(ProposeMove c, Body body)
     {
         var open = All.Values.FirstOrDefault(d => d.IsOpen);
         if (All.ContainsKey(c.Decision) || open is { } same && IsTheSame(same, c))
@@ -59,10 +60,11 @@ public sealed record BodyDecisions(ImmutableDictionary<string, Decision> All, in
             return [];
         }
 
-        Insist(isRegistered, "body.unknown", "The register does not list this body.");
+        Insist(body.Registered is not null, "body.unknown", "The register does not list this body.");
         InsistSeen(c.Act);
         InsistReason(c.Act, required: true);
         Insist(c.Phase is "engage" or "scan", "decision.phase-unknown", $"A body moves to engage or to scan, not to '{c.Phase}'.");
+        InsistExists(body, c.Decision, c.EffectiveOn);
         Insist(c.Evidence.Count > 0, "decision.evidence-missing", "A proposal names its evidence: the ids of facts or claims of this body.");
         Insist(c.Evidence.Count <= MostEvidence, "decision.evidence-too-much", $"A proposal names at most {MostEvidence} facts and claims.");
         if (c.Evidence.FirstOrDefault(cited => !cited.IsOnRecord) is { } unknown)
@@ -84,11 +86,12 @@ public sealed record BodyDecisions(ImmutableDictionary<string, Decision> All, in
             : [new MoveSuperseded(open.Id, c.Decision, c.Act.By, c.Act.At, c.Act.Why), proposed];
     }
 
-    private static MoveConfirmed Confirm(Decision d, ConfirmMove c)
+    private static MoveConfirmed Confirm(Decision d, ConfirmMove c, Body body)
     {
         InsistAnother(d, c.Act, "confirm");
         Insist(d.State != DecisionState.OnHold, "decision.on-hold", "It is on hold; it has to be resumed before anybody can confirm it.");
         InsistReason(c.Act, required: true);
+        InsistExists(body, d.Id, d.EffectiveOn);
         InsistPublishable(c.PublishedOn, c.Act.Day);
         return new(d.Id, d.Phase, d.EffectiveOn, d.DecidedOn ?? PartialDate.On(c.Act.Day), d.Reason, c.PublishedOn, d.ProposedBy, c.Act.By, c.Act.At, c.Act.Day, c.Act.Why);
     }
@@ -188,6 +191,22 @@ public sealed record BodyDecisions(ImmutableDictionary<string, Decision> All, in
             $"It cannot have been published on {publishedOn}, for it is only decided here; what was published before comes in as a claim of its source.");
         Insist(publishedOn is not { } on || on.First <= today, "decision.published-later",
             $"It cannot have been published on {publishedOn}, which is still to come; say on the day that it is published.");
+    }
+
+    // What sources say of a body that was no longer there is kept and marked; what people decide here has to have somebody whom it is about.
+    private static void InsistExists(Body body, string decision, PartialDate on)
+    {
+        var id = decision[..Math.Max(0, decision.LastIndexOf('-'))];
+        var (first, last) = (On(on.First), On(on.Last));
+        if (first.Existed != Answer.No || last.Existed != Answer.No)
+        {
+            return;
+        }
+
+        Insist(first.Ended?.HappenedBy(on.First) != Answer.Yes, "decision.body-ended", $"{first.WhyNot} It cannot move on {on}; what has to move now is what it became part of.");
+        throw new RejectedException("decision.body-not-formed", $"{last.WhyNot} It cannot move on {on}, before that.");
+
+        LineageReading On(DateOnly day) => LineageReading.Of(body.Lineage with { Id = id }, new(day, DateOnly.MaxValue), body.Trail);
     }
 
     private static bool IsNear(PartialDate on, DateOnly today) => on.Last >= today.AddYears(-1) && on.First <= today.AddYears(1);

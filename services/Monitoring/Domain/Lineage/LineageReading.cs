@@ -67,6 +67,16 @@ public sealed record LineageReading(
     /// <summary>What it had, or may have, become part of by the day asked about.</summary>
     public IEnumerable<Succession> Successors => Successions.Where(succession => succession.Predecessor == Id && succession.InLaw.HappenedBy(AsOf) != Answer.No);
 
+    // Of a body that no source calls new nobody says since when there is one. The oldest scheme of monitoring on record, of 2009, watched those that there are.
+    private static readonly DateOnly OnRecordSince = new(2009, 1, 1);
+
+    /// <summary>Why it did not exist, or why that cannot be told; null where it did.</summary>
+    public string? WhyNot =>
+        Existed == Answer.Yes ? null
+        : Ended?.HappenedBy(AsOf) is Answer.Yes or Answer.CannotTell ? $"It became part of {string.Join(" and ", Successors.Select(one => one.Successor).Distinct())} on {Ended}."
+        : Begun is not null ? $"It was formed on {Begun}."
+        : Existed == Answer.No ? "Nobody could know yet that it would be formed." : "Since when it existed is not on record.";
+
     public static LineageReading Of(BodyLineage lineage, Viewpoint viewpoint, Trail? trail = null)
     {
         var successions = Known(lineage.Successions, viewpoint, said => said.LawOn)
@@ -81,14 +91,17 @@ public sealed record LineageReading(
         var begun = Dated.Of(successions.Where(succession => succession.Successor == lineage.Id && formedFrom.Contains(succession.Predecessor)).SelectMany(succession => succession.Said).Select(seen => seen.Value.LawOn));
         var ended = Dated.Of(successions.Where(succession => succession.Predecessor == lineage.Id).SelectMany(succession => succession.Said).Select(seen => seen.Value.LawOn));
 
-        var exists = formedFrom.Count == 0 ? Answer.Yes : begun?.HappenedBy(viewpoint.AsOf) ?? Answer.No;
+        var renames = Clusters(Known(lineage.Renames, viewpoint, said => On(said)), said => said.Name, On).Select(same => Renamed(Sides.Of(same, trail, viewpoint)))
+            .OrderBy(rename => rename.When.Earliest).ThenBy(rename => rename.Name, StringComparer.Ordinal).ToArray();
+        var wasThere = viewpoint.AsOf >= OnRecordSince || Array.Exists(renames, rename => rename.When.HappenedBy(viewpoint.AsOf) == Answer.Yes);
+        var exists = formedFrom.Count == 0 ? wasThere ? Answer.Yes : Answer.CannotTell : begun?.HappenedBy(viewpoint.AsOf) ?? Answer.No;
         var still = ended?.HappenedBy(viewpoint.AsOf) switch { Answer.Yes => Answer.No, Answer.CannotTell => Answer.CannotTell, _ => Answer.Yes };
 
         // Of two bodies that both became part of the other nobody can tell which was left.
         var existed = exists < still ? exists : still;
         return new(
             lineage.Id, viewpoint.AsOf, existed == Answer.No && Array.Exists(successions, one => one.IsReversed && one.Predecessor == lineage.Id) ? Answer.CannotTell : existed, begun, ended, successions,
-            [.. Clusters(Known(lineage.Renames, viewpoint, said => On(said)), said => said.Name, On).Select(same => Renamed(Sides.Of(same, trail, viewpoint))).OrderBy(rename => rename.When.Earliest).ThenBy(rename => rename.Name, StringComparer.Ordinal)],
+            renames,
             [.. Clusters(Known(lineage.JointInspections, viewpoint, said => said.On), said => $"{said.With}/{said.Inspection}", said => said.On)
                 .Select(same => Joint(Sides.Of(same, trail, viewpoint))).OrderBy(joint => joint.When.Earliest)]);
     }

@@ -14,6 +14,20 @@ public static class Moves
     public static IReadOnlyList<Move> Known(BodyRecord record, Viewpoint viewpoint, Trail? trail = null) =>
         [.. All(record, viewpoint, trail).Where(move => !move.IsWithdrawnBy(viewpoint.AsOf))];
 
+    /// <summary>Does a strict read leave out a move after all that it tells, which had, or may have, happened by the day?</summary>
+    public static bool LeavesOutLater(BodyRecord record, Viewpoint viewpoint, Trail? trail)
+    {
+        if (!viewpoint.Strict)
+        {
+            return false;
+        }
+
+        var last = Begun(viewpoint).Select(move => move.Latest).DefaultIfEmpty(DateOnly.MinValue).Max();
+        return Begun(viewpoint with { Strict = false }).Any(move => move.Earliest > last);
+
+        IEnumerable<Move> Begun(Viewpoint from) => Known(record, from, trail).Where(move => move.HappenedBy(viewpoint.AsOf) != Answer.No);
+    }
+
     /// <summary>Those that had, or may have, happened by the day, had it not been withdrawn by then that they did.</summary>
     public static IReadOnlyList<Move> Withdrawn(BodyRecord record, Viewpoint viewpoint, Trail? trail) =>
         [.. All(record, viewpoint, trail).Where(move => move.IsWithdrawnBy(viewpoint.AsOf) && move.HappenedBy(viewpoint.AsOf) != Answer.No)];

@@ -1,4 +1,5 @@
 using Oversight.Core;
+using Oversight.Monitoring.Lineage;
 using Oversight.Monitoring.Records;
 
 namespace Oversight.Monitoring.Phases;
@@ -13,6 +14,29 @@ public sealed record PhaseAnswer(Phase Phase, PartialDate? Since, IReadOnlyList<
     /// <summary>What was settled and said later of the moves that it rests on, or that were withdrawn.</summary>
     public IReadOnlyList<TrailStep> Trail { get; init; } = [];
 
+    /// <summary>Why it is no phase, where the sources of its moves are not the reason; null otherwise.</summary>
+    public string? Because { get; init; }
+
+    /// <summary>The same of a body that need not have existed, on a day on which there need not have been phases.</summary>
+    public static PhaseAnswer Then(BodyRecord record, Viewpoint viewpoint, Trail? trail, LineageReading? lineage)
+    {
+        var (answer, service) = (At(record, viewpoint, trail), Profiles.BodyProfile.RegisteredBy(record, viewpoint)?.Service);
+        if (lineage?.Existed == Answer.No)
+        {
+            return new(Phase.DidNotExist, null, [], []) { Because = lineage.WhyNot };
+        }
+
+        // What sources say of its phase they say, whatever the scheme was called.
+        if (answer is { Phase: Phase.Scan, Claims: [] } && Scheme.WhyNot(service, viewpoint.AsOf) is { } why)
+        {
+            var (phase, mark) = Scheme.HadBegun(viewpoint.AsOf) == Answer.No ? (Phase.SchemeNotBegun, []) : (Phase.CannotTell, new[] { Mark.SchemeUnclear });
+            return answer with { Phase = phase, Marks = Distinct(answer.Marks.Concat(mark)), Because = why };
+        }
+
+        return lineage?.Existed == Answer.CannotTell
+            ? answer with { Phase = Phase.CannotTell, Marks = Distinct(answer.Marks.Append(Mark.ExistenceUnclear)), Because = lineage.WhyNot } : answer;
+    }
+
     public static PhaseAnswer At(BodyRecord record, Viewpoint viewpoint, Trail? trail = null)
     {
         var (all, day) = (Moves.All(record, viewpoint, trail), viewpoint.AsOf);
@@ -20,6 +44,7 @@ public sealed record PhaseAnswer(Phase Phase, PartialDate? Since, IReadOnlyList<
         var answer = At(moves, day);
         var withdrawn = all.Where(move => move.IsWithdrawnBy(day) && move.HappenedBy(day) != Answer.No
             && !Array.Exists(moves, later => later.HappenedBy(day) != Answer.No && later.Earliest > move.Latest)).ToArray();
+        answer = Moves.LeavesOutLater(record, viewpoint, trail) ? answer with { Marks = Distinct(answer.Marks.Append(Mark.LaterMoveNotSurelyPublished)) } : answer;
         return withdrawn.Length == 0 ? answer : answer with
         {
             Marks = Distinct(answer.Marks.Append(Mark.Withdrawn)), Trail = [.. answer.Trail, .. withdrawn.SelectMany(move => move.Trail.Steps)],

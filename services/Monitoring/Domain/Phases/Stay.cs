@@ -1,4 +1,5 @@
 using Oversight.Core;
+using Oversight.Monitoring.Records;
 
 namespace Oversight.Monitoring.Phases;
 
@@ -19,6 +20,14 @@ public sealed record Stay(Move Entry, Move? Exit, Answer Open, Days Length, IRea
     /// <summary>Why, as the sources of the entry sum it up.</summary>
     public IEnumerable<string> Reasons =>
         Entry.Claims.SelectMany(claim => claim.Evidence).Select(source => source.Reason).OfType<string>().Distinct().Order(StringComparer.Ordinal);
+
+    /// <summary>Every stay that could be known and had, or may have, begun, oldest first.</summary>
+    public static IReadOnlyList<Stay> Known(BodyRecord record, Viewpoint viewpoint, Trail? trail = null)
+    {
+        var stays = All(Moves.Known(record, viewpoint, trail), viewpoint.AsOf);
+        return stays is [.., { Exit: null } open] && Moves.LeavesOutLater(record, viewpoint, trail)
+            ? [.. stays.SkipLast(1), open with { Marks = [.. open.Marks.Append(Mark.LaterMoveNotSurelyPublished).Order()] }] : stays;
+    }
 
     /// <summary>Every stay that had, or may have, begun by the day, oldest first.</summary>
     /// <param name="moves">By their earliest day.</param>

@@ -26,16 +26,15 @@ public sealed record BodyProfile(
     IReadOnlyList<LabelRead> Labels,
     IReadOnlyList<Conflict> Conflicts)
 {
-    public static BodyProfile Of(BodyRecord record, Viewpoint viewpoint, Trail? trail = null)
+    public static BodyProfile Of(BodyRecord record, Viewpoint viewpoint, Trail? trail = null, LineageReading? lineage = null)
     {
-        var moves = Moves.Known(record, viewpoint, trail);
         var registered = RegisteredBy(record, viewpoint);
         OtherName[] names = [.. record.Names.Where(name => viewpoint.HasRecorded(name.RecordedAt))
             .OrderBy(name => name.Kind, StringComparer.Ordinal).ThenBy(name => name.Name, StringComparer.Ordinal)];
 
         return new(
             record.Id, registered, FormerName(names, viewpoint.AsOf) ?? registered?.Name ?? record.Id, names,
-            PhaseAnswer.At(record, viewpoint, trail), Stay.All(moves, viewpoint.AsOf), Moves.Withdrawn(record, viewpoint, trail),
+            lineage is null ? PhaseAnswer.At(record, viewpoint, trail) : PhaseAnswer.Then(record, viewpoint, trail, lineage), Stay.Known(record, viewpoint, trail), Moves.Withdrawn(record, viewpoint, trail),
             [.. QuotedBy(record, viewpoint).Select(label => LabelRead.Of(label, trail, viewpoint))], Conflict.All(record, viewpoint, trail));
     }
 

@@ -50,6 +50,12 @@ public sealed record ReportResponse(
 {
     public const string Kind = "section-55";
 
+    /// <summary>What the days are counted from.</summary>
+    public string CountedFrom { get; init; } = "the day on which a source says that the report was published";
+
+    // Sources seldom date one report alike; what is further apart is another one.
+    private const int MostDaysApart = 62;
+
     /// <summary>The day of publication is the first of the 56.</summary>
     private const int DaysAfterPublication = 55;
 
@@ -84,24 +90,47 @@ public sealed record ReportResponse(
             PublishedOn = report.Published!.On,
         });
 
-    // Known by its grades or figures only: their day is the best there is for the day of the report, and is said to be what it is. Whether it was answered nobody has said.
+    // Known by what it says only: it has a last day, and whether it was answered nobody has said.
     private static IEnumerable<ReportResponse> Named(ReportResponseRecord record, Viewpoint viewpoint, IReadOnlyList<ReportResponse> noted)
     {
-        var days = noted.Select(report => report.Published?.On).ToHashSet();
-        return record.Named.SeenFrom(viewpoint, said => said.On.First).GroupBy(claim => (Report: NameBasedId.Slug(claim.Value.Report), claim.Value.On))
-            .Where(report => !days.Contains(report.Key.On) && report.Key.On.First >= TermSince && report.Key.On.First <= viewpoint.AsOf).Select(report =>
-            {
-                var published = Occurrence.Of(report, said => said.On, Occurrence.Once).Single();
-                var last = published.Latest.AddDays(DaysAfterPublication);
-                return new ReportResponse($"{report.Key.Report}/{report.Key.On}", report.Select(claim => claim.Value.Report).Min(StringComparer.Ordinal)!,
-                    LocalPolicingBody.Of(record.Id, published.Latest), published, null, last, last, ResponseState.NoAnswerOnRecord, viewpoint.AsOf <= last ? Answer.No : Answer.CannotTell,
-                    null, [(ResponseStep.Published, published)], null, [.. published.Marks, CountedFrom(published)]);
-            }).Where(report => report.Owner is not null);
+        var days = noted.Select(report => report.Published).OfType<Occurrence<ResponseSaid>>().SelectMany(published => published.Dates).ToHashSet();
+        return record.IsFire ? [] :
+            from report in record.Named.SeenFrom(viewpoint, said => said.On.First).GroupBy(claim => NameBasedId.Slug(claim.Value.Report))
+            from once in Occurrence.Of(report, said => said.On, MostDaysApart)
+            let published = BestDated(once)
+            where published.Earliest >= TermSince && published.Earliest <= viewpoint.AsOf && !published.Dates.Any(days.Contains)
+            let owner = LocalPolicingBody.Of(record.Id, published.Latest)
+            where owner is not null
+            let ends = (First: published.Earliest.AddDays(DaysAfterPublication), Last: published.Latest.AddDays(DaysAfterPublication))
+            select new ReportResponse($"{report.Key}/{published.Dates[0]}", published.Claims.Select(claim => claim.Value.Report).Min(StringComparer.Ordinal)!,
+                owner, published, null, ends.First, ends.Last, ResponseState.NoAnswerOnRecord, viewpoint.AsOf <= ends.First ? Answer.No : Answer.CannotTell,
+                null, [(ResponseStep.Published, published)], null, [.. published.Marks, .. MarksOf(published)]) { CountedFrom = InWords(published) };
     }
 
-    private static Mark CountedFrom(Occurrence<ResponseSaid> published) =>
-        published.Claims.SelectMany(claim => claim.Evidence).Any(source => source.Provenance.FactId.StartsWith("grade/", StringComparison.Ordinal))
-            ? Mark.CountedFromTheDayItsGradesWerePublished : Mark.CountedFromTheDayItsFiguresWerePublished;
+    // The inspectorate knows best when its report came out; what others print on a later day says nothing against it.
+    private static Occurrence<ResponseSaid> BestDated(Occurrence<ResponseSaid> once)
+    {
+        var own = once.Claims.Where(claim => claim.Value.NamedBy == NamedBy.Step || claim.Evidence.Any(source => Publishers.Known.Of(source.Provenance.Cited)?.Class == "inspectorate")).ToArray();
+        return own.Length == 0 ? once : Occurrence.Of(own, said => said.On, Occurrence.Once).Single();
+    }
+
+    // The best of them is what is said beside it.
+    private static IEnumerable<Mark> MarksOf(Occurrence<ResponseSaid> published) => published.Claims.Min(claim => claim.Value.NamedBy) switch
+    {
+        NamedBy.Grades => [Mark.CountedFromTheDayItsGradesWerePublished],
+        NamedBy.Figures => [Mark.CountedFromTheDayItsFiguresWerePublished],
+        NamedBy.Causes => [Mark.CountedFromTheDayItsCausesWerePublished],
+        _ => [],
+    };
+
+    private static string InWords(Occurrence<ResponseSaid> published) => $"the day on which {string.Join(" and ", published.Claims.Select(claim => claim.Value.NamedBy).Distinct().Order().Select(by => by switch
+    {
+        NamedBy.Step => "a source says that the report was published",
+        NamedBy.Grades => "its grades were published",
+        NamedBy.Figures => "its figures were published",
+        NamedBy.Causes => "its causes of concern were published",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    }))}";
 
     private static ReportResponse? Of(
         ReportResponseRecord record, string id, IEnumerable<Seen<ResponseSaid>> claims, Predicate<string> isKnown, Viewpoint viewpoint)

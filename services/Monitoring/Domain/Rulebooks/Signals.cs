@@ -19,7 +19,11 @@ public sealed record CauseNamed(string Id, string Title, string Inspection);
 /// <param name="Accelerated">Before its report, by itself or with others.</param>
 /// <param name="SaidAgain">Does the source call it the re-issue of an earlier one?</param>
 /// <param name="Said">What of it sources can contradict; null of a step, which rules see by its publication alone.</param>
-public sealed record CauseRaised(CauseNamed Cause, bool Accelerated, bool SaidAgain = false, CauseSaid? Said = null);
+public sealed record CauseRaised(CauseNamed Cause, bool Accelerated, bool SaidAgain = false, CauseSaid? Said = null)
+{
+    /// <summary>Only together with others, none of which is accelerated by itself.</summary>
+    public bool InSum { get; init; }
+}
 
 /// <summary>A cause of concern that was issued again.</summary>
 /// <param name="Cause">The earlier one.</param>
@@ -62,7 +66,7 @@ public sealed record Signals(
             Causes = Add(Causes, new(Named(e.Cause, e.Title, e.Inspection), e.Accelerated == Acceleration.Yes, IsReissue(e.Note),
                 new("", "", "", "", e.RaisedOn, e.Accelerated, e.Recommendations, "")), e.Provenance),
         },
-        CauseStepNoted { Step: CauseStep.RaisedEarly or CauseStep.AcceleratedInSum } e => this with { Causes = Add(Causes, new(Named(e.Cause, e.Title, e.Inspection), Accelerated: true), e.Provenance) },
+        CauseStepNoted { Step: CauseStep.RaisedEarly or CauseStep.AcceleratedInSum } e => this with { Causes = Add(Causes, new(Named(e.Cause, e.Title, e.Inspection), Accelerated: true) { InSum = e.Step == CauseStep.AcceleratedInSum }, e.Provenance) },
         CauseStepNoted { Step: CauseStep.ReIssued or CauseStep.Superseded, Under: { } under } e => this with
         {
             Closures = Add(Closures, Named(e.Cause, e.Title, e.Inspection), e.Provenance),

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Oversight.Core;
+using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Records;
 
@@ -77,6 +78,9 @@ public sealed record StayInFull(Stay Stay, IReadOnlyList<StepTaken> Steps)
 /// <param name="Apart">Steps that belong to no stay that is known, or of which nobody can tell to which.</param>
 public sealed record StaysInFull(IReadOnlyList<StayInFull> Stays, IReadOnlyList<StepTaken> Apart)
 {
+    /// <summary>Returns to Scan from stays of which no source says when they began; whoever returned had been in Engage.</summary>
+    public IReadOnlyList<Move> ReturnsWithoutEntry { get; init; } = [];
+
     /// <summary>What is decided, sent and published lies at most so many days before the move or after the return that it is about.</summary>
     public const int MostDaysAway = 92;
 
@@ -87,13 +91,24 @@ public sealed record StaysInFull(IReadOnlyList<StayInFull> Stays, IReadOnlyList<
         (EngageStep.ExitRecommended, EngageStep.ExitDecided), (EngageStep.ExitDecided, EngageStep.Exit), (EngageStep.CauseAdded, EngageStep.CauseClosed),
     ];
 
-    public static StaysInFull Of(BodyRecord body, EngageRecord? steps, Viewpoint viewpoint, Trail? trail = null, IReadOnlyList<string>? causes = null)
+    /// <param name="body">With its moves.</param>
+    /// <param name="steps">What sources tell as steps.</param>
+    /// <param name="causes">What its causes of concern are called; null where that does not matter.</param>
+    /// <param name="register">Its causes of concern, for what they and decisions of this system tell of a stay; null where those are told elsewhere.</param>
+    public static StaysInFull Of(BodyRecord body, EngageRecord? steps, Viewpoint viewpoint, Trail? trail = null, IReadOnlyList<string>? causes = null, IReadOnlyList<Cause>? register = null)
     {
-        var stays = Stay.All(Moves.Known(body, viewpoint, trail), viewpoint.AsOf);
-        var placed = Known(steps, viewpoint).Select(step => (Step: step with { Marks = [.. Of(step, causes)] }, Stay: PlaceOf(step, stays))).ToArray();
+        var stays = Stay.Known(body, viewpoint, trail);
+        var known = Known(steps, viewpoint).ToArray();
+        var elsewhere = (register is null ? [] : StepsToldElsewhere.Of(stays, register, known)).Where(step => step.When.HappenedBy(viewpoint.AsOf) != Answer.No)
+            .Select(step => (Step: step, Stay: PlaceOf(step, stays))).Where(step => step.Stay is { } at && !StepsToldElsewhere.IsAGround(step.Step, stays[at]));
+        var placed = known.Select(step => (Step: step with { Marks = [.. Of(step, causes)] }, Stay: PlaceOf(step, stays))).Concat(elsewhere).ToArray();
         return new(
             [.. stays.Select((stay, i) => WithItsEnd(stay, Ordered(placed.Where(step => step.Stay == i).Select(step => Marked(step.Step, stay, viewpoint)))))],
-            Ordered(placed.Where(step => step.Stay is null).Select(step => Marked(step.Step, null, viewpoint))));
+            Ordered(placed.Where(step => step.Stay is null).Select(step => Marked(step.Step, null, viewpoint))))
+        {
+            ReturnsWithoutEntry = [.. Moves.Known(body, viewpoint, trail).Where(move => move.Phase == Phase.Scan && move.HappenedBy(viewpoint.AsOf) != Answer.No
+                && (stays.Count == 0 || move.Latest < stays[0].Entry.Earliest)).Take(1)],
+        };
     }
 
     // Who decides is one person, and a cause is one of those in the register.

@@ -49,7 +49,7 @@ public sealed record CauseShown(
             .. cause.Recommendations.Known.Select(one =>
                 DeadlineShown.Of(one.Text, one.Due, day, missed.FirstOrDefault(miss => miss.Id == RecommendationDeadlines.IdOf(cause.Id, one.Text))) with { Met = one.Met }),
             .. cause.Steps.Where(step => step is { Kind: CauseStep.PlanRequested, First.Due: not null })
-                .Select(step => DeadlineShown.Of("action plan", Due.Of(step.First.Due, step.When.Day), day)),
+                .Select(step => DeadlineShown.Of("action plan", Due.Of(step.First.Due, step.When.Day), day, missed.FirstOrDefault(miss => miss.Id == step.FactId))),
         ],
         cause.Links, [.. cause.Steps.Where(step => step.Kind == CauseStep.Disputed).Select(CauseStepShown.Of)], [.. cause.Steps.Select(CauseStepShown.Of)],
         [.. cause.Said.Select(said => said.Value.Note).Where(note => note != "").Distinct().Order(StringComparer.Ordinal)],

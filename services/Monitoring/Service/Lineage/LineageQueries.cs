@@ -31,6 +31,21 @@ internal static class LineageQueries
             return found[1..];
         }
 
+        /// <summary>The lineages of all that became part of a body whatever the day, and of all that became part of those.</summary>
+        public async Task<IReadOnlyList<LineageReading>> Origins(LineageReading lineage, Viewpoint viewpoint, CancellationToken ct)
+        {
+            List<LineageReading> found = [lineage];
+            for (var i = 0; i < found.Count; i++)
+            {
+                foreach (var id in found[i].Successions.Where(one => one.Successor == found[i].Id).Select(one => one.Predecessor).Where(id => !found.Exists(known => known.Id == id)).Distinct().ToArray())
+                {
+                    found.Add(await session.Lineage(id, viewpoint, ct));
+                }
+            }
+
+            return found[1..];
+        }
+
         /// <summary>What happened to a body and, before it, to those that it comes from; and its links that join nothing.</summary>
         public async Task<(IReadOnlyList<HistoryEntry> Entries, IReadOnlyList<UnmatchedLink> Unmatched)> HistoryWithInherited(string body, Viewpoint viewpoint, CancellationToken ct)
         {

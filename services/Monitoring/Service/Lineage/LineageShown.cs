@@ -13,7 +13,7 @@ namespace Oversight.Monitoring.Lineage;
 /// <param name="Renames">Its renamings by that day, oldest first.</param>
 /// <param name="Predecessors">What had become part of it by that day.</param>
 /// <param name="Successors">What it had become part of by that day.</param>
-/// <param name="JointInspections">Inspections of it and another body as one by that day, oldest first.</param>
+/// <param name="JointInspections">Inspections of it, or of its predecessors, with another body as one by that day, oldest first.</param>
 /// <param name="InheritsFrom">All whose findings it inherits: its predecessors, and theirs.</param>
 public sealed record LineageShown(
     Answer Existed, string? Because, IReadOnlyList<string> NameInLaw, IReadOnlyList<string> NameInUse, IReadOnlyList<RenameShown> Renames,
@@ -23,7 +23,8 @@ public sealed record LineageShown(
     internal static async Task<LineageShown> Of(IQuerySession session, BodyRecord record, LineageReading lineage, Viewpoint viewpoint, CancellationToken ct)
     {
         var ancestors = await session.Ancestors(lineage, viewpoint, ct);
-        var others = ancestors.Concat(lineage.Successors.Select(one => one.Successor)).Concat(lineage.JointInspections.Select(one => one.With)).Distinct().ToArray();
+        var joints = InspectionsAsOne.Of(lineage, await session.Origins(lineage, viewpoint, ct));
+        var others = ancestors.Concat(lineage.Successors.Select(one => one.Successor)).Concat(joints.SelectMany(one => new[] { one.Of, one.Joint.With }).OfType<string>()).Distinct().ToArray();
         var names = others.Length == 0 ? [] : (await session.LoadManyAsync<BodyRecord>(ct, others)).ToDictionary(other => other.Id, other => NameOf(other, viewpoint));
         OtherBody Other(string id) => new(id, names.GetValueOrDefault(id, id));
         IReadOnlyList<string> Called(Func<Rename, Dated> date) => [.. lineage.NamesThen(NameOf(record, viewpoint), date).Select(name => name ?? "not known")];
@@ -34,9 +35,9 @@ public sealed record LineageShown(
                 rename.FormerName, rename.Name, DateShown.Of(lineage.IfHappened(rename.InLaw)), DateShown.Of(lineage.IfHappened(rename.InUse)), SourceShown.Of(rename.Said, said => $"{said.LawOn ?? said.InUseOn}"), rename.Marks.InWords,
                 SourceShown.Of(rename.Sides.Overruled, said => $"{said.LawOn ?? said.InUseOn}"), rename.Sides.Trail.Steps))],
             [.. lineage.Predecessors.Select(one => Shown(one, lineage, Other(one.Predecessor)))], [.. lineage.Successors.Select(one => Shown(one, lineage, Other(one.Successor)))],
-            [.. lineage.JointInspections.Where(joint => joint.When.HappenedBy(lineage.AsOf) != Answer.No).Select(joint => new JointInspectionShown(
-                Other(joint.With), joint.Inspection, DateShown.Of(joint.When)!, SourceShown.Of(joint.Said, said => $"{said.On}"), joint.Marks.InWords,
-                SourceShown.Of(joint.Sides.Overruled, said => $"{said.On}"), joint.Sides.Trail.Steps))],
+            [.. joints.Select(one => new JointInspectionShown(
+                one.Of is null ? null : Other(one.Of), Other(one.Joint.With), one.Joint.Inspection, DateShown.Of(one.Joint.When)!, SourceShown.Of(one.Joint.Said, said => $"{said.On}"), one.Marks.InWords,
+                SourceShown.Of(one.Joint.Sides.Overruled, said => $"{said.On}"), one.Joint.Sides.Trail.Steps))],
             [.. ancestors.Select(Other)]);
     }
 
@@ -46,7 +47,8 @@ public sealed record LineageShown(
         lineage.Existed == Answer.Yes ? null
         : lineage.Ended?.HappenedBy(lineage.AsOf) is Answer.Yes or Answer.CannotTell
             ? $"became part of {string.Join(" and ", lineage.Successors.Select(one => other(one.Successor).Name))} on {lineage.Ended}"
-        : lineage.Begun is null ? "nobody could know yet that it would be formed" : $"was formed on {lineage.Begun}";
+        : lineage.Begun is not null ? $"was formed on {lineage.Begun}"
+        : lineage.Existed == Answer.No ? "could not be known yet to be formed" : "has no beginning on record";
 
     private static SuccessionShown Shown(Succession one, LineageReading lineage, OtherBody other) => new(
         other, one.Formed, DateShown.Of(one.InLaw)!, DateShown.Of(lineage.IfHappened(one.InUse)), [.. one.Said.Select(seen => seen.Value.Note).Where(note => note.Length > 0).Distinct().Order(StringComparer.Ordinal)],
@@ -81,6 +83,6 @@ public sealed record SuccessionShown(
     OtherBody Body, bool Formed, DateShown InLaw, DateShown? InUse, IReadOnlyList<string> Notes, IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks,
     IReadOnlyList<SourceShown> Overruled, IReadOnlyList<TrailStep> Trail);
 
-/// <summary>An inspection of two bodies as one.</summary>
-public sealed record JointInspectionShown(OtherBody With, string Inspection, DateShown On, IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks,
+/// <summary>An inspection of two bodies as one; of is the predecessor that was inspected, where it was not the body itself.</summary>
+public sealed record JointInspectionShown(OtherBody? Of, OtherBody With, string Inspection, DateShown On, IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks,
     IReadOnlyList<SourceShown> Overruled, IReadOnlyList<TrailStep> Trail);

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using Marten;
 using Oversight.Core;
 using Oversight.Hosting;
+using Oversight.Monitoring.Lineage;
 using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Profiles;
 using Oversight.Monitoring.Reads;
@@ -21,7 +22,7 @@ internal static class PromptList
     {
         routes.MapGet("/api/v1/prompts", async (Moment moment, IQuerySession session, CancellationToken ct,
             [Description("standing, cleared or all; standing by default.")] string? state = null) =>
-            Answer(await session.Query<BodyPrompts>().OrderBy(body => body.Id).ToListAsync(ct), await Reads.Bodies.All(session, ct), await Reads.Bodies.Trails(session, ct), State(state), moment))
+            Answer(await session.Query<BodyPrompts>().OrderBy(body => body.Id).ToListAsync(ct), await Reads.Bodies.All(session, ct), await Shown(session, moment, ct), State(state), moment))
             .WithName("prompts").WithTags("Rulebooks").InThreeTimes()
             .WithSummary("What the rules in effect suggest to look at, why, on which evidence, and what would clear it.");
 
@@ -31,7 +32,7 @@ internal static class PromptList
         {
             var (record, problem) = await Reads.Bodies.Find(session, id, moment.Viewpoint, ct);
             return record is null ? problem!
-                : Results.Ok(Answer([await session.LoadAsync<BodyPrompts>(record.Id, ct) ?? new(record.Id, [])], [record], await Reads.Bodies.Trails(session, ct), State(state), moment));
+                : Results.Ok(Answer([await session.LoadAsync<BodyPrompts>(record.Id, ct) ?? new(record.Id, [])], [record], await Shown(session, moment, ct), State(state), moment));
         })
             .Produces<PromptsAnswer>().ProducesProblem(StatusCodes.Status404NotFound)
             .WithName("body-prompts").WithTags("Rulebooks").InThreeTimes().WithSummary("The same for one body.");
@@ -39,7 +40,13 @@ internal static class PromptList
 
     private static string State(string? state) => Asked.OneOf("state", state, "standing", "cleared", "all") ?? "standing";
 
-    private static PromptsAnswer Answer(IReadOnlyList<BodyPrompts> prompts, IReadOnlyList<BodyRecord> records, IReadOnlyDictionary<string, Trail> trails, string state, Moment moment)
+    private static async Task<(IReadOnlyDictionary<string, Trail> Trails, IReadOnlyDictionary<string, LineageReading> Lineages)> Shown(IQuerySession session, Moment moment, CancellationToken ct)
+    {
+        var trails = await Reads.Bodies.Trails(session, ct);
+        return (trails, await session.Lineages(trails, moment.Viewpoint, ct));
+    }
+
+    private static PromptsAnswer Answer(IReadOnlyList<BodyPrompts> prompts, IReadOnlyList<BodyRecord> records, (IReadOnlyDictionary<string, Trail> Trails, IReadOnlyDictionary<string, LineageReading> Lineages) shown, string state, Moment moment)
     {
         var of = records.ToDictionary(record => record.Id);
         return new(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict,
@@ -51,7 +58,7 @@ internal static class PromptList
                where state == "all" || standing == (state == "standing")
                orderby prompt.RaisedOn descending, body.Id, prompt.Rule, prompt.PromptId
                select new PromptAnswer(body.Id, BodyProfile.RegisteredBy(record, moment.Viewpoint)?.Name ?? body.Id,
-                   PhaseAnswer.At(record, moment.Viewpoint, trails.GetValueOrDefault(body.Id)).Phase, standing, prompt),
+                   PhaseAnswer.Then(record, moment.Viewpoint, shown.Trails.GetValueOrDefault(body.Id), shown.Lineages.GetValueOrDefault(body.Id)).Phase, standing, prompt),
         ]);
     }
 }

@@ -25,7 +25,7 @@ internal static class BodyRead
             var (lineage, trail) = (await session.Lineage(record.Id, moment.Viewpoint, ct), await session.LoadAsync<Trail>(record.Id, ct));
             var causes = await session.LoadAsync<BodyCauses>(record.Id, ct) is { } known ? CauseReads.NotEnded(known, record, trail, await session.LoadAsync<EngageRecord>(record.Id, ct), moment.Viewpoint) : [];
             return Results.Ok(ProfileShown.Of(
-                BodyProfile.Of(record, moment.Viewpoint, trail), moment, await LineageShown.Of(session, record, lineage, moment.Viewpoint, ct), causes,
+                BodyProfile.Of(record, moment.Viewpoint, trail, lineage), moment, await LineageShown.Of(session, record, lineage, moment.Viewpoint, ct), causes,
                 InvestigationTally.Of(await session.LoadAsync<InvestigationRecord>(record.Id, ct), record, moment.Viewpoint),
                 ReportResponseTally.Of(await session.LoadAsync<ReportResponseRecord>(record.Id, ct), record, moment.Viewpoint)));
         })

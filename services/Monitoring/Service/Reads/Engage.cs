@@ -47,7 +47,7 @@ internal static class Engage
     private static IEnumerable<(DateOnly Begun, BodyStay Body)> Of(BodyRecord record, Trail? trail, Viewpoint viewpoint)
     {
         var registered = BodyProfile.RegisteredBy(record, viewpoint);
-        return Stay.All(Moves.Known(record, viewpoint, trail), viewpoint.AsOf).Select(stay =>
+        return Stay.Known(record, viewpoint, trail).Select(stay =>
             (stay.Entry.Earliest, new BodyStay(record.Id, registered?.Name ?? record.Id, registered?.Service, StayShown.Of(stay))));
     }
 }

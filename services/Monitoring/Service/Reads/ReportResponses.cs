@@ -19,10 +19,11 @@ public sealed record ReportResponses(DateOnly AsOf, DateOnly KnownAt, DateTimeOf
 /// <param name="Overdue">Had the last day passed without an answer: Yes, No or CannotTell.</param>
 /// <param name="SameFindingsAs">The force's own report whose answer is enough for this national one.</param>
 /// <param name="MissNotedOn">The day on which the clock noticed that the last day had passed.</param>
+/// <param name="CountedFrom">What the first of the 56 days is; null where there is no term.</param>
 public sealed record ReportResponseShown(
     string Body, string Name, string Report, string? Owner, string? OwnerKind, PartialDate? PublishedOn, DateOnly? EarliestLastDay, DateOnly? LastDay,
     PartialDate? AnsweredOn, ResponseState State, Answer Overdue, string? SameFindingsAs, DateOnly? MissNotedOn,
-    IReadOnlyList<ResponseStepShown> Steps, IReadOnlyList<string> Marks);
+    IReadOnlyList<ResponseStepShown> Steps, IReadOnlyList<string> Marks, string? CountedFrom);
 
 /// <summary>One step.</summary>
 public sealed record ResponseStepShown(string Step, PartialDate? On, string? By, IReadOnlyList<SourceShown> Sources, bool MoreSources);
@@ -83,5 +84,5 @@ internal static class ReportResponsesRead
         [.. report.Steps.Select(step => new ResponseStepShown(
             step.Step.Word, step.When.On, step.When.Claims.Select(claim => claim.Value.By).OfType<string>().Distinct().Order(StringComparer.Ordinal).FirstOrDefault(),
             SourceShown.Of(step.When.Claims, said => said.On.ToString()), step.When.Claims.HasMore()))],
-        report.Marks.InWords);
+        report.Marks.InWords, report.LastDay is null ? null : report.CountedFrom);
 }

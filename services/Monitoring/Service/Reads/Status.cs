@@ -16,22 +16,24 @@ public sealed record StatusBoard(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset
 /// <param name="Id">As in the register, such as <c>metropolitan</c>.</param>
 /// <param name="Name">What it was called in law on the day asked about.</param>
 /// <param name="Service"><c>police</c> or <c>fire</c>.</param>
-/// <param name="Phase">Scan, Engage or CannotTell.</param>
+/// <param name="Phase">Scan, Engage, CannotTell or SchemeNotBegun; a body that did not exist is not on the board.</param>
 /// <param name="Since">As precisely as known; null for a body that never moved.</param>
 /// <param name="Sources">Who says so.</param>
 /// <param name="MoreSources">Are there more sources than are listed?</param>
 /// <param name="Marks">What a reader must know beside it.</param>
 /// <param name="Trail">Who settled, corrected, withdrew or disputed what it rests on, when, why and by which source.</param>
+/// <param name="Because">Why it is no phase, where the sources of its moves are not the reason.</param>
 public sealed record StatusLine(
     string Id, string Name, string Service, Phase Phase, PartialDate? Since,
-    IReadOnlyList<SourceShown> Sources, bool MoreSources, IReadOnlyList<string> Marks, IReadOnlyList<TrailStep> Trail);
+    IReadOnlyList<SourceShown> Sources, bool MoreSources, IReadOnlyList<string> Marks, IReadOnlyList<TrailStep> Trail,
+    string? Because);
 
 internal static class Status
 {
     public static void MapStatus(this IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/status",
         async (Moment moment, IQuerySession session, CancellationToken ct,
             [Description("police or fire; both by default.")] string? service = null,
-            [Description("Scan, Engage or CannotTell; all by default.")] string? phase = null) =>
+            [Description("Scan, Engage, CannotTell or SchemeNotBegun; all by default.")] string? phase = null) =>
         {
             service = Asked.OneOf("service", service, "police", "fire");
             phase = Asked.OneOf("phase", phase, Enum.GetNames<Phase>());
@@ -53,9 +55,9 @@ internal static class Status
             return null;
         }
 
-        var answer = PhaseAnswer.At(record, viewpoint, trail);
+        var answer = PhaseAnswer.Then(record, viewpoint, trail, lineage);
         return new(
             record.Id, BodyProfile.CalledThen(record, viewpoint, lineage), registered.Service, answer.Phase, answer.Since,
-            answer.Claims.Sources(), answer.Claims.HasMore(), answer.Marks.Concat(lineage?.Existed == Answer.CannotTell ? [Mark.ExistenceUnclear] : []).InWords, answer.Trail);
+            answer.Claims.Sources(), answer.Claims.HasMore(), answer.Marks.InWords, answer.Trail, answer.Because);
     }
 }

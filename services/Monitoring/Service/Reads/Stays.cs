@@ -15,9 +15,11 @@ namespace Oversight.Monitoring.Reads;
 /// <param name="OversightGroup">To whom it presents while it is in Engage.</param>
 /// <param name="Withdrawn">Moves that their publisher has taken back.</param>
 /// <param name="StepsApart">Steps that belong to no stay that is known, or of which nobody can tell to which.</param>
+/// <param name="ReturnsWithoutEntry">Returns to Scan from stays of which no source says when they began.</param>
 public sealed record BodyStays(
     DateOnly AsOf, DateOnly KnownAt, DateTimeOffset RecordedAt, bool Strict, string Id, string Name, string? Service,
-    string? MonitoringGroup, string OversightGroup, IReadOnlyList<StayInFullShown> Stays, IReadOnlyList<WithdrawnShown> Withdrawn, IReadOnlyList<StepShown> StepsApart);
+    string? MonitoringGroup, string OversightGroup, IReadOnlyList<StayInFullShown> Stays, IReadOnlyList<WithdrawnShown> Withdrawn, IReadOnlyList<StepShown> StepsApart,
+    IReadOnlyList<MoveShown> ReturnsWithoutEntry);
 
 /// <summary>One stay.</summary>
 /// <param name="AlsoCalled">Labels that others give it; they are no phases.</param>
@@ -58,13 +60,15 @@ internal static class StaysRead
 
     private static BodyStays Of(BodyRecord record, EngageRecord? steps, Trail? trail, BodyCauses? causes, Moment moment)
     {
-        var (registered, full) = (BodyProfile.RegisteredBy(record, moment.Viewpoint), StaysInFull.Of(record, steps, moment.Viewpoint, trail, causes?.Titles(moment.Viewpoint) ?? []));
+        var (registered, full) = (BodyProfile.RegisteredBy(record, moment.Viewpoint), StaysInFull.Of(record, steps, moment.Viewpoint, trail, causes?.Titles(moment.Viewpoint) ?? [],
+            causes is null ? [] : CauseReading.At(causes, moment.Viewpoint, trail)));
         var isFire = registered?.Service == "fire";
         return new(
             moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, record.Id, registered?.Name ?? record.Id, registered?.Service,
             isFire ? null : "HMI Monitoring Group", isFire ? "Fire Performance Oversight Group" : "Policing Performance Oversight Group",
             [.. full.Stays.Select(stay => new StayInFullShown(StayShown.Of(stay.Stay), Aliases, [.. stay.Steps.Select(StepShown.Of)]))],
             [.. Moves.Withdrawn(record, moment.Viewpoint, trail).Select(WithdrawnShown.Of)],
-            [.. full.Apart.Select(StepShown.Of)]);
+            [.. full.Apart.Select(StepShown.Of)],
+            [.. full.ReturnsWithoutEntry.Select(MoveShown.Of)]);
     }
 }

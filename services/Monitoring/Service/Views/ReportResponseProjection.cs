@@ -15,6 +15,9 @@ public sealed partial class ReportResponseProjection : SingleStreamProjection<Re
         IncludeType<BodyEvent.DeadlineMissed>();
         IncludeType<BodyEvent.GradeNoted>();
         IncludeType<BodyEvent.AuditNoted>();
+        IncludeType<BodyEvent.CauseNoted>();
+        IncludeType<BodyEvent.EngageStepNoted>();
+        IncludeType<BodyEvent.BodyRegistered>();
     }
 
     public override ReportResponseRecord? Evolve(ReportResponseRecord? snapshot, string id, IEvent e)

@@ -4,7 +4,7 @@ namespace Oversight.Portal.Api;
 public sealed record StatusBoard(string AsOf, string KnownAt, IReadOnlyList<StatusLine> Bodies);
 
 /// <summary>A body's phase.</summary>
-public sealed record StatusLine(string Id, string Name, string Service, string Phase, string? Since, IReadOnlyList<Source> Sources, IReadOnlyList<string> Marks, IReadOnlyList<TrailStep> Trail);
+public sealed record StatusLine(string Id, string Name, string Service, string Phase, string? Since, IReadOnlyList<Source> Sources, IReadOnlyList<string> Marks, IReadOnlyList<TrailStep> Trail, string? Because);
 
 /// <summary>The answer of /api/v1/engage.</summary>
 public sealed record EngageStays(IReadOnlyList<StayOfBody> Stays);

@@ -1,7 +1,7 @@
 namespace Oversight.Portal.Api;
 
 /// <summary>The answer of /api/v1/bodies/{id}/stays.</summary>
-public sealed record StaysInFull(string Id, string Name, string Service, string? MonitoringGroup, string? OversightGroup, IReadOnlyList<StayInFull> Stays, IReadOnlyList<StayStep> StepsApart);
+public sealed record StaysInFull(string Id, string Name, string Service, string? MonitoringGroup, string? OversightGroup, IReadOnlyList<StayInFull> Stays, IReadOnlyList<StayStep> StepsApart, IReadOnlyList<StayEnd> ReturnsWithoutEntry);
 
 /// <summary>A stay with everything that happened in it.</summary>
 public sealed record StayInFull(Stay Stay, IReadOnlyList<CalledAs> AlsoCalled, IReadOnlyList<StayStep> Steps);

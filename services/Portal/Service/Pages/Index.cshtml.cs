@@ -32,7 +32,13 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
 
     public IReadOnlyList<Late> Overdue { get; private set; } = [];
 
-    public IReadOnlyList<Line> InEngage { get; private set; } = [];
+    /// <summary>Those that are watched more closely, or may be.</summary>
+    public IReadOnlyList<Line> Tiles { get; private set; } = [];
+
+    public int InEngage => Tiles.Count(line => line.Phase == "Engage");
+
+    /// <summary>Of which the record cannot tell.</summary>
+    public int InDoubt => Tiles.Count - InEngage;
 
     public Chart? Phases { get; private set; }
 
@@ -68,13 +74,13 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
         var causes = register?.Causes.ToLookup(cause => cause.Body);
         var lines = board.Bodies.Select(body => Of(body, causes?[body.Id], stays.LastOrDefault(stay => stay.Id == body.Id && stay.Stay.Open != "No"), grades?.Programmes)).ToList();
         Overdue = [.. (register?.Causes ?? []).SelectMany(cause => cause.Overdue.Select(deadline => new Late(cause, deadline))).OrderBy(late => late.Deadline.On, StringComparer.Ordinal).ThenBy(late => late.Cause.Name, StringComparer.Ordinal)];
-        InEngage = [.. lines.Where(line => line.Phase is "Engage" or "CannotTell").OrderBy(line => line.Since, StringComparer.Ordinal)];
+        Tiles = [.. lines.Where(line => line.Phase == "Engage" || (line.Phase == "CannotTell" && !line.Marks.Any(mark => mark is "scheme unclear" or "existence unclear"))).OrderBy(line => line.Since, StringComparer.Ordinal)];
         var today = instants.Day(clock);
         var steps = Steps(stays, today);
         var inAPhase = lines.Count(line => line.Phase is "Engage" or "Scan");
         Exported = [Of(lines), Of(steps, inAPhase)];
-        Phases = steps.Count == 0 ? null : new($"{Say.Count(InEngage.Count, "body", "bodies")} in Engage {instants.When}; at most {steps.Max(step => step.Number)} at once, in {steps.MaxBy(step => step.Number).On.Year}",
-            $"How many of the {inAPhase} bodies that are in a phase on this board were in Engage at once, and how many in Scan, which is where a body is that is not in Engage; each on a scale of its own. Where only the month or the year of an entry or exit is known, it is counted from its last day.",
+        Phases = steps.Count == 0 ? null : new($"{Say.Count(InEngage, "body", "bodies")} in Engage {instants.When}; at most {steps.Max(step => step.Number)} at once, in {steps.MaxBy(step => step.Number).On.Year}",
+            $"How many of the {inAPhase} bodies that are in a phase on this board were in Engage at once, and how many in Scan, which is where a body is that is not in Engage; each on a scale of its own. Where only the month or the year of an entry or exit is known, a body counts as in Engage while it was surely there: from the last day on which it can have entered to the first on which it can have left.",
             StepChart.Draw(steps, today, "In Engage") + StepChart.Draw([.. steps.Select(step => (step.On, InScan(inAPhase, step.Number)))], today, "In Scan"), Exported[1], 2);
     }
 
@@ -112,7 +118,7 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
         var open = causes?.Where(cause => cause.IsNotClosed).ToList();
         var due = open?.SelectMany(cause => cause.Coming).MinBy(deadline => deadline.On, StringComparer.Ordinal);
         var why = (stay?.Stay.Reasons ?? []).Concat(body.Sources.Select(source => source.Reason)).Where(reason => !string.IsNullOrWhiteSpace(reason)).Distinct().ToList();
-        return new(body.Id, body.Name, body.Service, body.Phase, body.Since, why.Count == 0 ? "no reason on record" : string.Join("; ", why), stay?.Stay.Duration ?? "not in Engage",
+        return new(body.Id, body.Name, body.Service, body.Phase, body.Since, why.Count == 0 ? "no reason on record" : string.Join("; ", why), stay?.Stay.Duration ?? (body.Phase == "Scan" ? "not in Engage" : "cannot be told"),
             open is null ? "cannot be shown just now" : open.Count == 0 ? "none on record" : $"{open.Count}", [.. (open ?? []).SelectMany(cause => cause.Overdue).OrderBy(deadline => deadline.On, StringComparer.Ordinal)],
             due is null ? "nothing on record" : Dates.Day(due.On),
             grades is null ? "cannot be shown just now" : Movement.Of(body.Id, grades)?.InWords ?? "no two inspections on record that compare", body.Marks, Say.Addresses(body.Sources));
@@ -122,9 +128,12 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
     private static List<(DateOnly On, int Number)> Steps(IReadOnlyList<StayOfBody> stays, DateOnly today)
     {
         var number = 0;
-        return [.. stays.SelectMany(one => (IEnumerable<(DateOnly On, int By)>)[(Dates.Parse(one.Stay.Entry.Latest), 1), .. one.Stay.Exit is { } exit ? [(Dates.Parse(exit.Latest), -1)] : (IEnumerable<(DateOnly, int)>)[]])
+        return [.. stays.SelectMany(one => (IEnumerable<(DateOnly On, int By)>)[(Dates.Parse(one.Stay.Entry.Latest), 1), .. one.Stay.Exit is { } exit ? [(Dates.Parse(Later(exit.Earliest, one.Stay.Entry.Latest)), -1)] : (IEnumerable<(DateOnly, int)>)[]])
             .Where(change => change.On <= today).GroupBy(change => change.On).OrderBy(changes => changes.Key).Select(changes => (changes.Key, number += changes.Sum(change => change.By)))];
     }
+
+    // Days in this form are in the order of their letters.
+    private static string Later(string day, string other) => string.CompareOrdinal(day, other) < 0 ? other : day;
 
     private static Table Of(IEnumerable<(DateOnly On, int Number)> steps, int inAPhase) => new("Bodies in each phase at once", [new("From", "from"), new("In Engage", "inEngage", true), new("In Scan", "inScan", true)],
         [.. steps.Select(step => (IReadOnlyList<Cell>)[new(Dates.Day(step.On), step.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), step.Number.ToString(CultureInfo.InvariantCulture), InScan(inAPhase, step.Number).ToString(CultureInfo.InvariantCulture)])]);

@@ -8,6 +8,8 @@ public static class Say
     {
         null => "not known",
         "CannotTell" => "cannot tell",
+        "SchemeNotBegun" => "no phase: the scheme had not begun",
+        "DidNotExist" => "did not exist",
         _ => phase,
     };
 

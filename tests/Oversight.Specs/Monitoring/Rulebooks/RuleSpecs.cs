@@ -224,9 +224,30 @@ public sealed class RuleSpecs
             Concerns.Raised("2021-05-07", published: "2021-05-07") with { Note = "re-issue of the 2018 cause; discharged after a 2022 revisit" },
             Concerns.Raised("2018", published: null, inspection: "CDI 2018") with { Note = "not fixed by 2021; issued again that year as an accelerated cause" }));
 
+    // Lincolnshire: the register calls each of five accelerated, and the steps say that none of them is by itself.
     [Fact]
-    public void A_cause_accelerated_with_others_is_accelerated() =>
-        Assert.Equal(["2024-12-06/2026-12-06"], new CauseAccelerated(24).Prompts(Concerns.Then(CauseStep.AcceleratedInSum, "2024-12-06", published: "2024-12-06")));
+    public void Causes_accelerated_only_together_are_one_prompt_in_its_own_words()
+    {
+        BodyEvent[] events = [.. new[] { "attendance times", "strategic plans" }.SelectMany(title => new BodyEvent[]
+        {
+            Concerns.Raised("2024-12-06", title, "PEEL 2023-25", "2024-12-06", accelerated: Acceleration.Yes), Concerns.Then(CauseStep.AcceleratedInSum, "2024-12-06", title, "PEEL 2023-25", "2024-12-06"),
+        })];
+
+        var sign = Assert.Single(new CauseAccelerated(24).Sees(Signalling.Of(events), "2024-12-06"));
+        Assert.Equal("Causes of concern were accelerated by their combined weight, none of them by itself: attendance times; strategic plans (PEEL 2023-25).", sign.Because);
+        Assert.Equal("cause-accelerated/in-sum/peel-2023-25", sign.Key);
+        Assert.Equal(["2024-12-06/2026-12-06"], new CauseAccelerated(24).Prompts(events));
+
+        BodyEvent[] closed = [.. events, Concerns.Then(CauseStep.Closed, "2025-02-01", "strategic plans", "PEEL 2023-25", "2025-02-01")];
+        Assert.EndsWith("itself: attendance times (PEEL 2023-25).", Assert.Single(new CauseAccelerated(24).Sees(Signalling.Of(closed), "2025-02-01")).Because, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_accelerated_by_itself_beside_them_is_a_prompt_of_its_own() => Assert.Equal(
+        ["cause-accelerated/in-sum/peel-2023-25", "cause-accelerated/peel-2023-25/demand"],
+        new CauseAccelerated(24).Sees(Signalling.Of(
+            Concerns.Then(CauseStep.AcceleratedInSum, "2024-12-06", "plans", "PEEL 2023-25", "2024-12-06"), Concerns.Then(CauseStep.RaisedEarly, "2024-12-06", "demand", "PEEL 2023-25", "2024-12-06")),
+            "2024-12-06").Select(sign => sign.Key));
 
     private static BodyEvent.AnnotationNoted Said(AnnotationKind what, BodyEvent.GradeNoted of, string on) => new(new(
         of.Provenance.FactId, what, PartialDate.Parse(on), "the inspectorate", "detail", null, null, Claims.From($"a notice {what}", on, $"{of.Provenance.FactId}/{what}")));

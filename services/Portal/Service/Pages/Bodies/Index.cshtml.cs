@@ -45,12 +45,12 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
         CausesProblem = causesProblem;
         Filters =
         [
-            Filter.Of(Request, "service", "Service", Choice.Services), Filter.Of(Request, "phase", "Phase", [new("Engage", "Engage"), new("Scan", "Scan"), new("CannotTell", "Cannot tell")]),
+            Filter.Of(Request, "service", "Service", Choice.Services), Filter.Of(Request, "phase", "Phase", [new("Engage", "Engage"), new("Scan", "Scan"), new("CannotTell", "Cannot tell"), new("SchemeNotBegun", "The scheme had not begun")]),
             Filter.Words(Request, "Name"),
         ];
         var found = board.Bodies.Where(body => Filters[0].Admits(body.Service) && Filters[1].Admits(body.Phase) && Filters[2].Finds(body.Name, body.Id)).ToList();
         (Found, Total) = (found.Count, board.Bodies.Count);
-        Summary = string.Join(", ", found.CountBy(body => body.Phase).OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Value} in {Say.Phase(one.Key)}")) is { Length: > 0 } summary ? summary + "." : "";
+        Summary = string.Join(", ", found.CountBy(body => body.Phase).OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => one.Key is "Scan" or "Engage" ? $"{one.Value} in {one.Key}" : $"{one.Value}: {Say.Phase(one.Key)}")) is { Length: > 0 } summary ? summary + "." : "";
         if (found.Count == 0 && Filters[2].Chosen != "")
         {
             OtherName = (await api.Get<BodyProfile>($"/api/v1/bodies/{Uri.EscapeDataString(Filters[2].Chosen)}")).Value;
