@@ -15,6 +15,7 @@ Oversight: the record of what the inspectorate found, graded and watched.
   ./oversight status          every body, its phase, and since when
   ./oversight body ID         one body: status, grades, audits, conflicts
   ./oversight history ID      one body's timeline
+  ./oversight search WORDS    words in the timelines of all bodies
   ./oversight lineage ID      where one body comes from: names, predecessors, successors
   ./oversight engage          every stay in Engage
   ./oversight causes [BODY]   causes of concern: since when, what they ask for, what became of them

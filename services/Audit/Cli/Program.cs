@@ -5,7 +5,7 @@ using Oversight.Cli.Commands;
 
 var oversight = new Command("oversight", "Asks Oversight who is watched, why and since when, and sends it what was reported.")
 {
-    Status.Command(), Body.Command(), History.Command(), Lineage.Command(), Engage.Command(), Stays.Command(), Causes.Command(),
+    Status.Command(), Body.Command(), History.Command(), Search.Command(), Lineage.Command(), Engage.Command(), Stays.Command(), Causes.Command(),
     Grades.Command(), Audits.Command(), Findings.Command(), Practice.Command(), Programmes.Command(), Conflicts.Command(), Publishers.Command(),
     Section55.Command(), Investigations.Command(), Prompts.Command(), Rulebook.Command(),
     Import.Command(), Submissions.Command(), Candidates.Command(), Clock.Command(), Parked.Command(), Refused.Command(),

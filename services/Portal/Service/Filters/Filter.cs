@@ -1,4 +1,4 @@
-using System.Globalization;
+using Oversight.Core;
 
 namespace Oversight.Portal.Filters;
 
@@ -54,35 +54,4 @@ public interface IFiltered
 {
     /// <summary>By what.</summary>
     IReadOnlyList<Filter> Filters { get; }
-}
-
-/// <summary>Looks for words in texts.</summary>
-internal static class Look
-{
-    /// <summary>Whether every word begins a word of one of the texts, whatever the case and the accents.</summary>
-    public static bool For(string words, params IEnumerable<string?> texts)
-    {
-        var text = string.Join('\n', texts);
-        return words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).All(word => Begins(word, text));
-    }
-
-    private static bool Begins(string word, string text)
-    {
-        for (var at = 0; at < text.Length; at++)
-        {
-            var found = CultureInfo.InvariantCulture.CompareInfo.IndexOf(text.AsSpan(at), word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace);
-            if (found < 0)
-            {
-                return false;
-            }
-
-            at += found;
-            if (at == 0 || !char.IsLetterOrDigit(text[at - 1]))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }
