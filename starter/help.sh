@@ -53,6 +53,7 @@ Oversight: the record of what the inspectorate found, graded and watched.
   ./oversight publish ID      say when a confirmed move was made public
   ./oversight decisions       what was proposed, and what became of it
   ./oversight attempts        what was attempted and refused
+  ./oversight follow          what you follow, here, by feed and by mail: list, add NAME, stop ID
 
   ./oversight test            all tests, on servers of their own
   ./oversight bench           the measurements

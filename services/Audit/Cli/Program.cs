@@ -11,7 +11,7 @@ var oversight = new Command("oversight", "Asks Oversight who is watched, why and
     Import.Command(), Submissions.Command(), Candidates.Command(), Clock.Command(), Parked.Command(), Refused.Command(),
     Login.Command(), Logout.Command(), Whoami.Command(),
     Propose.Command(), Confirm.Command(), Decline.Command(), Withdraw.Command(), Interrupt.Command(), Resume.Command(), Publish.Command(),
-    Decisions.Command(), Attempts.Command(), Extract.Command(), Settle.Command(),
+    Decisions.Command(), Attempts.Command(), Extract.Command(), Settle.Command(), Follow.Command(),
 };
 oversight.Options.Add(new HelpOption());
 oversight.Options.Add(Client.Url);

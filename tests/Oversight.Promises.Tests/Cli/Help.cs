@@ -15,7 +15,7 @@ public sealed class Help
             ["stays"], ["section-55"], ["investigations"], ["prompts"], ["rulebook"], ["rulebook", "backtest"],
             ["import"], ["submissions"], ["clock"], ["parked"], ["parked", "retry"], ["refused"], ["refused", "forget"],
             ["login"], ["logout"], ["whoami"], ["propose"], ["confirm"], ["decline"], ["withdraw"], ["interrupt"], ["resume"], ["publish"], ["decisions"], ["attempts"], ["extract"],
-            ["candidates"], ["candidates", "accept"], ["candidates", "decline"],
+            ["candidates"], ["candidates", "accept"], ["candidates", "decline"], ["follow"], ["follow", "list"], ["follow", "add"], ["follow", "stop"],
         ];
         var text = new StringBuilder();
         foreach (var command in commands)
