@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Marten;
 using Oversight.Core;
 using Oversight.Hosting;
@@ -26,7 +27,9 @@ public sealed record BodyChanges(string Id, string Name, DateTimeOffset LastAt, 
 }
 
 /// <summary>An entry of a timeline: <c>new</c>, <c>changed</c> or <c>gone</c>.</summary>
-public sealed record ChangeShown(string What, string Id, PartialDate? On, string Kind, string Title, string? Before, IReadOnlyList<string> Marks, IReadOnlyList<SourceShown> Sources)
+/// <param name="Reason">Why it is so, where the record says it.</param>
+public sealed record ChangeShown(string What, string Id, PartialDate? On, string Kind, string Title, string? Before, IReadOnlyList<string> Marks, IReadOnlyList<SourceShown> Sources,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason = null)
 {
     internal static ChangeShown Of(Change change)
     {
@@ -37,7 +40,7 @@ public sealed record ChangeShown(string What, string Id, PartialDate? On, string
             { Before: { } gone } => ("gone", gone),
             _ => throw new InvalidOperationException("A change is of something."),
         };
-        return new(what, entry.Id, entry.On, entry.Kind, entry.Title, change.After is null ? null : Wording(change.Before), entry.Marks.InWords, entry.Sources);
+        return new(what, entry.Id, entry.On, entry.Kind, entry.Title, change.After is null ? null : Wording(change.Before), entry.Marks.InWords, entry.Sources, entry.Reason);
     }
 
     private static string? Wording(HistoryEntry? entry) => entry is null ? null : string.Join(", ", ((string?[])[entry.Title, entry.Detail, .. entry.Marks.InWords]).Where(part => !string.IsNullOrEmpty(part)));

@@ -45,7 +45,7 @@ public sealed class SearchModel(OversightApi api) : PageModel
             Of("areas-for-improvement", "Areas for improvement", (register?.AreasForImprovement ?? []).Where(area => Found(area.Title)).Select(area => new Hit(area.Title, $"/causes{more}#areas-for-improvement", $"{area.Name}: {Say.Words(area.State)}", area.Marks))),
             Of("practice", "Practice", (library?.Practices ?? []).Where(practice => Found(practice.Text, practice.Label)).Select(practice => new Hit(practice.Text, $"/practice?q={Uri.EscapeDataString(practice.Text.Length > LongestQuery ? practice.Text[..LongestQuery] : practice.Text)}", $"{names[practice.Body]}, {practice.Inspection ?? "inspection not known"}", practice.Marks)), $"/practice{more}"),
             new("timelines", "Timelines", timelines?.Total ?? 0, [.. (timelines?.Found ?? []).Select(one => new Hit(one.Entry.Title, $"/bodies/{one.Body}#{one.Entry.Id}",
-                $"{one.Name}, {(one.Entry.On is null ? "date not known" : Dates.Day(one.Entry.On))}{(one.Entry.Detail is null ? "" : $": {Short(one.Entry.Detail)}")}", one.Entry.Marks))]),
+                $"{one.Name}, {(one.Entry.On is null ? "date not known" : Dates.Day(one.Entry.On))}{(one.Entry.Detail is null ? "" : $": {Say.Beginning(one.Entry.Detail)}")}", one.Entry.Marks))]),
         ];
         Problems =
         [
@@ -68,6 +68,4 @@ public sealed class SearchModel(OversightApi api) : PageModel
         .OrderByDescending(one => Found(one.body.Name)).ThenBy(one => one.body.Name, StringComparer.OrdinalIgnoreCase)
         .Select(one => new Hit(one.body.Name, $"/bodies/{one.body.Id}",
             $"{Say.Phase(one.body.Phase)}{(one.body.Since is null ? "" : $" since {Dates.Day(one.body.Since)}")}{(one.others.Count == 0 ? "" : $"; also called {string.Join(", ", one.others)}")}", one.body.Marks));
-
-    private static string Short(string text) => text.Length > 160 ? text[..159] + "…" : text;
 }
