@@ -15,6 +15,7 @@ Oversight: the record of what the inspectorate found, graded and watched.
   ./oversight status          every body, its phase, and since when
   ./oversight body ID         one body: status, grades, audits, conflicts
   ./oversight history ID      one body's timeline
+  ./oversight search WORDS    words in the timelines of all bodies
   ./oversight lineage ID      where one body comes from: names, predecessors, successors
   ./oversight engage          every stay in Engage
   ./oversight causes [BODY]   causes of concern: since when, what they ask for, what became of them
@@ -52,6 +53,7 @@ Oversight: the record of what the inspectorate found, graded and watched.
   ./oversight publish ID      say when a confirmed move was made public
   ./oversight decisions       what was proposed, and what became of it
   ./oversight attempts        what was attempted and refused
+  ./oversight follow          what you follow, here, by feed and by mail: list, add NAME, stop ID
 
   ./oversight test            all tests, on servers of their own
   ./oversight bench           the measurements

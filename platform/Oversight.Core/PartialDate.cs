@@ -87,6 +87,14 @@ public readonly record struct PartialDate : IComparable<PartialDate>
         return Array.FindAll(all, date => !Array.Exists(all, other => other.Refines(date))) is [var only] ? only : null;
     }
 
+    /// <summary>As people write it: 28 June 2022, June 2022 or 2022.</summary>
+    public string InWords => Precision switch
+    {
+        3 => First.ToString("d MMMM yyyy", CultureInfo.InvariantCulture),
+        2 => First.ToString("MMMM yyyy", CultureInfo.InvariantCulture),
+        _ => ToString(),
+    };
+
     /// <summary>By first day, then the vaguer first.</summary>
     public int CompareTo(PartialDate other) => First != other.First ? First.CompareTo(other.First) : Precision.CompareTo(other.Precision);
 

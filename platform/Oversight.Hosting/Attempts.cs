@@ -64,12 +64,15 @@ public sealed class Attempts(NpgsqlDataSource postgres, ServiceName service)
         await command.ExecuteNonQueryAsync(ct);
     }
 
-    /// <summary>The newest ones first.</summary>
-    public async Task<IReadOnlyList<Attempt>> Newest(int most, DateTimeOffset until, CancellationToken ct)
+    /// <summary>The newest ones first, of everybody or of one.</summary>
+    public async Task<IReadOnlyList<Attempt>> Newest(int most, DateTimeOffset until, CancellationToken ct, string? subject = null)
     {
-        await using var command = postgres.CreateCommand($"select {Columns} from {Rows} where at <= $1 order by at desc, id desc limit $2");
-        command.Parameters.Add(new() { Value = until });
-        command.Parameters.Add(new() { Value = most });
+        await using var command = postgres.CreateCommand($"select {Columns} from {Rows} where at <= $1 {(subject is null ? "" : "and subject = $3")} order by at desc, id desc limit $2");
+        foreach (var value in new object?[] { until, most, subject }.OfType<object>())
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
         await using var reader = await command.ExecuteReaderAsync(ct);
         var attempts = new List<Attempt>();
         while (await reader.ReadAsync(ct))
@@ -92,11 +95,22 @@ public static class AttemptRoutes
     private const int Most = 1_000;
 
     /// <summary>GET /api/v1/attempts. Each service tells of its own; at the public address they are put together.</summary>
-    public static void MapAttempts(this IEndpointRouteBuilder routes) => routes.MapGet("/api/v1/attempts",
-        async (Moment moment, Attempts attempts, ServiceName me, CancellationToken ct,
+    public static void MapAttempts(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/v1/attempts", async (Moment moment, Attempts attempts, ServiceName me, CancellationToken ct,
             [Description("Only what this service refused: monitoring or ingestion.")] string? service = null, [Description("How many at most, newest first; 100 by default.")] int limit = 100) =>
-            limit is >= 1 and <= Most ? new AttemptList(moment.Until, service is null || service == me.Name ? await attempts.Newest(limit, moment.Until, ct) : [])
-                : throw new BadHttpRequestException($"limit is a whole number from 1 to {Most}, not {limit}."))
+            await attempts.List(moment, service is null || service == me.Name, limit, null, ct))
         .ByPerson("attempt.read").InThreeTimes()
         .WithName("attempts").WithTags("Identity").WithSummary("What people attempted and were refused: who, what, by which rule, when.");
+
+        routes.MapGet("/api/v1/attempts/mine", async (HttpContext http, Moment moment, Attempts attempts, ServiceName me, CancellationToken ct,
+            [Description("Only what this service refused: monitoring or ingestion.")] string? service = null, [Description("How many at most, newest first; 100 by default.")] int limit = 100) =>
+            await attempts.List(moment, service is null || service == me.Name, limit, (await Identity.Of(http)).Subject, ct))
+        .ProducesProblem(StatusCodes.Status401Unauthorized).InThreeTimes()
+        .WithName("own-attempts").WithTags("Identity").WithSummary("What whoever asks attempted and was refused; nobody else's is shown.").WithDescription("Needs a bearer token, whatever its roles.");
+    }
+
+    private static async Task<AttemptList> List(this Attempts attempts, Moment moment, bool isAsked, int limit, string? subject, CancellationToken ct) =>
+        limit is >= 1 and <= Most ? new AttemptList(moment.Until, isAsked ? await attempts.Newest(limit, moment.Until, ct, subject) : [])
+            : throw new BadHttpRequestException($"limit is a whole number from 1 to {Most}, not {limit}.");
 }

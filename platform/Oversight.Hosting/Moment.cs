@@ -57,6 +57,9 @@ public sealed record Moment(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset? Rec
         _ => throw new BadHttpRequestException($"{name} is given more than once."),
     };
 
+    /// <summary>When that day began there.</summary>
+    public static DateTimeOffset StartOf(DateOnly day) => new(TimeZoneInfo.ConvertTimeToUtc(day.ToDateTime(TimeOnly.MinValue), London), TimeSpan.Zero);
+
     private static bool HasOffset(string text) =>
         text.Contains('T', StringComparison.Ordinal) && (text.EndsWith('Z') || (text.Length > 6 && text[^6] is '+' or '-' && text[^3] == ':'));
 

@@ -17,6 +17,7 @@ public sealed class GatewayAttempts
     [InlineData("", "monitoring 10, ingestion 9, monitoring 8", "", "monitoring ingestion")]
     [InlineData("?limit=2", "monitoring 10, ingestion 9", "", "monitoring ingestion")]
     [InlineData("?service=ingestion", "ingestion 9", "", "ingestion")]
+    [InlineData("/mine?limit=2", "monitoring 10, ingestion 9", "", "monitoring ingestion")]
     public async Task They_are_one_list(string query, string attempts, string missing, string asked) => Assert.Equal((200, attempts, missing, asked), await Told(query, Monitoring, Ingestion));
 
     [Theory]

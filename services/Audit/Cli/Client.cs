@@ -77,6 +77,10 @@ internal sealed class Client : IDisposable
     /// <summary>Acts on a state that was seen.</summary>
     public Task<JsonNode> Act(string path, JsonNode body, string seen, CancellationToken ct) => Ask(HttpMethod.Post, $"api/v1/{path}", body, Answered, ct, seen);
 
+    /// <summary>Takes something away; nothing is answered.</summary>
+    public Task<bool> Delete(string path, CancellationToken ct) => Ask(HttpMethod.Delete, $"api/v1/{path}", null, async (answer, patience) =>
+        answer.IsSuccessStatusCode ? true : throw (await ProblemOf(answer, patience)).AsFailure(this), ct);
+
     private async Task<T> Ask<T>(
         HttpMethod method, string address, JsonNode? body, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken ct, string? seen = null)
     {

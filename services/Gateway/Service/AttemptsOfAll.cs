@@ -5,7 +5,7 @@ namespace Oversight.Gateway;
 /// <summary>What people attempted and were refused, whichever service refused it. A service that does not answer is named as missing.</summary>
 internal static class AttemptsOfAll
 {
-    private const string Path = "/api/v1/attempts";
+    private const string Path = "/api/v1/attempts", Mine = $"{Path}/mine";
 
     // As many as each service tells of where nobody says how many.
     private const int Usual = 100;
@@ -19,7 +19,13 @@ internal static class AttemptsOfAll
         ["type"] = "array", ["items"] = new JsonObject { ["type"] = "string" }, ["description"] = "The services that do not answer just now.",
     };
 
-    public static void MapAttemptsOfAll(this IEndpointRouteBuilder routes) => routes.MapGet(Path, async (HttpContext http, Services services, CancellationToken ct) =>
+    public static void MapAttemptsOfAll(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Path, (HttpContext http, Services services, CancellationToken ct) => Told(Path, http, services, ct));
+        routes.MapGet(Mine, (HttpContext http, Services services, CancellationToken ct) => Told(Mine, http, services, ct));
+    }
+
+    private static async Task<IResult> Told(string path, HttpContext http, Services services, CancellationToken ct)
     {
         var (query, said, missing) = (http.Request.Query, new List<JsonObject>(), new JsonArray());
         if (query["service"].ToString() is { Length: > 0 } only && !Keepers.Contains(only))
@@ -30,7 +36,7 @@ internal static class AttemptsOfAll
         // One after the other, so that whoever may not ask is refused, and noted, once.
         foreach (var service in Keepers.Where(keeper => query["service"].ToString() is "" || query["service"] == keeper))
         {
-            switch (await services.Get(service, $"{Path}{http.Request.QueryString}", ct, http.Request.Headers.Authorization))
+            switch (await services.Get(service, $"{path}{http.Request.QueryString}", ct, http.Request.Headers.Authorization))
             {
                 case null:
                     missing.Add(service);
@@ -51,5 +57,5 @@ internal static class AttemptsOfAll
                 .Take(int.TryParse(query["limit"], out var limit) ? limit : Usual).Select(attempt => attempt!.DeepClone())]),
             ["missing"] = missing,
         });
-    });
+    }
 }

@@ -29,6 +29,7 @@ internal static class Routes
         To("monitoring", "/api/v1/follows/{**rest}"),
         To("monitoring", "/api/v1/feeds/{token}"),
         To("monitoring", "/api/v1/unsubscribe/{token}"),
+        To("monitoring", "/api/v1/search"),
         To("monitoring", "/api/v1/engage"),
         To("monitoring", "/api/v1/prompts"),
         To("monitoring", "/api/v1/rulebooks/{**rest}"),

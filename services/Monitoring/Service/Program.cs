@@ -10,6 +10,7 @@ using Oversight.Monitoring.Prompts;
 using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.Reads;
 using Oversight.Monitoring.Rulebooks;
+using Oversight.Monitoring.Searching;
 using Oversight.Monitoring.Told;
 using Oversight.Monitoring.Trails;
 
@@ -40,6 +41,7 @@ namespace Oversight.Monitoring
             app.MapStatus();
             app.MapBody();
             app.MapHistory();
+            app.MapSearch();
             app.MapEngage();
             app.MapLineage();
             app.MapPrompts();
@@ -75,6 +77,7 @@ namespace Oversight.Monitoring
             store.AddView<DecisionRecordProjection>();
             store.AddView<BodyLineageProjection>();
             store.AddView<BodyTrailProjection>();
+            store.AddView<BodyWordsProjection>();
         }
     }
 }

@@ -23,7 +23,7 @@ public static class PortalService
         builder.AddServices();
         builder.Services.AddHealthChecks();
         builder.Services.AddResponseCompression().Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Fastest);
-        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ExportFilter>().AddSingleton<PositionFilter>().AddSingleton<KnownNames>().AddSingleton<EveryGrade>();
+        builder.Services.AddSingleton(TimeProvider.System).AddSingleton<ExportFilter>().AddSingleton<PositionFilter>().AddSingleton<EveryGrade>();
         builder.Services.AddRazorPages().AddApplicationPart(typeof(PortalService).Assembly)
             .AddMvcOptions(mvc => mvc.Filters.Add<InstantsFilter>()).AddMvcOptions(mvc => mvc.Filters.Add(new ServiceFilterAttribute<ExportFilter>())).AddMvcOptions(mvc => mvc.Filters.Add(new ServiceFilterAttribute<PositionFilter>()));
         builder.Services.Configure<RouteOptions>(routes => routes.LowercaseUrls = true);

@@ -27,12 +27,18 @@ internal sealed class Browser : IAsyncDisposable
     /// <summary>Somebody's own window, with cookies of its own.</summary>
     public async Task<Window> Window(bool script = true, int width = 1280)
     {
+        var context = await Context(script, width);
+        return new(context, await context.NewPageAsync(), script ? null : await (await Context(script: true, width)).NewPageAsync(), _portal, _provider);
+    }
+
+    private async Task<IBrowserContext> Context(bool script, int width)
+    {
         var context = await _browser.NewContextAsync(new()
         {
             BaseURL = _portal.ToString(), JavaScriptEnabled = script, Locale = "en-GB", TimezoneId = "Europe/London", ViewportSize = new() { Width = width, Height = 900 }, AcceptDownloads = true,
         });
         context.SetDefaultTimeout(15_000);
-        return new(context, await context.NewPageAsync(), script, _portal, _provider);
+        return context;
     }
 
     public async ValueTask DisposeAsync()
@@ -42,18 +48,18 @@ internal sealed class Browser : IAsyncDisposable
     }
 }
 
-/// <summary>A window of one person.</summary>
+/// <summary>A window of one person; where scripts are off, a second one looks at the same pages.</summary>
 internal sealed class Window : IAsyncDisposable
 {
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
-    private readonly bool _script;
+    private readonly IPage? _glass;
     private readonly Uri _provider;
     private readonly List<string> _complaints = [];
 
-    public Window(IBrowserContext context, IPage page, bool script, Uri portal, Uri provider)
+    public Window(IBrowserContext context, IPage page, IPage? glass, Uri portal, Uri provider)
     {
-        (Context, Page, _script, _provider) = (context, page, script, provider);
+        (Context, Page, _glass, _provider) = (context, page, glass, provider);
         page.Console += (_, message) =>
         {
             // That a page was answered with an error is no fault of the page that says so.
@@ -112,35 +118,44 @@ internal sealed class Window : IAsyncDisposable
     /// <summary>What is wrong with the page as it is now, a line each: what axe finds, what the browser complained of since it was asked last, and a page wider than the window.</summary>
     public async Task<IReadOnlyList<string>> Faults()
     {
-        var faults = new List<string>();
-        if (_script)
-        {
-            // What is folded away is looked at as well.
-            await Page.EvaluateAsync("document.querySelectorAll('details').forEach(one => { one.open = true })");
-            await Page.EvaluateAsync(Axe);
-            var found = await Page.EvaluateAsync<JsonElement>("""
-                async () => {
-                  const { passes, violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })
-                  return { passes: passes.length, faults: violations.flatMap(fault => fault.nodes.map(node => `${fault.id}: ${fault.help}: ${node.html}`)) }
-                }
-                """);
-            Assert.NotEqual(0, found.GetProperty("passes").GetInt32());
-            faults.AddRange(found.GetProperty("faults").EnumerateArray().Select(fault => fault.GetString()!));
-            if (await Page.EvaluateAsync<string>("""
-                (() => {
-                  const width = document.documentElement.clientWidth
-                  if (document.documentElement.scrollWidth <= width) return ''
-                  return 'wider than the window: ' + [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > width + 1).slice(-1).map(one => one.outerHTML.slice(0, 200)).join()
-                })()
-                """) is { Length: > 0 } wide)
-            {
-                faults.Add(wide);
+        var (faults, page) = (new List<string>(), _glass is null ? Page : await Seen(_glass));
+
+        // What is folded away is looked at as well.
+        await page.EvaluateAsync("document.querySelectorAll('details').forEach(one => { one.open = true })");
+        await page.EvaluateAsync(Axe);
+        var found = await page.EvaluateAsync<JsonElement>("""
+            async () => {
+              const { passes, violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] })
+              return { passes: passes.length, faults: violations.flatMap(fault => fault.nodes.map(node => `${fault.id}: ${fault.help}: ${node.html}`)) }
             }
+            """);
+        Assert.NotEqual(0, found.GetProperty("passes").GetInt32());
+        faults.AddRange(found.GetProperty("faults").EnumerateArray().Select(fault => fault.GetString()!));
+        if (await page.EvaluateAsync<string>("""
+            (() => {
+              const width = document.documentElement.clientWidth
+              if (document.documentElement.scrollWidth <= width) return ''
+              return 'wider than the window: ' + [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > width + 1).slice(-1).map(one => one.outerHTML.slice(0, 200)).join()
+            })()
+            """) is { Length: > 0 } wide)
+        {
+            faults.Add(wide);
         }
 
         faults.AddRange(_complaints);
         _complaints.Clear();
         return [.. faults.Select(fault => $"{new Uri(Page.Url).PathAndQuery}: {fault}")];
+    }
+
+    // What examines a page is a script itself, so a page without scripts is examined as it stands in a window that has them.
+    private async Task<IPage> Seen(IPage glass)
+    {
+        var html = System.Text.RegularExpressions.Regex.Replace(await Page.ContentAsync(), "<script.*?</script>", "", System.Text.RegularExpressions.RegexOptions.Singleline);
+        await glass.GotoAsync("about:blank");
+        await glass.UnrouteAllAsync();
+        await glass.RouteAsync("**/*", route => route.Request.IsNavigationRequest ? route.FulfillAsync(new() { Body = html, ContentType = "text/html; charset=utf-8" }) : route.ContinueAsync());
+        await glass.GotoAsync(Page.Url);
+        return glass;
     }
 
     /// <summary>Fails with everything that is wrong with the page as it is now.</summary>
@@ -149,5 +164,13 @@ internal sealed class Window : IAsyncDisposable
     /// <summary>Fails with everything that was found wrong, if anything was.</summary>
     public static void Faultless(IReadOnlyList<string> faults) => Assert.True(faults.Count == 0, string.Join('\n', faults));
 
-    public ValueTask DisposeAsync() => Context.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (_glass is not null)
+        {
+            await _glass.Context.DisposeAsync();
+        }
+
+        await Context.DisposeAsync();
+    }
 }

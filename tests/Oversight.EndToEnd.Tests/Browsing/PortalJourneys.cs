@@ -59,8 +59,28 @@ public sealed class PortalJourneys(RunningPortal running)
         await Expect(entry).ToContainTextAsync("Supporting victims");
         await Expect(entry).ToContainTextAsync("example.org");
 
-        await window.Go("/changes");
+        await window.Go("/");
+        await window.Link("What changed this week").ClickAsync();
+        await Expect(window.Main).ToContainTextAsync("Since Monday, ");
         await Expect(window.Main.GetByRole(AriaRole.Link, new() { Name = "PEEL 2021/22: 1 grade" }).First).ToBeVisibleAsync();
+        Assert.Contains("when=week", await window.Main.GetByRole(AriaRole.Link, new() { Name = "CSV" }).GetAttributeAsync("href"), StringComparison.Ordinal);
+        await window.IsFaultless();
+
+        await window.Page.GetByLabel("Body", new() { Exact = true }).SelectOptionAsync(body);
+        await window.Page.GetByLabel("Learned").SelectOptionAsync("visit");
+        await window.Press("Show");
+        await Expect(window.Main).ToContainTextAsync("something was learned of 1 body");
+        Assert.Contains("after=", window.Page.Url, StringComparison.Ordinal);
+
+        await window.Page.GetByLabel("Learned").SelectOptionAsync("month");
+        await window.Page.GetByLabel("Or since a day").FillAsync("2026-01-05");
+        await window.Press("Show");
+        await Expect(window.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Choose a time or a day, not both");
+        await window.IsFaultless();
+        await window.Page.GetByLabel("Learned").SelectOptionAsync("");
+        await window.Press("Show");
+        await Expect(window.Main).ToContainTextAsync("Since 5 January 2026, something was learned of 1 body");
+        await window.IsFaultless();
     }
 
     [Theory]

@@ -11,11 +11,11 @@ public sealed class Help
     {
         string[][] commands =
         [
-            [], ["status"], ["body"], ["history"], ["lineage"], ["engage"], ["causes"], ["grades"], ["audits"], ["findings"], ["practice"], ["programmes"], ["conflicts"], ["publishers"],
+            [], ["status"], ["body"], ["history"], ["search"], ["lineage"], ["engage"], ["causes"], ["grades"], ["audits"], ["findings"], ["practice"], ["programmes"], ["conflicts"], ["publishers"],
             ["stays"], ["section-55"], ["investigations"], ["prompts"], ["rulebook"], ["rulebook", "backtest"],
             ["import"], ["submissions"], ["clock"], ["parked"], ["parked", "retry"], ["refused"], ["refused", "forget"],
             ["login"], ["logout"], ["whoami"], ["propose"], ["confirm"], ["decline"], ["withdraw"], ["interrupt"], ["resume"], ["publish"], ["decisions"], ["attempts"], ["extract"],
-            ["candidates"], ["candidates", "accept"], ["candidates", "decline"],
+            ["candidates"], ["candidates", "accept"], ["candidates", "decline"], ["follow"], ["follow", "list"], ["follow", "add"], ["follow", "stop"],
         ];
         var text = new StringBuilder();
         foreach (var command in commands)

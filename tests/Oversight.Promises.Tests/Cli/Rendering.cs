@@ -39,6 +39,7 @@ public sealed class Rendering
     [Theory]
     [InlineData("body", "body", "metropolitan")]
     [InlineData("history", "history", "metropolitan")]
+    [InlineData("search", "search", "moved", "engage")]
     [InlineData("lineage", "lineage", "hampshire-and-isle-of-wight")]
     [InlineData("lineage-merged", "lineage", "hampshire-fire")]
     [InlineData("body-merged", "body", "hampshire-and-isle-of-wight-fire")]
@@ -77,6 +78,8 @@ public sealed class Rendering
     [Theory]
     [InlineData("body", "/api/v1/bodies/the%20Met", "body", "the Met")]
     [InlineData("history", "/api/v1/bodies/a%2Fb/history?kind=iopc&limit=1000", "history", "a/b", "--kind", "iopc")]
+    [InlineData("search", "/api/v1/search?q=special%20measures&body=kent&body=the%20Met&kind=engage&service=police&limit=5&before=kent%2Fengage%2F2022",
+        "search", "special", "measures", "--body", "kent", "--body", "the Met", "--kind", "engage", "--service", "police", "--limit", "5", "--before", "kent/engage/2022")]
     [InlineData("grades", "/api/v1/grades?programme=PEEL%202021%2F22&area=Good%20use%20of%20resources", "grades", "--programme", "PEEL 2021/22", "--area", "Good use of resources")]
     [InlineData("causes", "/api/v1/causes?body=the%20Met&service=police&state=open&programme=PEEL%202021%2F22", "causes", "the Met", "--service", "police", "--state", "open", "--programme", "PEEL 2021/22")]
     [InlineData("findings", "/api/v1/findings?body=kent&programme=PEEL%202021%2F22&topic=workload", "findings", "--body", "kent", "--programme", "PEEL 2021/22", "--topic", "workload")]

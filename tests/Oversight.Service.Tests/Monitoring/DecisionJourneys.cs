@@ -115,6 +115,12 @@ public sealed class DecisionJourneys
         var first = attempts.Body["attempts"]!.AsArray()[^1]!;
         Assert.Equal(("monitoring", "clara", "decision.confirm", $"POST /api/v1/decisions/{id}/confirm"), ((string?)first["service"], (string?)first["subject"], (string?)first["act"], (string?)first["target"]));
         Assert.Equal("role.missing", (await monitoring.As(clara, HttpMethod.Get, "/api/v1/attempts")).Rule);
+
+        var own = (await monitoring.As(clara, HttpMethod.Get, "/api/v1/attempts/mine?limit=100")).Body!["attempts"]!.AsArray();
+        Assert.Equal(("role.missing", "decision.same-person"), ((string?)own[0]!["rule"], (string?)own[^1]!["rule"]));
+        Assert.All(own, attempt => Assert.Equal("clara", (string?)attempt!["subject"]));
+        Assert.Empty((await monitoring.As(await provider.TokenOf("otto"), HttpMethod.Get, "/api/v1/attempts/mine")).Body!["attempts"]!.AsArray());
+        Assert.Equal("identity.missing", (await monitoring.As(null, HttpMethod.Get, "/api/v1/attempts/mine")).Rule);
     }
 
     [Fact]

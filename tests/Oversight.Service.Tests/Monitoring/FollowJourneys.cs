@@ -106,6 +106,13 @@ public sealed class FollowJourneys : IDisposable
         Assert.Equal((404, "urn:oversight:rule:body.unknown"), await Rule(monitoring, "/api/v1/changes.atom?body=Atlantis"));
         Assert.Equal((422, "urn:oversight:rule:filter.kind-unknown"), await Rule(monitoring, "/api/v1/changes.atom?kind=magic"));
         Assert.Equal(["essex: A verdict"], Told(await monitoring.Get("/api/v1/changes?kind=court&body=essex")));
+        Assert.Equal(["essex: A verdict"], Told(await monitoring.Get("/api/v1/changes?kind=court&body=essex&since=2026-01-05")));
+        Assert.Empty(Told(await monitoring.Get("/api/v1/changes?since=2100-01-01")));
+        foreach (var asked in new[] { "since=monday", "since=2026-01", "since=2026-01-05&after=3" })
+        {
+            Assert.Equal(400, (await monitoring.Refused($"/api/v1/changes?{asked}")).Status);
+        }
+
 
         using var first = await monitoring.Http.GetAsync(feed);
         Assert.Equal("application/atom+xml", first.Content.Headers.ContentType?.MediaType);

@@ -64,6 +64,42 @@ public sealed class MonitoringJourneys
     }
 
     [Fact]
+    public async Task Timelines_are_searched_in_three_times_and_in_pages()
+    {
+        await using var monitoring = await Start();
+        await monitoring.Tell("grading", Grades);
+        await monitoring.Tell("ingestion", [.. Register, .. Moves]);
+
+        Assert.Equal(["metropolitan Policing Minister's statement"], Found(await monitoring.Get("/api/v1/search?q=minist%20STATE")));
+        Assert.Equal(["metropolitan Child Q: referred"], Found(await monitoring.Get("/api/v1/search?q=child")));
+        Assert.Equal(["metropolitan PEEL 2021/22: 1 grade"], Found(await monitoring.Get("/api/v1/search?q=responding+public")));
+        Assert.Empty(Found(await monitoring.Get("/api/v1/search?q=statement&asOf=2022-06-28")));
+        Assert.Empty(Found(await monitoring.Get("/api/v1/search?q=letter&knownAt=2022-09-19&kind=engage-step")));
+        Assert.Empty(Found(await monitoring.Get("/api/v1/search?q=statement&recordedAt=2020-01-01T00:00:00Z")));
+        Assert.Empty(Found(await monitoring.Get("/api/v1/search?q=statement&strict=true")));
+
+        var all = await monitoring.Get("/api/v1/search?q=moved+engage");
+        Assert.Equal((3, null), ((int)all["total"]!, (string?)all["next"]));
+        Assert.Equal(["metropolitan Moved to Engage"], Found(await monitoring.Get("/api/v1/search?q=moved+engage&body=the%20Met")));
+        Assert.Equal(["london-fire-brigade Moved to Engage"], Found(await monitoring.Get("/api/v1/search?q=moved+engage&service=fire")));
+        var (pages, next) = (new List<string>(), (string?)"");
+        while (next is not null)
+        {
+            var page = await monitoring.Get($"/api/v1/search?q=moved+engage&limit=1{(next == "" ? "" : $"&before={Uri.EscapeDataString(next)}")}");
+            (pages, next) = ([.. pages, .. Found(page)], (string?)page["next"]);
+        }
+
+        Assert.Equal(Found(all), pages);
+        foreach (var asked in new[] { "", "?q=", "?q=%20%20", "?q=%E2%80%A6", $"?q={new string('a', 101)}", "?q=a+b+c+d+e+f+g+h+i+j+k", "?q=engage&limit=0", "?q=engage&before=nothing", "?q=engage&words=x" })
+        {
+            var (status, _, detail) = await monitoring.Refused($"/api/v1/search{asked}");
+            Assert.Equal((400, false), (status, string.IsNullOrWhiteSpace(detail)));
+        }
+
+        static string[] Found(JsonNode answer) => [.. answer["found"]!.AsArray().Select(one => $"{one!["body"]} {one["entry"]!["title"]}")];
+    }
+
+    [Fact]
     public async Task A_body_is_asked_for_by_any_name()
     {
         await using var monitoring = await Start();

@@ -47,6 +47,16 @@ public sealed class AtomSpecs
     }
 
     [Fact]
+    public void An_entry_says_why_where_the_record_does_once_and_not_without_end()
+    {
+        var endless = Engage("2022-06-28") with { Reason = new string('x', 5_000) };
+        string[] Lines(HistoryEntry[] entries) => Feed(entries).Elements(Atom + "entry").Single(entry => entry.Element(Atom + "title")!.Value.EndsWith("Moved to Engage", StringComparison.Ordinal)).Element(Atom + "content")!.Value.Split('\n');
+
+        Assert.Equal(["28 June 2022.", "Why: concerns"], Lines(Entries)[..2]);
+        Assert.Equal($"Why: {new string('x', 500)}…", Lines([.. History.Of("metropolitan", Recorded(endless), On("2026-01-01"))])[1]);
+    }
+
+    [Fact]
     public void The_same_record_gives_the_same_bytes_and_ids_stay_when_a_source_is_added()
     {
         var more = History.Of("metropolitan", Recorded(Engage("2022-06-28"), Engage("2022-06-28", cited: "another letter")), On("2026-01-01"));

@@ -65,6 +65,18 @@ public sealed class DigestSpecs
         Assert.DoesNotContain("<script", Digests.Write(Follow() with { Name = "<script>" }, [Met(Change("<script>alert(1)</script>"))], Links).Html, StringComparison.Ordinal);
 
     [Fact]
+    public void It_says_why_where_the_record_does_in_so_many_words_and_no_more()
+    {
+        var text = Digests.Write(Follow(), [Met(Change("Moved to Engage") with { Reason = "Systemic <concerns>\r\nSubject: none" }, Change("Hearing") with { Reason = new string('x', 5_000) }, Change("Verdict"))], Links);
+
+        Assert.Contains("  Why: Systemic <concerns> Subject: none\n", text.Plain.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("<br>Why: Systemic &lt;concerns&gt; Subject: none", text.Html, StringComparison.Ordinal);
+        Assert.Contains($"Why: {new string('x', 500)}…", text.Plain, StringComparison.Ordinal);
+        Assert.DoesNotContain(new string('x', 501), text.Plain + text.Html, StringComparison.Ordinal);
+        Assert.Equal(2, text.Plain.Split("Why: ").Length - 1);
+    }
+
+    [Fact]
     public void A_mail_can_be_stopped_at_one_click()
     {
         var headers = Mail(Met(Change("Hearing"))).Headers;

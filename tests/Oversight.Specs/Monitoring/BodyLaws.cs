@@ -58,5 +58,21 @@ public sealed class BodyLaws
         Assert.NotNull(History.Of("metropolitan", Recorded(e), new Viewpoint(new(2026, 1, 1), new(2026, 1, 1))));
     }
 
+    [Fact]
+    public void Every_word_of_a_history_of_everything_is_found_in_it() => SearchSpecs.EveryWordIsFound("metropolitan", One, new(new(2031, 1, 1), new(2031, 1, 1)));
+
+    [Fact]
+    public void Every_word_of_every_step_is_found()
+    {
+        BodyEvent[] steps =
+        [
+            .. Enum.GetValues<EngageStep>().Select((step, i) => Step(step, $"2022-06-{i + 1:00}", cause: step is EngageStep.CauseAdded or EngageStep.CauseClosed ? "Vetting" : null)),
+            .. Enum.GetValues<ResponseStep>().Select((step, i) => Answered(step, $"2019-01-{i + 15:00}")),
+            .. Enum.GetValues<InvestigationStep>().Select((step, i) => Case(step, $"2018-06-{i + 1:00}")),
+            .. Enum.GetValues<Oversight.Monitoring.Causes.CauseStep>().Select((step, i) => Causes.Concerns.Then(step, $"2025-01-{i + 1:00}")),
+        ];
+        SearchSpecs.EveryWordIsFound("metropolitan", [.. One, .. steps], new(new(2031, 1, 1), new(2031, 1, 1)));
+    }
+
     private static BodyEvent Event(string name) => One.Single(e => e.GetType() == EventNames<BodyEvent>.Types[name]);
 }

@@ -88,7 +88,7 @@ public sealed class HistorySpecs
 
         Assert.Equal(["2022-06", "2022-07-06"], move.Sources.Select(source => source.Says));
         Assert.Equal([Mark.Conflicting], move.Marks);
-        Assert.StartsWith("Sources date it 2022-06 and 2022-07-06.", move.Detail, StringComparison.Ordinal);
+        Assert.StartsWith("Sources date it June 2022 and 6 July 2022.", move.Detail, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -75,6 +75,10 @@ public sealed class ReadProperties
             return ids.Distinct().Count() == ids.Length;
         });
 
+    [Fact]
+    public void Every_word_of_a_history_is_found_in_it() =>
+        Gen.Select(Histories, Viewpoints).Sample((history, viewpoint) => SearchSpecs.EveryWordIsFound("a-body", history, viewpoint));
+
     // In one order of arrival and another, everything is recorded at one instant, so that only the order differs.
     private static Recorded[] Stamped(BodyEvent[] events) => [.. events.Select((e, i) => new Recorded(e, Claims.Start, i + 1))];
 

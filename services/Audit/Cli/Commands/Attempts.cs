@@ -11,8 +11,10 @@ internal static class Attempts
 
     private static readonly Option<string> Service = Choice.Of("--service", "Only what this service refused: monitoring keeps decisions, ingestion conflicts, candidates and submissions.", "monitoring", "ingestion");
 
-    public static Command Command() => Read.Command("attempts", "What people attempted and were refused: who, what, by which rule, when. For auditors and administrators.",
-        parsed => new("attempts", ("limit", parsed.GetValue(Limit)?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("service", parsed.GetValue(Service))) { ByPerson = true }, Show, Limit, Service, Person.As);
+    private static readonly Option<bool> Mine = new("--mine") { Description = "Only what you attempted yourself; that is shown to everybody." };
+
+    public static Command Command() => Read.Command("attempts", "What people attempted and were refused: who, what, by which rule, when. For auditors and administrators; your own with --mine.",
+        parsed => new(parsed.GetValue(Mine) ? "attempts/mine" : "attempts", ("limit", parsed.GetValue(Limit)?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("service", parsed.GetValue(Service))) { ByPerson = true }, Show, Mine, Limit, Service, Person.As);
 
     private static void Show(JsonNode answer, ParseResult parsed)
     {
@@ -24,7 +26,7 @@ internal static class Attempts
         var attempts = answer.Rows("attempts").ToList();
         if (attempts.Count == 0)
         {
-            Output.Line("Nobody was refused anything.");
+            Output.Line(parsed.GetValue(Mine) ? "You were refused nothing." : "Nobody was refused anything.");
             return;
         }
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Oversight.Ingestion.Text;
+using Oversight.Core;
 
 namespace Oversight.Ingestion.Register;
 

@@ -25,7 +25,7 @@ internal static class CauseEntries
 
     private static HistoryEntry Missed(DueMissed missed, Step made, string kind) => new(
         $"deadline/{kind}/{missed.Id}", PartialDate.On(missed.LastDay.AddDays(1)), null, "deadline", $"{missed.About}: the time to meet it had passed",
-        $"The last day was {missed.LastDay:yyyy-MM-dd}; noticed by the clock of {missed.NoticedOn:yyyy-MM-dd}", SourceShown.Of(made.Said, said => said.Due), [], []);
+        $"The last day was {PartialDate.On(missed.LastDay).InWords}; noticed by the clock of {PartialDate.On(missed.NoticedOn).InWords}", SourceShown.Of(made.Said, said => said.Due), [], []);
 
     private static HistoryEntry Raised(Told cause)
     {
@@ -77,7 +77,7 @@ internal static class CauseEntries
 
     private static string? Disagreement<T>(When when, IEnumerable<Seen<T>> said, Func<T, PartialDate?> on)
         where T : notnull =>
-        when.IsConflicting ? $"Sources date it {string.Join(" and ", said.Select(one => on(one.Value)).OfType<PartialDate>().Distinct().Order())}" : null;
+        when.IsConflicting ? $"Sources date it {string.Join(" and ", said.Select(one => on(one.Value)).OfType<PartialDate>().Distinct().Order().Select(date => date.InWords))}" : null;
 
     private static string Notes<T>(IEnumerable<Seen<T>> said, Func<T, string> note)
         where T : notnull => string.Join(" / ", said.Select(one => note(one.Value)).Where(text => text != "").Distinct().Order(StringComparer.Ordinal));

@@ -16,8 +16,8 @@ internal static class EntryOf
     {
         var sources = SourceShown.Of(move.Claims.Concat(move.Overruled), claim => claim.On.ToString());
         var kind = move.Phase == Phase.Engage ? "engage" : "scan";
-        var overruled = move.Overruled.Count > 0 ? $"Overruled: {string.Join(" and ", move.Overruled.Select(date => date.Value.On))}. " : "";
-        var disagree = overruled + (move.IsConflicting ? $"Sources date it {string.Join(" and ", move.Dates.Select(date => date.Value.On))}. " : "");
+        var overruled = move.Overruled.Count > 0 ? $"Overruled: {string.Join(" and ", move.Overruled.Select(date => date.Value.On.InWords))}. " : "";
+        var disagree = overruled + (move.IsConflicting ? $"Sources date it {string.Join(" and ", move.Dates.Select(date => date.Value.On.InWords))}. " : "");
         return new(IdOf(move), move.On, null, kind, move.Phase == Phase.Engage ? "Moved to Engage" : "Returned to Scan",
             disagree + Reasons(sources), sources, [.. move.Marks], []);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Oversight.Core;
 using Oversight.Monitoring.Records;
 
@@ -19,6 +20,11 @@ public sealed record HistoryEntry(
 {
     /// <summary>The predecessor whose entry it is; null for the body's own.</summary>
     public string? InheritedFrom { get; init; }
+
+    /// <summary>Why it is so, where the record says it: as its sources sum it up, or as whoever settled or annotated it put it.</summary>
+    [JsonIgnore]
+    public string? Reason => string.Join(" / ", Sources.Select(source => source.Reason).Where(reason => !string.IsNullOrWhiteSpace(reason)).Distinct()) is { Length: > 0 } said ? said
+        : Kind is "settled" or "reopened" or "corrected" or "withdrawn" or "disputed" or "dispute-withdrawn" ? Detail : null;
 }
 
 /// <summary>Another entry that belongs to this one.</summary>

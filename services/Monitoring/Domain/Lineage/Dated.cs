@@ -27,5 +27,5 @@ public sealed record Dated(PartialDate? On, DateOnly Earliest, DateOnly Latest, 
     internal static string InWords(PartialDate? lawOn, PartialDate? inUseOn) =>
         $"{lawOn ?? inUseOn}{(lawOn is not null && inUseOn is not null ? $", in use {inUseOn}" : "")}";
 
-    public override string ToString() => On?.ToString() ?? $"between {PartialDate.On(Earliest)} and {PartialDate.On(Latest)}";
+    public override string ToString() => On?.InWords ?? $"between {PartialDate.On(Earliest).InWords} and {PartialDate.On(Latest).InWords}";
 }

@@ -107,7 +107,7 @@ public static class LineageEntries
     {
         string?[] detail =
         [
-            when.IsConflicting ? $"Sources date it {string.Join(" and ", said.Select(seen => on(seen.Value)).OfType<PartialDate>().Distinct().Order())}" : null,
+            when.IsConflicting ? $"Sources date it {string.Join(" and ", said.Select(seen => on(seen.Value)).OfType<PartialDate>().Distinct().Order().Select(date => date.InWords))}" : null,
             inUse is null ? null : $"in use since {inUse}",
             .. said.Select(seen => note(seen.Value)).Where(text => text.Length > 0).Distinct().Order(StringComparer.Ordinal),
         ];

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Oversight.Core;
 using Oversight.Monitoring.Histories;
 using Oversight.Monitoring.Records;
@@ -13,17 +12,15 @@ internal static class ResponseEntries
 
     private static IEnumerable<HistoryEntry> Steps(ReportResponse report) => report.Steps.Select(step => new HistoryEntry(
         $"section-55/{report.Id}/{step.Step.Word}", step.When.On, null, "section-55", $"{report.Report}: {Words(step.Step)}",
-        step.Step == ResponseStep.Published && report.LastDay is { } last ? $"To be answered by {report.Owner!.Name}; the last day is {InWords(last)}" : null,
+        step.Step == ResponseStep.Published && report.LastDay is { } last ? $"To be answered by {report.Owner!.Name}; the last day is {PartialDate.On(last).InWords}" : null,
         SourceShown.Of(step.When.Claims, said => said.On.ToString()), [.. step.When.Marks, .. report.Marks.Where(mark => mark == Mark.NothingSuchOnRecord)], []));
 
     private static IEnumerable<HistoryEntry> Missed(ReportResponse report, Viewpoint viewpoint) =>
         report is { Missed: { } missed, Published: { } published } && missed.LastDay < viewpoint.AsOf
             ? [new HistoryEntry(
                 $"deadline/section-55/{report.Id}", PartialDate.On(missed.LastDay.AddDays(1)), null, "deadline", $"{report.Report}: the time to answer had passed",
-                $"The last day was {InWords(missed.LastDay)}; noticed by the clock of {InWords(missed.NoticedOn)}", SourceShown.Of(published.Claims, said => said.On.ToString()), [], [])]
+                $"The last day was {PartialDate.On(missed.LastDay).InWords}; noticed by the clock of {PartialDate.On(missed.NoticedOn).InWords}", SourceShown.Of(published.Claims, said => said.On.ToString()), [], [])]
             : [];
-
-    private static string InWords(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     private static string Words(ResponseStep step) => step switch
     {

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Marten;
 using Oversight.Core;
 using Oversight.Hosting;
@@ -26,7 +27,9 @@ public sealed record BodyChanges(string Id, string Name, DateTimeOffset LastAt, 
 }
 
 /// <summary>An entry of a timeline: <c>new</c>, <c>changed</c> or <c>gone</c>.</summary>
-public sealed record ChangeShown(string What, string Id, PartialDate? On, string Kind, string Title, string? Before, IReadOnlyList<string> Marks, IReadOnlyList<SourceShown> Sources)
+/// <param name="Reason">Why it is so, where the record says it.</param>
+public sealed record ChangeShown(string What, string Id, PartialDate? On, string Kind, string Title, string? Before, IReadOnlyList<string> Marks, IReadOnlyList<SourceShown> Sources,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason = null)
 {
     internal static ChangeShown Of(Change change)
     {
@@ -37,7 +40,7 @@ public sealed record ChangeShown(string What, string Id, PartialDate? On, string
             { Before: { } gone } => ("gone", gone),
             _ => throw new InvalidOperationException("A change is of something."),
         };
-        return new(what, entry.Id, entry.On, entry.Kind, entry.Title, change.After is null ? null : Wording(change.Before), entry.Marks.InWords, entry.Sources);
+        return new(what, entry.Id, entry.On, entry.Kind, entry.Title, change.After is null ? null : Wording(change.Before), entry.Marks.InWords, entry.Sources, entry.Reason);
     }
 
     private static string? Wording(HistoryEntry? entry) => entry is null ? null : string.Join(", ", ((string?[])[entry.Title, entry.Detail, .. entry.Marks.InWords]).Where(part => !string.IsNullOrEmpty(part)));
@@ -56,11 +59,12 @@ internal static class ChangeReads
     {
         routes.MapGet("/api/v1/changes", async (Moment moment, ChangeReader changes, IQuerySession session, CancellationToken ct,
             [Description("The position up to which the reader has seen the record; 0, which is everything, by default.")] string? after = null,
+            [Description("In place of a position: a day, such as 2026-11-16; everything that was learned from its beginning on.")] string? since = null,
             [Description("How many bodies are told in full; 10 by default, 50 at most.")] string? limit = null,
             [Description("Only of this body, by its id or any of its names; may be given more than once.")] string[]? body = null,
             [Description("Only entries of this kind, such as engage or grades; may be given more than once.")] string[]? kind = null,
             [Description("Only of bodies of this service: police or fire.")] string? service = null) =>
-            await changes.List(session, await Filter(session, body, kind, service, ct), Position(after), await changes.Position(ct), Asked.Number("limit", limit, Usual, Most), moment, ct))
+            await changes.List(session, await Filter(session, body, kind, service, ct), await After(changes, after, since, ct), await changes.Position(ct), Asked.Number("limit", limit, Usual, Most), moment, ct))
         .WithName("changes").WithTags("Monitoring").InThreeTimes()
         .WithSummary("What reads otherwise than it did when a reader looked last: new, changed and gone entries, by body, the last changed body first.");
 
@@ -108,6 +112,11 @@ internal static class ChangeReads
         filter.Check();
         return filter;
     }
+
+    private static async Task<long> After(ChangeReader changes, string? after, string? since, CancellationToken ct) => since is null ? Position(after)
+        : after is not null ? throw new BadHttpRequestException("after and since say the same in two ways; give one of them.")
+        : PartialDate.TryParse(since, out var day) && day.Precision == 3 ? await changes.PositionBy(Moment.StartOf(day.First).AddTicks(-1), ct)
+        : throw new BadHttpRequestException($"since is a day such as 2026-11-16, not '{Asked.Shown(since)}'.");
 
     private static long Position(string? text) => text is null ? 0
         : text.Length <= 18 && text.All(char.IsAsciiDigit) && text.Length > 0 ? long.Parse(text, null)

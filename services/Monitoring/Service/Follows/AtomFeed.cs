@@ -83,7 +83,8 @@ internal static class AtomFeed
 
         string?[] lines =
         [
-            $"{(entry.On is { } on ? Digests.Day(on) : "Date not known")}. {entry.Detail}", entry.Marks.Count == 0 ? null : $"{string.Join(", ", entry.Marks.InWords)}.",
+            $"{(entry.On is { } on ? Digests.Day(on) : "Date not known")}.{(entry.Detail is null || entry.Detail == entry.Reason ? "" : $" {Digests.Reason(entry.Detail)}")}", entry.Reason is null ? null : $"Why: {Digests.Reason(entry.Reason)}",
+            entry.Marks.Count == 0 ? null : $"{string.Join(", ", entry.Marks.InWords)}.",
             cited.Length == 0 ? null : $"{(cited.Length == 1 ? "Source" : "Sources")}: {string.Join(" ; ", cited)}",
         ];
         xml.WriteStartElement("content", Atom);

@@ -30,7 +30,7 @@ internal sealed record DigestLinks(string Public, string Unsubscribe)
 /// <summary>When digests are due, from where they look, and how they read.</summary>
 internal static class Digests
 {
-    private const int LongestSubject = 150, SourcesOfOne = 5;
+    private const int LongestSubject = 150, LongestReason = 500, SourcesOfOne = 5;
 
     public static readonly Schedule Schedule = new(TimeZoneInfo.FindSystemTimeZoneById("Europe/London"), new(8, 0));
 
@@ -71,8 +71,11 @@ internal static class Digests
         var subject = bodies is [{ Changes: [var first, ..] } only]
             ? $"{only.Name}: {What(first)}{first.Title}{(total > 1 ? $", and {total - 1} more" : "")}"
             : $"{follow.Name}: {total} changes of {bodies.Count} bodies";
-        return OneLine(subject) is { Length: > LongestSubject } text ? text[..(char.IsHighSurrogate(text[LongestSubject - 1]) ? LongestSubject - 1 : LongestSubject)] + "…" : OneLine(subject);
+        return Bounded(OneLine(subject), LongestSubject);
     }
+
+    /// <summary>The beginning of what may be long, in one line.</summary>
+    internal static string Reason(string text) => Bounded(OneLine(text), LongestReason);
 
     private static void Entry(ChangeShown change, string link, StringBuilder plain, StringBuilder html)
     {
@@ -80,6 +83,12 @@ internal static class Digests
         var sources = change.Sources.Select(source => OneLine(source.Cited)).Distinct().ToArray();
         plain.AppendLine(CultureInfo.InvariantCulture, $"* {title}");
         html.AppendLine(CultureInfo.InvariantCulture, $"<li><a href=\"{Html(link)}\">{Html(title)}</a>");
+        if (change.Reason is { } reason)
+        {
+            plain.AppendLine(CultureInfo.InvariantCulture, $"  Why: {Reason(reason)}");
+            html.AppendLine(CultureInfo.InvariantCulture, $"<br>Why: {Html(Reason(reason))}");
+        }
+
         if (change.Before is { } before)
         {
             plain.AppendLine(CultureInfo.InvariantCulture, $"  Before: {OneLine(before)}");
@@ -123,6 +132,8 @@ internal static class Digests
     // What comes from a source or a person ends no line of a mail and begins none.
     internal static string OneLine(string text) =>
         string.Join(' ', string.Concat(text.Select(c => char.IsControl(c) || c is '\u2028' or '\u2029' ? ' ' : c)).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Bounded(string text, int most) => text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + "…";
 
     private static string Html(string text) => WebUtility.HtmlEncode(OneLine(text));
 }

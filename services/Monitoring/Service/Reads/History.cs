@@ -22,7 +22,11 @@ public sealed record BodyHistory(
 public sealed record EntryShown(
     string Id, PartialDate? On, PartialDate? Until, string Kind, string Title, string? Detail,
     IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks, IReadOnlyList<HistoryLink> Links,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? InheritedFrom = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? InheritedFrom = null)
+{
+    internal static EntryShown Of(HistoryEntry entry) => new(
+        entry.Id, entry.On, entry.Until, entry.Kind, entry.Title, entry.Detail, entry.Sources, entry.Marks.InWords, entry.Links, entry.InheritedFrom);
+}
 
 internal static class History
 {
@@ -57,12 +61,9 @@ internal static class History
             var page = entries[start..Math.Min(entries.Length, start + most)];
             return Results.Ok(new BodyHistory(
                 moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, record.Id, Profiles.BodyProfile.RegisteredBy(record, moment.Viewpoint)?.Name ?? record.Id,
-                entries.Length, [.. page.Select(Shown)], start + most < entries.Length ? page[^1].Id : null, unmatched));
+                entries.Length, [.. page.Select(EntryShown.Of)], start + most < entries.Length ? page[^1].Id : null, unmatched));
         })
         .Produces<BodyHistory>().ProducesProblem(StatusCodes.Status404NotFound)
         .WithName("history").WithTags("Monitoring").InThreeTimes()
         .WithSummary("What happened to and around a body, newest first, each entry with its sources; filtered by kind, in pages.");
-
-    private static EntryShown Shown(HistoryEntry entry) => new(
-        entry.Id, entry.On, entry.Until, entry.Kind, entry.Title, entry.Detail, entry.Sources, entry.Marks.InWords, entry.Links, entry.InheritedFrom);
 }

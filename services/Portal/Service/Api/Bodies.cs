@@ -87,3 +87,15 @@ public sealed record HistoryEntry(string Id, string? On, string? Until, string K
 
 /// <summary>What an entry has to do with another.</summary>
 public sealed record EntryLink(string Relation, string Id, string? On, string Title, IReadOnlyList<string> Cited);
+
+/// <summary>The answer of /api/v1/search.</summary>
+public sealed record SearchResult(string Words, int Total, IReadOnlyList<FoundEntry> Found, string? Next);
+
+/// <summary>An entry of a timeline, and whose it is.</summary>
+public sealed record FoundEntry(string Body, string Name, HistoryEntry Entry);
+
+/// <summary>The answer of /api/v1/bodies.</summary>
+public sealed record Register(IReadOnlyList<RegisteredBody> Bodies);
+
+/// <summary>A body and everything else it is or was called.</summary>
+public sealed record RegisteredBody(string Id, IReadOnlyList<BodyName> Names);

@@ -14,8 +14,9 @@ public sealed record Decision(string Id, string Body, string To, string State, s
 /// <summary>Who did what about it, when and why.</summary>
 public sealed record DecisionAct(string What, Actor By, string At, string? Why);
 
-/// <summary>The answer of /api/v1/attempts, and of /api/v1/attempts/ingestion.</summary>
-public sealed record AttemptList(IReadOnlyList<Attempt> Attempts);
+/// <summary>The answer of /api/v1/attempts, and of /api/v1/attempts/mine.</summary>
+/// <param name="Missing">The services that do not answer.</param>
+public sealed record AttemptList(IReadOnlyList<Attempt> Attempts, IReadOnlyList<string>? Missing = null);
 
 /// <summary>What somebody tried and was refused.</summary>
 public sealed record Attempt(string At, string Subject, string Name, IReadOnlyList<string> Roles, string Act, string Target, string Rule, string Because);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Oversight.Core;
 
 namespace Oversight.Portal.Filters;
 
@@ -9,18 +10,26 @@ namespace Oversight.Portal.Filters;
 /// <param name="Choices">What may be chosen; null where words are looked for.</param>
 /// <param name="Any">What stands for no choice; null where one is always made.</param>
 /// <param name="Hint">How to fill it in.</param>
-public sealed record Filter(string Name, string Label, string Asked, IReadOnlyList<Choice>? Choices = null, string? Any = "All", string? Hint = null)
+/// <param name="IsDay">Whether it is a day.</param>
+public sealed record Filter(string Name, string Label, string Asked, IReadOnlyList<Choice>? Choices = null, string? Any = "All", string? Hint = null, bool IsDay = false)
 {
     private const int Longest = 100;
 
     /// <summary>What of it counts.</summary>
-    public string Chosen => Choices is null ? Asked : Choices.FirstOrDefault(choice => choice.Value.Equals(Asked, StringComparison.OrdinalIgnoreCase))?.Value ?? "";
+    public string Chosen => IsDay ? DateOnly.TryParseExact(Asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? Asked : ""
+        : Choices is null ? Asked : Choices.FirstOrDefault(choice => choice.Value.Equals(Asked, StringComparison.OrdinalIgnoreCase))?.Value ?? "";
 
     /// <summary>Why it does not count, if it does not.</summary>
-    public string? Error => Asked != "" && Chosen == "" ? $"{Label}: “{Asked}” is none of the choices. {(Any is null ? "The first is shown" : "All are shown")}." : null;
+    public string? Error => Clash ?? (Asked == "" || Chosen != "" ? null : IsDay ? $"{Label}: “{Asked}” must be a day such as 2022-07-08." : $"{Label}: “{Asked}” is none of the choices. {(Any is null ? "The first is shown" : "All are shown")}.");
+
+    /// <summary>Why it does not go with another one.</summary>
+    public string? Clash { get; init; }
 
     /// <summary>A choice, as the address has it.</summary>
     public static Filter Of(HttpRequest request, string name, string label, IEnumerable<Choice> choices, string? any = "All") => new(name, label, Text(request, name), [.. choices], any);
+
+    /// <summary>A day, as the address has it.</summary>
+    public static Filter Day(HttpRequest request, string name, string label) => new(name, label, Text(request, name), IsDay: true);
 
     /// <summary>Words to look for, as the address has them.</summary>
     public static Filter Words(HttpRequest request, string label = "Words", string? hint = null) => new("q", label, Text(request, "q"), Hint: hint);
@@ -54,35 +63,4 @@ public interface IFiltered
 {
     /// <summary>By what.</summary>
     IReadOnlyList<Filter> Filters { get; }
-}
-
-/// <summary>Looks for words in texts.</summary>
-internal static class Look
-{
-    /// <summary>Whether every word begins a word of one of the texts, whatever the case and the accents.</summary>
-    public static bool For(string words, params IEnumerable<string?> texts)
-    {
-        var text = string.Join('\n', texts);
-        return words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).All(word => Begins(word, text));
-    }
-
-    private static bool Begins(string word, string text)
-    {
-        for (var at = 0; at < text.Length; at++)
-        {
-            var found = CultureInfo.InvariantCulture.CompareInfo.IndexOf(text.AsSpan(at), word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace);
-            if (found < 0)
-            {
-                return false;
-            }
-
-            at += found;
-            if (at == 0 || !char.IsLetterOrDigit(text[at - 1]))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -11,11 +11,14 @@ internal sealed record LastVisit(long? Seen)
     // Who comes back within this time never went away.
     private static readonly TimeSpan Away = TimeSpan.FromMinutes(30);
 
+    /// <summary>Reads it.</summary>
+    public static LastVisit Of(HttpContext http, DateTimeOffset now) =>
+        new(Parse(http.Request.Cookies[Cookie]) is not { } kept ? null : now - kept.At > Away ? kept.Latest : kept.Seen);
+
     /// <summary>Reads it, and notes that the record has been seen up to a position.</summary>
     public static LastVisit Note(HttpContext http, long position, DateTimeOffset now)
     {
-        var kept = Parse(http.Request.Cookies[Cookie]);
-        var seen = kept is null ? null : now - kept.Value.At > Away ? kept.Value.Latest : kept.Value.Seen;
+        var seen = Of(http, now).Seen;
         http.Response.Cookies.Append(Cookie, string.Create(CultureInfo.InvariantCulture, $"{seen?.ToString(CultureInfo.InvariantCulture) ?? "-"}.{position}.{now.ToUnixTimeSeconds()}"),
             new() { HttpOnly = true, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), IsEssential = true });
         return new(seen);

@@ -7,7 +7,7 @@ using Oversight.Portal.Api;
 namespace Oversight.Portal.Live;
 
 /// <summary>Tells open pages that something was learned; it asks the record once for all of them, and only while somebody listens or opens one.</summary>
-internal sealed class LiveChanges(IHttpClientFactory clients)
+internal sealed class LiveChanges(IHttpClientFactory clients, IHostApplicationLifetime life)
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(1), Heartbeat = TimeSpan.FromSeconds(15);
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -23,8 +23,11 @@ internal sealed class LiveChanges(IHttpClientFactory clients)
     });
 
     // Each event has the position of the page as its id, so that a page that was cut off is told everything since it was made.
-    private async IAsyncEnumerable<SseItem<string>> After(long? from, [EnumeratorCancellation] CancellationToken ct)
+    private async IAsyncEnumerable<SseItem<string>> After(long? from, [EnumeratorCancellation] CancellationToken gone)
     {
+        // Else every page that is open would hold up the end of the portal.
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(gone, life.ApplicationStopping);
+        var ct = either.Token;
         var (told, toldAt) = (0L, DateTimeOffset.MinValue);
         while (!ct.IsCancellationRequested)
         {

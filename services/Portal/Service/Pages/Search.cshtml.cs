@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Oversight.Core;
 using Oversight.Portal.Api;
 using Oversight.Portal.Exports;
 using Oversight.Portal.Filters;
@@ -9,7 +10,7 @@ using Oversight.Portal.Words;
 namespace Oversight.Portal.Pages;
 
 /// <summary>Looks for words in the names of bodies, causes, practice and timelines, at the times of the page.</summary>
-public sealed class SearchModel(OversightApi api, Instants instants, KnownNames known) : PageModel, IExported
+public sealed class SearchModel(OversightApi api, Instants instants) : PageModel, IExported
 {
     public sealed record Hit(string Title, string Href, string About, IReadOnlyList<string>? Marks = null, BodyName? InItsLanguage = null);
 
@@ -40,12 +41,13 @@ public sealed class SearchModel(OversightApi api, Instants instants, KnownNames 
         }
 
         var (causesAsked, practiceAsked) = (api.Get<CauseRegister>("/api/v1/causes"), api.Get<PracticeLibrary>("/api/v1/practice"));
+        var registerAsked = api.Get<Register>("/api/v1/bodies");
+        var timelinesAsked = api.Get<SearchResult>($"/api/v1/search?q={Uri.EscapeDataString(Q)}&limit={Shown}");
         var (board, boardProblem, _) = await api.Get<StatusBoard>("/api/v1/status");
-        var histories = (board?.Bodies ?? []).EachAtOnce(body => api.Get<History>($"/api/v1/bodies/{body.Id}/history?limit=1000"));
-        var otherNames = board is null ? new Dictionary<string, IReadOnlyList<BodyName>>() : await known.Of(board, instants, api);
+        var otherNames = ((await registerAsked).Value?.Bodies ?? []).ToDictionary(body => body.Id, body => body.Names);
         var (register, causesProblem, _) = await causesAsked;
         var (library, practiceProblem, _) = await practiceAsked;
-        var timelines = await histories;
+        var (timelines, timelinesProblem, _) = await timelinesAsked;
         var names = new Names(board);
         var more = $"?q={Uri.EscapeDataString(Q)}";
         Groups =
@@ -54,14 +56,12 @@ public sealed class SearchModel(OversightApi api, Instants instants, KnownNames 
             Of("causes", "Causes of concern", (register?.Causes ?? []).Where(cause => Found(cause.Title)).Select(cause => new Hit(cause.Title, $"/bodies/{cause.Body}#causes", $"{cause.Name}, {cause.Inspection ?? "inspection not known"}: {Say.Words(cause.State)}", cause.Marks)), $"/causes{more}"),
             Of("areas-for-improvement", "Areas for improvement", (register?.AreasForImprovement ?? []).Where(area => Found(area.Title)).Select(area => new Hit(area.Title, $"/causes{more}#areas-for-improvement", $"{area.Name}: {Say.Words(area.State)}", area.Marks))),
             Of("practice", "Practice", (library?.Practices ?? []).Where(practice => Found(practice.Text, practice.Label)).Select(practice => new Hit(practice.Text, $"/practice?q={Uri.EscapeDataString(practice.Text.Length > LongestQuery ? practice.Text[..LongestQuery] : practice.Text)}", $"{names[practice.Body]}, {practice.Inspection ?? "inspection not known"}", practice.Marks)), $"/practice{more}"),
-            Of("timelines", "Timelines", timelines.Select(answer => answer.Value).OfType<History>().SelectMany(history => history.Entries.Where(entry => Found(entry.Title, entry.Detail)).Select(entry => (history, entry)))
-                .OrderByDescending(one => Found(one.entry.Title)).ThenByDescending(one => one.entry.On, StringComparer.Ordinal)
-                .Select(one => new Hit(one.entry.Title, $"/bodies/{one.history.Id}#{one.entry.Id}", $"{one.history.Name}, {(one.entry.On is null ? "date not known" : Dates.Day(one.entry.On))}{(one.entry.Detail is null ? "" : $": {Short(one.entry.Detail)}")}", one.entry.Marks))),
+            new("timelines", "Timelines", timelines?.Total ?? 0, [.. (timelines?.Found ?? []).Select(one => new Hit(one.Entry.Title, $"/bodies/{one.Body}#{one.Entry.Id}",
+                $"{one.Name}, {(one.Entry.On is null ? "date not known" : Dates.Day(one.Entry.On))}{(one.Entry.Detail is null ? "" : $": {Say.Beginning(one.Entry.Detail)}")}", one.Entry.Marks))]),
         ];
         Problems =
         [
-            .. new[] { ("The bodies and their timelines", boardProblem), ("Causes of concern", causesProblem), ("Practice", practiceProblem) }.Where(one => one.Item2 is not null),
-            .. timelines.Count(answer => answer.Value is null) is > 0 and var silent ? [($"{Say.Count(silent, "timeline")}", new Problem(null, null, StatusCodes.Status503ServiceUnavailable))] : ((string, Problem?)[])[],
+            .. new[] { ("The bodies", boardProblem), ("Causes of concern", causesProblem), ("Practice", practiceProblem), ("What the timelines hold", timelinesProblem) }.Where(one => one.Item2 is not null),
         ];
     }
 
@@ -81,6 +81,4 @@ public sealed class SearchModel(OversightApi api, Instants instants, KnownNames 
         .Select(one => new Hit(one.body.Name, $"/bodies/{one.body.Id}",
             $"{Say.Phase(one.body.Phase)}{(one.body.Since is null ? "" : $" since {Dates.Day(one.body.Since)}")}{(one.others.All(other => other.Language is not null) ? "" : $"; also called {string.Join(", ", one.others.Where(other => other.Language is null).Select(other => $"{other.Name} ({other.Means})"))}")}", one.body.Marks,
             one.others.Find(other => other.Language is not null)));
-
-    private static string Short(string text) => text.Length > 160 ? text[..159] + "…" : text;
 }

@@ -49,6 +49,13 @@ public static class Say
     /// <summary>Where something was said, each publisher once.</summary>
     public static string Publishers(IEnumerable<Api.Source> sources) => string.Join(", ", sources.Select(source => Publisher(source.Cited)).Distinct()) is { Length: > 0 } said ? said : "no source given";
 
+    /// <summary>The beginning of what may be long.</summary>
+    public static string Beginning(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length > 160 ? text[..(char.IsHighSurrogate(text[158]) ? 158 : 159)] + "…" : text;
+    }
+
     /// <summary>One thing, two things.</summary>
     public static string Count(long number, string one, string? many = null) => $"{number} {(number == 1 ? one : many ?? one + "s")}";
 

@@ -27,7 +27,8 @@ public sealed class EditModel(OversightApi api, Person person) : PageModel
         }
 
         Form = FollowForm.Of(follow);
-        return await Show();
+        await Form.Offer(api);
+        return Page();
     }
 
     public async Task<IActionResult> OnPost(string id)
@@ -56,14 +57,7 @@ public sealed class EditModel(OversightApi api, Person person) : PageModel
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return await Show();
-    }
-
-    private async Task<IActionResult> Show()
-    {
-        var list = api.Send<FollowList>(HttpMethod.Get, "/api/v1/follows");
-        Form.Bodies = await BodyNames.Now(api);
-        Form.MailGoes = (await list).Value?.MailGoes ?? true;
+        await Form.Offer(api);
         return Page();
     }
 }

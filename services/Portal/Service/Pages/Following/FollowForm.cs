@@ -85,6 +85,15 @@ public sealed class FollowForm
         }, problem.Detail ?? "It was refused; nothing was changed.");
     }
 
+    /// <summary>Asks for what there is to choose from.</summary>
+    public async Task Offer(OversightApi api)
+    {
+        ArgumentNullException.ThrowIfNull(api);
+        var list = api.Send<FollowList>(HttpMethod.Get, "/api/v1/follows");
+        Bodies = await BodyNames.Now(api);
+        MailGoes = (await list).Value?.MailGoes ?? true;
+    }
+
     /// <summary>A name to begin with.</summary>
     public void Suggest() => Name ??= (Body.Count, Kind.Count) switch
     {

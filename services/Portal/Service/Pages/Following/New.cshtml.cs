@@ -18,9 +18,9 @@ public sealed class NewModel(OversightApi api, Person person) : PageModel
         }
 
         Form = FollowForm.Of(Request.Query);
-        var answer = await Show();
+        await Form.Offer(api);
         Form.Suggest();
-        return answer;
+        return Page();
     }
 
     public async Task<IActionResult> OnPost()
@@ -49,14 +49,7 @@ public sealed class NewModel(OversightApi api, Person person) : PageModel
         }
 
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return await Show();
-    }
-
-    private async Task<IActionResult> Show()
-    {
-        var list = api.Send<FollowList>(HttpMethod.Get, "/api/v1/follows");
-        Form.Bodies = await BodyNames.Now(api);
-        Form.MailGoes = (await list).Value?.MailGoes ?? true;
+        await Form.Offer(api);
         return Page();
     }
 }

@@ -9,7 +9,7 @@ using Oversight.Portal.Words;
 
 namespace Oversight.Portal.Pages.Work;
 
-/// <summary>What whoever looks has done here; auditors and administrators see what everybody did and what was refused.</summary>
+/// <summary>What whoever looks has done here; and what was refused to them; auditors and administrators see both of everybody.</summary>
 public sealed class ActsModel(OversightApi api, Instants instants, Person person) : PageModel, IExported
 {
     private sealed record Done(string At, string Who, string What, string On, string Href, string? Why);
@@ -59,19 +59,13 @@ public sealed class ActsModel(OversightApi api, Instants instants, Person person
             [
                 one.What, .. OfAll ? [new Cell(one.Who)] : (Cell[])[], new(one.On, Href: instants.AddedTo(one.Href)), new(one.At.Length > 10 ? Dates.Instant(one.At) : Dates.Day(one.At), one.At), one.Why ?? "no reason given",
             ])], OfAll ? "Nobody has decided, settled or accepted anything here yet." : "You have not proposed, decided, settled or accepted anything here yet. What waits for you is on the overview.", Sortable: true, HideCaption: true)];
-        if (!OfAll)
-        {
-            return Page();
-        }
-
-        var (ofDecisions, ofDocuments) = (api.Get<AttemptList>("/api/v1/attempts"), api.Get<AttemptList>("/api/v1/attempts/ingestion"));
-        var ((attempts, first, _), (others, second, _)) = (await ofDecisions, await ofDocuments);
-        AttemptsProblem = first ?? second;
-        Exported = [.. Exported, new("What was refused", [new("What was tried", "act"), new("Who", "who"), new("As", "roles"), new("On", "target"), new("When", "at"), new("Why not", "because"), new("Rule", "rule")],
-            [.. (attempts?.Attempts ?? []).Concat(others?.Attempts ?? []).OrderByDescending(one => one.At, StringComparer.Ordinal).Select(one => (IReadOnlyList<Cell>)
+        var (attempts, attemptsProblem, _) = await api.Get<AttemptList>(OfAll ? "/api/v1/attempts" : "/api/v1/attempts/mine");
+        AttemptsProblem = attemptsProblem ?? (attempts?.Missing is { Count: > 0 } missing ? new(null, $"What {string.Join(" and ", missing)} refused is missing: it does not answer.", StatusCodes.Status503ServiceUnavailable) : null);
+        Exported = [.. Exported, new("What was refused", [new("What was tried", "act"), .. OfAll ? [new Column("Who", "who")] : (Column[])[], new("As", "roles"), new("On", "target"), new("When", "at"), new("Why not", "because"), new("Rule", "rule")],
+            [.. (attempts?.Attempts ?? []).Select(one => (IReadOnlyList<Cell>)
             [
-                one.Act.Replace('.', ' '), one.Name, one.Roles.Count == 0 ? "no role" : string.Join(" and ", one.Roles.Select(role => role.Replace('-', ' '))), one.Target, new(Dates.Instant(one.At), one.At), one.Because, one.Rule,
-            ])], "Nothing was refused to anybody known.", Sortable: true, HideCaption: true)];
+                one.Act.Replace('.', ' '), .. OfAll ? [new Cell(one.Name)] : (Cell[])[], one.Roles.Count == 0 ? "no role" : string.Join(" and ", one.Roles.Select(role => role.Replace('-', ' '))), one.Target, new(Dates.Instant(one.At), one.At), one.Because, one.Rule,
+            ])], OfAll ? "Nothing was refused to anybody known." : "You were refused nothing.", Sortable: true, HideCaption: true)];
         return Page();
     }
 

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 
-namespace Oversight.Ingestion.Text;
+namespace Oversight.Core;
 
 /// <summary>
 /// Latin letters with a mark, written in one way. The runtime's own normalisation needs ICU; without it, as here, it hands every text back unchanged.
