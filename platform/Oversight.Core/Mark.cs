@@ -77,6 +77,9 @@ public enum Mark
 
     /// <summary>What it is about is on record nowhere else.</summary>
     NothingSuchOnRecord,
+
+    /// <summary>Words that were written with knowledge of what came later are left out.</summary>
+    LaterWordsLeftOut,
 }
 
 /// <summary>How marks are written.</summary>

@@ -72,6 +72,7 @@ public static class CauseReading
         Mark[] marks =
         [
             .. cause.Said.Count > 0 && cause.Said.All(said => said.Published == Answer.CannotTell) ? cause.Said.SelectMany(said => said.Marks) : [],
+            .. cause.Said.SelectMany(said => said.Abridged),
             .. cause.Sides.Marks,
             .. closed?.HappenedBy(day) == Answer.Yes ? cause.Steps.First(step => step.Kind == CauseStep.Closed).Marks : [],
             .. cause.Raised.On is null && !cause.Raised.IsConflicting ? [Mark.DateUnknown] : Array.Empty<Mark>(),

@@ -58,7 +58,7 @@ internal static class EntryOf
         $"name/{Short($"{name.Name} {name.From} {name.To}")}", name.To, null, "name", $"No longer called {name.Name}", name.Cited, [], [], []);
 
     public static HistoryEntry Happening(Seen<Happening> noted) => new(
-        $"timeline/{noted.Value.OccurredOn}/{Short($"{noted.Value.Kind} {noted.Value.Summary}")}",
+        $"timeline/{noted.Value.OccurredOn}/{Short($"{noted.Value.Kind} {noted.Whole.Summary}")}",
         noted.Value.OccurredOn, null, noted.Value.Kind, noted.Value.Summary, null, SourceShown.Of([noted], _ => null),
         [.. noted.Marks, .. TimelineKinds.MarksOf(noted.Value.Kind)], []);
 

@@ -15,7 +15,10 @@ public sealed record AuditFigure(
     string Audit, string Programme, string Inspection, string Category, string Method, decimal Percent, decimal? HalfWidth, int? Sample);
 
 /// <summary>Something that happened to or around the body.</summary>
-public sealed record Happening(PartialDate OccurredOn, string Kind, string Summary);
+public sealed record Happening(PartialDate OccurredOn, string Kind, string Summary) : IWorded<Happening>
+{
+    Happening IWorded<Happening>.Read(Wording words) => this with { Summary = words.Of(Summary) };
+}
 
 /// <summary>What a body's stream notes for its timeline: each thing once, with everybody who says so.</summary>
 internal static class Noted

@@ -61,6 +61,6 @@ public static class TrailEntries
         var wording = annotation is { Before: null, After: null } ? "" : $" Before: {annotation.Before ?? "not known"}. After: {annotation.After ?? "not known"}.";
         return Seen<Annotation>.From(viewpoint, new(annotation, [recorded.Said(annotation.Provenance)]), annotation.On.First) is not { } seen ? null : new(
             $"{what}/{annotation.On}/{NameBasedId.Of(text).ToString("N", null)[..8]}", annotation.On, null, what,
-            $"{char.ToUpperInvariant(what[0])}{what[1..]} by {annotation.By}: {annotation.FactId}", annotation.Detail + wording, SourceShown.Of([seen], _ => null), [.. seen.Marks, .. marks], []);
+            $"{char.ToUpperInvariant(what[0])}{what[1..]} by {annotation.By}: {annotation.FactId}", new Kept<Annotation>(annotation, recorded.RecordedAt).Words(viewpoint).Of(annotation.Detail) + wording, SourceShown.Of([seen], _ => null), [.. seen.Marks, .. marks], []);
     }
 }
