@@ -115,6 +115,21 @@ public sealed class MatterTests(WholeSystem system)
     }
 
     [Fact]
+    public async Task The_Mets_timeline_is_told_whole_and_each_thing_once_when_it_was_known()
+    {
+        var entries = (await system.Get("/api/v1/bodies/metropolitan/history?limit=1000")).GetProperty("entries").EnumerateArray().ToArray();
+        var ids = entries.SelectMany(entry => Ids(entry).Append(entry.GetProperty("id").GetString()!)).ToArray();
+        Assert.Equal((49, ids.Length), (ids.Count(id => id.StartsWith("timeline/", StringComparison.Ordinal)), ids.Distinct().Count()));
+        Assert.DoesNotContain(entries, entry => entry.GetProperty("kind").GetString() == "investigation");
+        Assert.Contains(entries, entry => entry.GetProperty("id").GetString() == "engage/2022-06-28" && Ids(entry).Single().StartsWith("timeline/2022-06-28", StringComparison.Ordinal));
+
+        var early = (await system.Get("/api/v1/bodies/metropolitan/history?kind=iopc&asOf=2021-01-01&knownAt=2021-01-01")).GetProperty("entries");
+        Assert.Equal(["2018-06"], Words(early, "on"));
+
+        static IEnumerable<string> Ids(JsonElement entry) => entry.TryGetProperty("tells", out var told) ? told.EnumerateArray().Select(one => one.GetProperty("id").GetString()!) : [];
+    }
+
+    [Fact]
     public async Task Every_link_of_the_record_joins_two_entries_both_ways()
     {
         var history = await system.Get("/api/v1/bodies/metropolitan/history?limit=1000");

@@ -40,7 +40,7 @@ public static class History
             .Concat(ResponseEntries.Of(body, all, viewpoint))
             .Concat(InvestigationEntries.Of(body, all, viewpoint))
             .Concat(TrailEntries.Of(all, viewpoint));
-        var newestFirst = NewestFirst(entries.Where(entry => entry.On?.OnOrBefore(viewpoint.AsOf) != Answer.No).Select(entry => LineageEntries.Placed(Marked(entry, viewpoint), lineage)));
+        var newestFirst = NewestFirst(Retold.Once(entries.Where(entry => entry.On?.OnOrBefore(viewpoint.AsOf) != Answer.No)).Select(entry => LineageEntries.Placed(Marked(entry, viewpoint), lineage)));
         return ClaimedLinks.Added(Links.Added([.. newestFirst], moves), all, viewpoint);
     }
 

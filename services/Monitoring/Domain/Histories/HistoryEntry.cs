@@ -19,7 +19,16 @@ public sealed record HistoryEntry(
 {
     /// <summary>The predecessor whose entry it is; null for the body's own.</summary>
     public string? InheritedFrom { get; init; }
+
+    /// <summary>What else tells the same and is not told again.</summary>
+    public IReadOnlyList<ToldToo> Tells { get; init; } = [];
+
+    /// <summary>Is it, or what it tells too, of that kind?</summary>
+    public bool IsOf(string kind) => string.Equals(Kind, kind, StringComparison.OrdinalIgnoreCase) || Tells.Any(told => string.Equals(told.Kind, kind, StringComparison.OrdinalIgnoreCase));
 }
+
+/// <summary>An entry that stands in another one, because the same source tells the same of the same day.</summary>
+public sealed record ToldToo(string Id, string Kind, string Title, string? Detail);
 
 /// <summary>Another entry that belongs to this one.</summary>
 /// <param name="Relation">

@@ -45,8 +45,8 @@ internal static class Noted
             : Nothing<AuditFigure>()));
 
     public static IEnumerable<Seen<Happening>> Happenings(IEnumerable<Recorded> events, Viewpoint viewpoint) =>
-        Known(viewpoint, happening => happening.OccurredOn.First, All(events, recorded => recorded.Event is BodyEvent.TimelineNoted e
-            ? (new Happening(e.OccurredOn, e.Kind, e.Summary), recorded.Said(e.Provenance)) : Nothing<Happening>()));
+        Known(viewpoint, happening => happening.OccurredOn.First, Retold.Dated(events, All(events, recorded => recorded.Event is BodyEvent.TimelineNoted e
+            ? (new Happening(e.OccurredOn, e.Kind, e.Summary), recorded.Said(e.Provenance)) : Nothing<Happening>())));
 
     public static IEnumerable<Seen<Practice>> Practices(IEnumerable<Recorded> events, Viewpoint viewpoint) =>
         Known(viewpoint, practice => EarliestDay(practice.Programme), All(events, recorded => recorded.Event is BodyEvent.PracticeNoted e
