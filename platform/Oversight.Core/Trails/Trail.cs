@@ -51,6 +51,14 @@ public sealed record FactTrail(IReadOnlyList<Kept<Settling>> Settlings, IReadOnl
     /// <summary>Nothing.</summary>
     public static FactTrail None { get; } = new([], []);
 
+    /// <summary>The same for somebody who sees only some sides: where the one that counts is none of them, or there is only one, nothing is settled for them.</summary>
+    /// <param name="sides">How many they see.</param>
+    /// <param name="sees">Do they see the one that was settled on?</param>
+    public FactTrail Among(int sides, Func<SettledSide, bool> sees) =>
+        Settlings is not [.., var last] ? this
+        : sides > 1 && (last.Value.Side is not { } counts || sees(counts)) ? this with { Settlings = [.. Settlings.Where(step => step.Value.Side is not { } side || sees(side))] }
+        : this with { Settlings = [] };
+
     /// <summary>The side that counts; null where nothing was settled, or it is open again.</summary>
     public SettledSide? Settled => Settlings is [.., var last] ? last.Value.Side : null;
 

@@ -40,7 +40,7 @@ public sealed partial class KnowledgeTests(WholeSystem system)
             }
         });
 
-        Assert.Equal([], told.Order().Distinct());
+        Assert.Equal("", string.Join('\n', told.Order(StringComparer.Ordinal).Distinct().Take(20)));
         Assert.True(texts > 100, $"{texts} texts were read.");
     }
 
@@ -62,10 +62,10 @@ public sealed partial class KnowledgeTests(WholeSystem system)
         || text.Contains("later on", StringComparison.Ordinal) || text.Contains("added later", StringComparison.Ordinal) || text.Contains("later added", StringComparison.Ordinal)
         || text.Contains("later convicted", StringComparison.Ordinal) || text.Contains("again that year", StringComparison.Ordinal);
 
-    // What has no space is a date, an id or an address.
+    // What has no space is a date, an id or an address; what a programme is, and how a register is read, is no news of a day.
     private static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Object => element.EnumerateObject().Where(member => member.Name is not ("cited" or "datedBy")).SelectMany(member => Texts(member.Value)),
+        JsonValueKind.Object => element.EnumerateObject().Where(member => member.Name is not ("cited" or "datedBy" or "programme" or "comparableWith") && !(member.Name == "note" && element.TryGetProperty("asOf", out _))).SelectMany(member => Texts(member.Value)),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(Texts),
         JsonValueKind.String when element.GetString() is { } text && text.Contains(' ', StringComparison.Ordinal) => [text],
         _ => [],

@@ -52,6 +52,33 @@ public sealed class TrailSpecs
         Assert.Equal((Phase.Engage, ""), Answer([.. Staffordshire, July], "2022-07-01", "2022-07-15"));
     }
 
+    [Theory]
+    [InlineData("2022-08-01", "")]
+    [InlineData("2024-05-20", "")]
+    [InlineData("2024-05-21", "settled 2022-06, settled 2022-07-06")]
+    public void The_trail_of_a_settlement_is_shown_only_to_whom_its_side_can_be_known(string knownAt, string steps)
+    {
+        var recorded = Recorded([.. Staffordshire, June, July]);
+        var (trail, record, view) = (TrailEntries.Fold("staffordshire", recorded), BodyRecords.Fold("staffordshire", recorded), On("2022-07-07", knownAt));
+        string InWords(IEnumerable<TrailStep> told) => string.Join(", ", told.Select(step => $"{step.What} {step.Says}"));
+
+        var profile = BodyProfile.Of(record, view, trail);
+        Assert.Equal((steps, steps), (InWords(profile.Status.Trail), InWords(Assert.Single(profile.Stays).Entry.Trail.Steps)));
+        Assert.Equal(steps == "" ? [] : [steps], profile.Conflicts.Select(conflict => InWords(conflict.Trail.Steps)));
+    }
+
+    [Fact]
+    public void A_cause_shows_no_settlement_on_what_nobody_could_know()
+    {
+        var (early, late) = (Causes.Concerns.Raised("2022-06-28", published: "2022-06-28"), Causes.Concerns.Raised("2022-07-01", published: "2024-01-01"));
+        var settled = new SettlementNoted("a cause", new(early.Provenance.FactId, 1, new("raised 2022-07-01", late.Provenance.ClaimId, "a letter", [], ["raised 2022-06-28"]), SettledBy.Person, null, "Ann", "because", new(2026, 1, 5)));
+        var recorded = Recorded(early, late, settled);
+        var (causes, trail) = (Oversight.Monitoring.Causes.BodyCauses.Fold("metropolitan", recorded), TrailEntries.Fold("metropolitan", recorded));
+        int StepsAt(string day) => Assert.Single(Oversight.Monitoring.Causes.CauseReading.At(causes, On("2024-06-01", day), trail)).Trail.Steps.Count;
+
+        Assert.Equal((0, 1), (StepsAt("2023-12-31"), StepsAt("2024-01-01")));
+    }
+
     [Fact]
     public void What_is_overruled_stays_listed_with_who_settled_it_and_why()
     {
