@@ -80,6 +80,9 @@ public enum Mark
 
     /// <summary>Words that were written with knowledge of what came later are left out.</summary>
     LaterWordsLeftOut,
+
+    /// <summary>A settlement has set it aside: another side counts.</summary>
+    Overruled,
 }
 
 /// <summary>How marks are written.</summary>

@@ -41,7 +41,7 @@ public sealed class ViewpointSpecs
             "entered again", "tiny denominator", "denominator unknown", "disputed",
             "out of order", "before entry", "after exit", "stay unknown", "kind unknown", "not published",
             "before it existed in law", "after it had merged", "existence unclear",
-            "settled", "corrected", "withdrawn", "nothing such on record", "later words left out",
+            "settled", "corrected", "withdrawn", "nothing such on record", "later words left out", "overruled",
         ],
         Enum.GetValues<Mark>().InWords);
 }

@@ -152,6 +152,36 @@ public sealed class TrailSpecs
     }
 
     [Fact]
+    public void A_withdrawn_grade_is_not_told_as_standing_and_each_says_what_became_of_it()
+    {
+        AnnotationNoted Note(AnnotationKind what, string area, string on) => new(new($"grade/PEEL 2018/19/{area}", what, PartialDate.Parse(on), "HMICFRS", "a detail", null, null, From($"{what} {area}", on)));
+        var recorded = Recorded(
+            Grade("PEEL 2018/19", "Efficiency", "outstanding", "2019-05-02"), Grade("PEEL 2018/19", "Effectiveness", "good", "2019-05-02"), Grade("PEEL 2018/19", "Legitimacy", "good", "2019-05-02"),
+            Note(AnnotationKind.Withdrawn, "Efficiency", "2020-01-10"), Note(AnnotationKind.Disputed, "Legitimacy", "2020-01-10"));
+        HistoryEntry At(string day) => Assert.Single(History.Of("kent", recorded, On(day)), entry => entry.Kind == "grades");
+
+        Assert.Equal(("PEEL 2018/19: 3 grades", ""), (At("2020-01-09").Title, string.Join(", ", At("2020-01-09").Marks)));
+        var after = At("2020-01-10");
+        Assert.Equal(("PEEL 2018/19: 2 grades; 1 withdrawn", "Effectiveness: good; Efficiency: outstanding (withdrawn); Legitimacy: good (disputed)"), (after.Title, after.Detail));
+        Assert.Equal([Mark.Disputed, Mark.Withdrawn], after.Marks);
+        Assert.Equal(["disputed", "withdrawn"], after.Trail.Select(step => step.What).Order());
+    }
+
+    [Fact]
+    public void Two_figures_of_one_audit_are_conflicting_until_one_is_settled_on()
+    {
+        const string Audited = "audit/metropolitan/stop-search";
+        AuditNoted Figure(decimal percent) => new("stop-search", "PEEL 2021/22", "PEEL 2021/22", "records", "sampled", percent, null, null, Standing.Differs, From($"paper {percent}", "2022-09-22", Audited));
+        BodyEvent[] said = [Figure(75), Figure(76), new ConflictNoted(Audited, "Stop and search", [new("75%", From("paper 75", "2022-09-22", Audited)), new("76%", From("paper 76", "2022-09-22", Audited))])];
+        var settled = new SettlementNoted("Stop and search", new(Audited, 1, new("76%", Guid.Empty, "paper 76", [], ["75%"]), SettledBy.Person, null, "Ann", "because", new(2026, 1, 5)));
+        string[] Told(params BodyEvent[] events) => [.. History.Of("metropolitan", Recorded(events), On("2023-01-01")).Where(entry => entry.Kind == "audit").OrderBy(entry => entry.Title)
+            .Select(entry => $"{entry.Title.Split(' ')[^1]} {string.Join(", ", entry.Marks.Where(mark => mark != Mark.DenominatorUnknown))} {entry.Trail.Count}")];
+
+        Assert.Equal(["75% Conflicting 0", "76% Conflicting 0"], Told(said));
+        Assert.Equal(["75% Overruled 1", "76% Settled 1"], Told([.. said, settled]));
+    }
+
+    [Fact]
     public void A_correction_is_told_with_both_wordings() // hard case 21
     {
         var corrected = new AnnotationNoted(new("timeline/2019-05-02-x", AnnotationKind.Corrected, PartialDate.Parse("2019-06-21"), "HMICFRS", "page 45", "old", "new", From("note", "2019-06-21")));

@@ -20,6 +20,9 @@ public sealed record HistoryEntry(
     /// <summary>The predecessor whose entry it is; null for the body's own.</summary>
     public string? InheritedFrom { get; init; }
 
+    /// <summary>Who settled, corrected, withdrew or disputed what it rests on.</summary>
+    public IReadOnlyList<TrailStep> Trail { get; init; } = [];
+
     /// <summary>What else tells the same and is not told again.</summary>
     public IReadOnlyList<ToldToo> Tells { get; init; } = [];
 

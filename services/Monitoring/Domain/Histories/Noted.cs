@@ -1,3 +1,4 @@
+using System.Globalization;
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Decisions;
@@ -12,7 +13,11 @@ public sealed record Judgment(string Programme, string Area, string Grade);
 
 /// <summary>A figure that sources give for one audit.</summary>
 public sealed record AuditFigure(
-    string Audit, string Programme, string Inspection, string Category, string Method, decimal Percent, decimal? HalfWidth, int? Sample);
+    string Audit, string Programme, string Inspection, string Category, string Method, decimal Percent, decimal? HalfWidth, int? Sample)
+{
+    /// <summary>As a conflict names it.</summary>
+    internal string InWords() => string.Create(CultureInfo.InvariantCulture, $"{Percent}%{(HalfWidth is null ? "" : $" ± {HalfWidth}")}{(Sample is null ? "" : $" of {Sample}")}");
+}
 
 /// <summary>Something that happened to or around the body.</summary>
 public sealed record Happening(PartialDate OccurredOn, string Kind, string Summary) : IWorded<Happening>

@@ -38,14 +38,6 @@ public static class TrailEntries
         _ => null,
     };
 
-    /// <summary>The entry with what is to be said beside the facts that it rests on.</summary>
-    public static HistoryEntry Marked<T>(this HistoryEntry entry, Seen<T> of, Trail trail, Viewpoint viewpoint)
-        where T : notnull
-    {
-        var facts = of.Evidence.Select(source => source.Provenance.FactId).ToHashSet();
-        return entry with { Marks = [.. entry.Marks, .. trail.Of(facts.Contains, viewpoint).Marks] };
-    }
-
     private static HistoryEntry Settled(BodyEvent.SettlementNoted e)
     {
         var (settling, who) = (e.Settling, e.Settling.Who ?? $"precedence {e.Settling.Precedence}");

@@ -27,6 +27,9 @@ public sealed record EntryShown(
     /// <summary>What else tells the same, and is not told again; left out where nothing does.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ToldToo>? Tells { get; init; }
+
+    /// <summary>Who settled, corrected, withdrew or disputed what it rests on, when, why and by which source.</summary>
+    public IReadOnlyList<TrailStep> Trail { get; init; } = [];
 }
 
 internal static class History
@@ -69,5 +72,5 @@ internal static class History
         .WithSummary("What happened to and around a body, newest first, each entry with its sources; filtered by kind, in pages.");
 
     private static EntryShown Shown(HistoryEntry entry) => new(
-        entry.Id, entry.On, entry.Until, entry.Kind, entry.Title, entry.Detail, entry.Sources, entry.Marks.InWords, entry.Links, entry.InheritedFrom) { Tells = entry.Tells.Count == 0 ? null : entry.Tells };
+        entry.Id, entry.On, entry.Until, entry.Kind, entry.Title, entry.Detail, entry.Sources, entry.Marks.InWords, entry.Links, entry.InheritedFrom) { Tells = entry.Tells.Count == 0 ? null : entry.Tells, Trail = entry.Trail };
 }
