@@ -16,6 +16,13 @@ public readonly partial record struct Wording(DateOnly KnownAt, DateOnly Written
     /// <summary>The same of words beside something that began, which are often of how it went on and ended.</summary>
     public string OfBeginning(string text) => Read(text, foretells: true);
 
+    /// <summary>The same of a name, where only a remark in brackets is this record's own.</summary>
+    public string OfName(string name)
+    {
+        var wording = this;
+        return KnownAt >= WrittenOn ? name : InBrackets().Replace(name, aside => wording.IsLater(aside.Value, foretells: false) ? LeftOut : aside.Value);
+    }
+
     private string Read(string text, bool foretells)
     {
         if (text.Length == 0 || KnownAt >= WrittenOn)
@@ -43,7 +50,7 @@ public readonly partial record struct Wording(DateOnly KnownAt, DateOnly Written
     {
         var known = KnownAt;
         return Later().IsMatch(clause) || (foretells && Outcome().IsMatch(clause))
-            || (!Planned().IsMatch(clause) && Dates().Matches(clause).Any(date => DateOf(date) is { } on && on.OnOrBefore(known) != Answer.Yes));
+            || (!Planned().IsMatch(clause) && Dates().Matches(clause).Any(date => DateOf(date) is { } on && (date.Groups["span"].Success ? on.First > known : on.OnOrBefore(known) != Answer.Yes)));
     }
 
     private static PartialDate? DateOf(Match date)
@@ -61,8 +68,8 @@ public readonly partial record struct Wording(DateOnly KnownAt, DateOnly Written
     [GeneratedRegex(@"(; |, |\. | / )")]
     private static partial Regex Between();
 
-    // A programme such as PEEL 2021/22 or 2023-25 is a name and no date.
-    [GeneratedRegex(@"(?<written>\b\d{4}-\d\d-\d\d\b)|(?<written>\b\d{4}-(0\d|1[0-2])\b)|((?<day>\b\d\d?) )?\b(?<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (?<year>(18|19|20)\d\d)\b|\b(?<year>(18|19|20)\d\d)\b(?![/-]\d\d\b)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    // A programme such as PEEL 2021/22 or 2023-25 is a name and no date: it may be known from its first year on.
+    [GeneratedRegex(@"(?<written>\b\d{4}-\d\d-\d\d\b)|(?<written>\b\d{4}-(0\d|1[0-2])\b)|((?<day>\b\d\d?) )?\b(?<month>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* (?<year>(18|19|20)\d\d)\b|\b(?<year>(18|19|20)\d\d)(?<span>[/-]\d\d)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex Dates();
 
     // What is fixed for a day to come is known before it.

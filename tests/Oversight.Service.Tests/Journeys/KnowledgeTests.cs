@@ -10,7 +10,7 @@ namespace Oversight.Service.Tests.Journeys;
 public sealed partial class KnowledgeTests(WholeSystem system)
 {
     private static readonly string[] OfAll = ["causes?", "investigations?", "engage?", "status?", "prompts?state=all&", "practice?", "findings?", "conflicts?", "section-55?", "decisions?state=all&"];
-    private static readonly string[] OfBody = ["?", "/history?limit=1000&", "/stays?", "/causes?", "/investigations?", "/lineage?"];
+    private static readonly string[] OfBody = ["?", "/history?limit=1000&", "/stays?", "/causes?", "/investigations?", "/lineage?", "/audits?", "/grades?"];
 
     [Theory]
     [InlineData("2018-12-31")]
@@ -40,7 +40,7 @@ public sealed partial class KnowledgeTests(WholeSystem system)
             }
         });
 
-        Assert.Equal("", string.Join('\n', told.Order(StringComparer.Ordinal).Distinct().Take(20)));
+        Assert.True(told.Count == 0, string.Join('\n', told.Order(StringComparer.Ordinal).Distinct().Take(20)));
         Assert.True(texts > 100, $"{texts} texts were read.");
     }
 
@@ -71,7 +71,7 @@ public sealed partial class KnowledgeTests(WholeSystem system)
         _ => [],
     };
 
-    // A programme such as PEEL 2023-25 is named after its first year.
-    [GeneratedRegex(@"(?<![\d/-])(19|20)\d\d(?!\d)")]
+    // A programme such as PEEL 2023-25 is named after its first year; how many days something lasted is no year.
+    [GeneratedRegex(@"(?<![\d/-])(19|20)\d\d(?!\d)(?! (and \d+ )?days)")]
     private static partial Regex Year();
 }

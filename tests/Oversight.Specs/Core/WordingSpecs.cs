@@ -27,6 +27,13 @@ public sealed class WordingSpecs
     [InlineData("issued by letter six months before the report; led to Engage; not fixed", "issued by letter six months before the report; […]")]
     public void Beside_a_beginning_nothing_tells_how_it_went_on(string text, string read) => Assert.Equal(read, Words("2022-06-01").OfBeginning(text));
 
+    [Theory]
+    [InlineData("2020-06-30", "re-inspection 2020 (2017 audit as quoted by PEEL 2021/22)", "re-inspection 2020 […]")]
+    [InlineData("2021-06-30", "re-inspection 2020 (2017 audit as quoted by PEEL 2021/22)", "re-inspection 2020 (2017 audit as quoted by PEEL 2021/22)")]
+    [InlineData("2021-06-30", "PEEL 2018/19 (carried out 2018; shown by press next to 2022 figures)", "PEEL 2018/19 […]")]
+    [InlineData("2019-06-30", "Stop and search audit 2019 (random sample)", "Stop and search audit 2019 (random sample)")]
+    public void Of_a_name_only_the_remark_in_brackets_may_be_left_out(string knownAt, string name, string read) => Assert.Equal(read, Words(knownAt).OfName(name));
+
     [Fact]
     public void From_the_day_on_which_it_was_written_a_text_is_whole() =>
         Assert.Equal("causes added later, in 2027", Words("2026-11-23").Of("causes added later, in 2027"));

@@ -89,7 +89,10 @@ internal static class ClaimedLinks
     private static IEnumerable<Seen<LinkSaid>> Said(IEnumerable<Recorded> events, Viewpoint viewpoint) => events
         .Aggregate<Recorded, IReadOnlyList<Backed<LinkSaid>>>([], (known, recorded) =>
             recorded.Event is BodyEvent.LinkNoted e ? known.And(new(e.Of, e.Relation, e.To), recorded.Said(e.Provenance)) : known)
-        .SeenFrom(viewpoint, _ => null);
+        .SeenFrom(viewpoint, link => DateOf(link.Of) > DateOf(link.To) || DateOf(link.To) is null ? DateOf(link.Of) : DateOf(link.To));
+
+    // Nobody puts an entry beside another before both are there.
+    private static DateOnly? DateOf(string named) => PartialDate.TryParse(named.Split(' ', 2)[0], out var on) ? on.First : null;
 
     private static string[] Cited(Seen<LinkSaid> link) => [.. link.Evidence.Select(source => source.Provenance.Cited).Distinct().Order(StringComparer.Ordinal)];
 

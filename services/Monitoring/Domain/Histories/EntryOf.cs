@@ -52,7 +52,7 @@ internal static class EntryOf
         var (_, _, inspection, category, method, percent, halfWidth, sample) = audit.Value;
         var rate = $"{percent}%{(halfWidth is null ? "" : $" ± {halfWidth}")}";
         return new(
-            $"audit/{Short(audit.Value.ToString())}", audit.PublishedOn, null, "audit",
+            $"audit/{Short(audit.Whole.ToString())}", audit.PublishedOn, null, "audit",
             $"{inspection}: {category} {rate}", $"{(sample is null ? "Denominator not published" : $"Of {sample}")}; method: {method}",
             SourceShown.Of([audit], _ => null), [.. audit.Marks, .. MarksOf(sample), .. later.MarksOf(audit, audit.Value.InWords())], []);
     }

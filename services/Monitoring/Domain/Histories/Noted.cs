@@ -13,8 +13,10 @@ public sealed record Judgment(string Programme, string Area, string Grade);
 
 /// <summary>A figure that sources give for one audit.</summary>
 public sealed record AuditFigure(
-    string Audit, string Programme, string Inspection, string Category, string Method, decimal Percent, decimal? HalfWidth, int? Sample)
+    string Audit, string Programme, string Inspection, string Category, string Method, decimal Percent, decimal? HalfWidth, int? Sample) : IWorded<AuditFigure>
 {
+    AuditFigure IWorded<AuditFigure>.Read(Wording words) => this with { Inspection = words.OfName(Inspection) };
+
     /// <summary>As a conflict names it.</summary>
     internal string InWords() => string.Create(CultureInfo.InvariantCulture, $"{Percent}%{(HalfWidth is null ? "" : $" ± {HalfWidth}")}{(Sample is null ? "" : $" of {Sample}")}");
 }
@@ -45,9 +47,10 @@ internal static class Noted
         .Where(seen => seen.PublishedOn is not null || EarliestDay(seen.Value.Programme) is not { } earliest || earliest <= viewpoint.AsOf);
 
     public static IEnumerable<Seen<AuditFigure>> Audits(IEnumerable<Recorded> events, Viewpoint viewpoint) =>
-        Known(viewpoint, _ => null, All(events, recorded => recorded.Event is BodyEvent.AuditNoted e
+        Known(viewpoint, audit => EarliestDay(audit.Inspection), All(events, recorded => recorded.Event is BodyEvent.AuditNoted e
             ? (new AuditFigure(e.Audit, e.Programme, e.Inspection, e.Category, e.Method, e.Percent, e.HalfWidth, e.Sample), recorded.Said(e.Provenance))
-            : Nothing<AuditFigure>()));
+            : Nothing<AuditFigure>()))
+        .Where(seen => seen.PublishedOn is not null || EarliestDay(seen.Whole.Inspection) is not { } earliest || earliest <= viewpoint.AsOf);
 
     public static IEnumerable<Seen<Happening>> Happenings(IEnumerable<Recorded> events, Viewpoint viewpoint) =>
         Known(viewpoint, happening => happening.OccurredOn.First, Retold.Dated(events, All(events, recorded => recorded.Event is BodyEvent.TimelineNoted e
