@@ -92,6 +92,12 @@ public enum Mark
 
     /// <summary>Nobody dates the report itself; the days are counted from the one on which the causes of concern were published that came with it.</summary>
     CountedFromTheDayItsCausesWerePublished,
+
+    /// <summary>Words that were written with knowledge of what came later are left out.</summary>
+    LaterWordsLeftOut,
+
+    /// <summary>A settlement has set it aside: another side counts.</summary>
+    Overruled,
 }
 
 /// <summary>How marks are written.</summary>

@@ -22,7 +22,7 @@ public sealed class EventCatalogue
 
     private static readonly Dictionary<string, XElement> Documentation = Domains.Append(typeof(IContract).Assembly).Append(typeof(PartialDate).Assembly)
         .SelectMany(assembly => XDocument.Load(Path.ChangeExtension(assembly.Location, ".xml")).Descendants("member"))
-        .ToDictionary(member => member.Attribute("name")!.Value);
+        .Where(member => !member.Attribute("name")!.Value.Contains(".Generated.", StringComparison.Ordinal)).ToDictionary(member => member.Attribute("name")!.Value);
 
     private static readonly JsonSerializerOptions Json = Settings();
 

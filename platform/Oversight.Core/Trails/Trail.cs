@@ -1,7 +1,11 @@
 namespace Oversight.Core;
 
 /// <summary>Something that is on record, and since when.</summary>
-public sealed record Kept<T>(T Value, DateTimeOffset RecordedAt);
+public sealed record Kept<T>(T Value, DateTimeOffset RecordedAt)
+{
+    /// <summary>How words that came with it are read from a viewpoint.</summary>
+    public Wording Words(Viewpoint view) => new(view.KnownAt, DateOnly.FromDateTime(RecordedAt.UtcDateTime));
+}
 
 /// <summary>How conflicts were settled and what was said of facts later, all of it.</summary>
 /// <param name="Id">The stream that it is kept of.</param>
@@ -28,10 +32,12 @@ public sealed record Trail(string Id, string Body, IReadOnlyList<Kept<Settling>>
 
     /// <summary>What of it is about some fact, is on record, could be known and had begun.</summary>
     public FactTrail Of(Predicate<string> isFact, Viewpoint view) => new(
-        [.. Settlings.Where(step => isFact(step.Value.FactId) && view.HasRecorded(step.RecordedAt)).OrderBy(step => step.Value.Round).ThenBy(step => step.Value.FactId, StringComparer.Ordinal)],
+        [.. Settlings.Where(step => isFact(step.Value.FactId) && view.HasRecorded(step.RecordedAt))
+            .Select(step => step with { Value = step.Value with { Reason = step.Words(view).Of(step.Value.Reason) } }).OrderBy(step => step.Value.Round).ThenBy(step => step.Value.FactId, StringComparer.Ordinal)],
         [
             .. Annotations.Where(noted => isFact(noted.Value.FactId) && view.HasRecorded(noted.RecordedAt)
                     && view.Knew(noted.Value.Provenance.PublishedOn, noted.Value.On.First) != Answer.No && noted.Value.On.OnOrBefore(view.AsOf) != Answer.No)
+                .Select(noted => noted with { Value = noted.Value with { Detail = noted.Words(view).Of(noted.Value.Detail) } })
                 .OrderBy(noted => noted.Value.On).ThenBy(noted => noted.Value.What).ThenBy(noted => noted.Value.By, StringComparer.Ordinal)
                 .ThenBy(noted => noted.Value.Provenance.ClaimId),
         ]);
@@ -44,6 +50,14 @@ public sealed record FactTrail(IReadOnlyList<Kept<Settling>> Settlings, IReadOnl
 {
     /// <summary>Nothing.</summary>
     public static FactTrail None { get; } = new([], []);
+
+    /// <summary>The same for somebody who sees only some sides: where the one that counts is none of them, or there is only one, nothing is settled for them.</summary>
+    /// <param name="sides">How many they see.</param>
+    /// <param name="sees">Do they see the one that was settled on?</param>
+    public FactTrail Among(int sides, Func<SettledSide, bool> sees) =>
+        Settlings is not [.., var last] ? this
+        : sides > 1 && (last.Value.Side is not { } counts || sees(counts)) ? this with { Settlings = [.. Settlings.Where(step => step.Value.Side is not { } side || sees(side))] }
+        : this with { Settlings = [] };
 
     /// <summary>The side that counts; null where nothing was settled, or it is open again.</summary>
     public SettledSide? Settled => Settlings is [.., var last] ? last.Value.Side : null;

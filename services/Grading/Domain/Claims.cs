@@ -17,6 +17,9 @@ public interface IClaim
     /// <summary>Since when there are more sources of the same than are listed; null when all are.</summary>
     DateTimeOffset? MoreSince { get; }
 
+    /// <summary>What it says, as a conflict names it.</summary>
+    string InWords => "";
+
     /// <summary>Does it say the same, published on the same day?</summary>
     bool Repeats(IClaim other);
 }

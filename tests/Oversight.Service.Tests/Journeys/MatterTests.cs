@@ -10,7 +10,7 @@ public sealed class MatterTests(WholeSystem system)
 {
     [Fact]
     public void The_record_of_each_matter_is_accepted_whole() => Assert.Equal(
-        ["engage-steps.csv 36 0", "section-55.csv 4 0", "investigations.csv 10 0", "metropolitan-links.csv 30 0"],
+        ["engage-steps.csv 36 0", "section-55.csv 4 0", "investigations.csv 11 0", "metropolitan-links.csv 30 0"],
         new[] { "engage-steps.csv", "section-55.csv", "investigations.csv", "metropolitan-links.csv" }.Select(file =>
             $"{file} {system.Imported[file].GetProperty("accepted").GetInt32()} {system.Imported[file].GetProperty("refused").GetArrayLength()}"));
 
@@ -74,8 +74,8 @@ public sealed class MatterTests(WholeSystem system)
     public async Task A_profile_counts_the_investigations_and_the_answers_as_of_the_day()
     {
         var met = (await system.Get("/api/v1/bodies/the%20Met?asOf=2022-09-22&knownAt=2022-09-22")).GetProperty("investigations");
-        Assert.Equal((2, "Operation Hotton", "Concluded"), (met.GetProperty("count").GetInt32(), met.GetProperty("latest").GetProperty("case").GetString(), met.GetProperty("latest").GetProperty("stage").GetString()));
-        Assert.Equal(2, (await system.Get($"{met.GetProperty("at")}?asOf=2022-09-22&knownAt=2022-09-22")).GetProperty("investigations").GetArrayLength());
+        Assert.Equal((3, "Chris Kaba", "CannotTell"), (met.GetProperty("count").GetInt32(), met.GetProperty("latest").GetProperty("case").GetString(), met.GetProperty("latest").GetProperty("stage").GetString()));
+        Assert.Equal(3, (await system.Get($"{met.GetProperty("at")}?asOf=2022-09-22&knownAt=2022-09-22")).GetProperty("investigations").GetArrayLength());
 
         foreach (var times in new[] { "", "?asOf=2019-01-14", "?asOf=2019-02-01&knownAt=2019-02-01" })
         {
@@ -112,6 +112,21 @@ public sealed class MatterTests(WholeSystem system)
         Assert.Equal(["Operation Hotton Concluded", "Child Q Decided", "Chris Kaba Concluded"],
             found.EnumerateArray().Select(one => $"{one.GetProperty("case")} {one.GetProperty("stage")}"));
         Assert.Equal("Referred", (await system.Get("/api/v1/investigations?asOf=2021-04-01&knownAt=2021-04-01")).GetProperty("investigations")[0].GetProperty("stage").GetString());
+    }
+
+    [Fact]
+    public async Task The_Mets_timeline_is_told_whole_and_each_thing_once_when_it_was_known()
+    {
+        var entries = (await system.Get("/api/v1/bodies/metropolitan/history?limit=1000")).GetProperty("entries").EnumerateArray().ToArray();
+        var ids = entries.SelectMany(entry => Ids(entry).Append(entry.GetProperty("id").GetString()!)).ToArray();
+        Assert.Equal((49, ids.Length), (ids.Count(id => id.StartsWith("timeline/", StringComparison.Ordinal)), ids.Distinct().Count()));
+        Assert.Equal(["Chris Kaba: assessed, investigate"], entries.Where(entry => entry.GetProperty("kind").GetString() == "investigation").Select(entry => entry.GetProperty("title").GetString()));
+        Assert.Contains(entries, entry => entry.GetProperty("id").GetString() == "engage/2022-06-28" && Ids(entry).Single().StartsWith("timeline/2022-06-28", StringComparison.Ordinal));
+
+        var early = (await system.Get("/api/v1/bodies/metropolitan/history?kind=iopc&asOf=2021-01-01&knownAt=2021-01-01")).GetProperty("entries");
+        Assert.Equal(["2018-06"], Words(early, "on"));
+
+        static IEnumerable<string> Ids(JsonElement entry) => entry.TryGetProperty("tells", out var told) ? told.EnumerateArray().Select(one => one.GetProperty("id").GetString()!) : [];
     }
 
     [Fact]

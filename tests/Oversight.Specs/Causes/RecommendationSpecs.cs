@@ -165,7 +165,7 @@ public sealed class RecommendationSpecs
     [InlineData("2019-06-08", 1)]
     [InlineData("2019-09-08", 2)]
     public void A_day_that_passes_unmet_is_missed_and_at_once_has_no_clock(string day, int missed) => Assert.Equal(missed, Missed(day,
-        Raised("2019-03-07"), Made("a", "2019-03-07", "immediately"), Made("b", "2019-03-07", "within three months"), Made("c", "2019-03-07", "within six months"), Made("d", "2019-03-07", null), Made("e", "2019-03-07", "soon")).Count);
+        Raised("2019-03-07"), Made("a", "2019-03-07", "immediately"), Made("b", "2019-03-07", "within three months"), Made("c", "2019-03-07", "within six months"), Made("d", "2019-03-07", null), Made("e", "2019-03-07", "soon"), Met("e", "2019-03-20")).Count);
 
     [Theory]
     [InlineData("a", "2022-06-30", 0)]
@@ -188,29 +188,33 @@ public sealed class RecommendationSpecs
 
     [Fact]
     public void Sources_that_give_different_days_leave_it_open_until_the_last() =>
-        Assert.Equal([new DateOnly(2022, 7, 31)], Missed("2023-01-01", Raised("2022-01-01"), Made("a", "2022-01-01", "2022-06-30"), Made("a", "2022-01-01", "July 2022") with { Note = "another" }).Select(one => one.LastDay));
+        Assert.Equal([new DateOnly(2022, 7, 31)], Missed("2023-01-01", Raised("2022-01-01"), Made("a", "2022-01-01", "2022-06-30"), Made("a", "2022-01-01", "July 2022") with { Note = "another" }, Met("b", "2022-02-01")).Select(one => one.LastDay));
 
     [Fact]
     public void A_miss_is_said_once_and_no_rule_sees_it_before_what_set_it_was_published()
     {
-        BodyEvent[] events = [Raised("2022-01-01"), Then(CauseStep.Recommendation, "2022-01-01", recommendation: "a", due: "2022-06-30", published: "2022-08-01")];
+        BodyEvent[] events = [Raised("2022-01-01"), Then(CauseStep.Recommendation, "2022-01-01", recommendation: "a", due: "2022-06-30", published: "2022-08-01"), Met("b", "2022-02-01")];
         var deadline = Assert.Single(Missed("2022-07-01", events));
         var said = Assert.Single(Body.Decide(new BodyCommand.MissDeadline(deadline, new(2022, 7, 1)), Body.Initial));
 
         Assert.Empty(Missed("2023-01-01", [.. events, said]));
-        Assert.Equal(["2022-08-01/2024-08-01"], Monitoring.Rulebooks.Signalling.Prompts(new Oversight.Monitoring.Rulebooks.Rules.DeadlineWasMissed(24), said));
-        Assert.Empty(Monitoring.Rulebooks.Signalling.Prompts(new Oversight.Monitoring.Rulebooks.Rules.DeadlineWasMissed(24), ((BodyEvent.DeadlineMissed)said with { PublishedOn = null })));
+        Assert.Equal(["2022-08-01/2024-08-01"], Monitoring.Rulebooks.Signalling.Prompts(new Oversight.Monitoring.Rulebooks.Rules.DeadlineWasMissed(24), [.. events, said]));
+        Assert.Empty(Monitoring.Rulebooks.Signalling.Prompts(new Oversight.Monitoring.Rulebooks.Rules.DeadlineWasMissed(24),
+            Raised("2022-01-01", published: null), Then(CauseStep.Recommendation, "2022-01-01", recommendation: "a", due: "2022-06-30", published: null), Met("b", "2022-02-01"), said));
         Assert.Contains(Oversight.Monitoring.Histories.History.Of("metropolitan", Monitoring.Claims.Recorded([.. events, said]), Monitoring.Claims.On("2023-01-01")), entry => entry.Kind == "deadline");
         Assert.DoesNotContain(Oversight.Monitoring.Histories.History.Of("metropolitan", Monitoring.Claims.Recorded([.. events, said]), Monitoring.Claims.On("2023-01-01", "2022-07-31")), entry => entry.Kind == "deadline");
     }
 
     [Fact]
-    public void Derbyshires_second_and_third_tier_are_the_days_of_the_public_record_that_passed() => Assert.Equal(
-        ["derbyshire 2019-06-07", "derbyshire 2019-09-07"],
-        from body in PublicRecord
-        from missed in AllDeadlines.Missed(body.Key, Monitoring.Claims.Recorded(body.Value), new(2026, 1, 1))
-        orderby missed.Deadline.LastDay
-        select $"{body.Key} {missed.Deadline.LastDay:yyyy-MM-dd}");
+    public void That_nothing_was_found_is_no_miss()
+    {
+        BodyEvent[] events = [Raised("2022-01-01"), Made("a", "2022-01-01", "2022-06-30")];
+
+        Assert.Empty(Missed("2023-01-01", events));
+        Assert.Empty(Missed("2023-01-01", [.. events, Then(CauseStep.Revisited, "2022-09-01")]));
+        Assert.Single(Missed("2023-01-01", [.. events, Then(CauseStep.StillOpen, "2022-09-01")]));
+        Assert.Empty(from body in PublicRecord from missed in AllDeadlines.Missed(body.Key, Monitoring.Claims.Recorded(body.Value), new(2026, 1, 1)) select $"{body.Key} {missed.LastDay:yyyy-MM-dd}");
+    }
 
     [Theory]
     [InlineData("2026-03-01", null, null, 0)]

@@ -42,7 +42,7 @@ public sealed class ViewpointSpecs
             "out of order", "before entry", "after exit", "stay unknown", "kind unknown", "not published",
             "before it existed in law", "after it had merged", "existence unclear", "scheme unclear", "later move not surely published",
             "settled", "corrected", "withdrawn", "nothing such on record",
-            "counted from the day its grades were published", "counted from the day its figures were published", "counted from the day its causes were published",
+            "counted from the day its grades were published", "counted from the day its figures were published", "counted from the day its causes were published", "later words left out", "overruled",
         ],
         Enum.GetValues<Mark>().InWords);
 }

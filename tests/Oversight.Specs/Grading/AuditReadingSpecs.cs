@@ -9,6 +9,25 @@ namespace Oversight.Specs.Grading;
 public sealed class AuditReadingSpecs
 {
     [Fact]
+    public void A_figure_that_nobody_dates_was_not_known_before_the_year_of_its_inspection()
+    {
+        AuditClaim[] audit = [Rate(90, published: null, inspection: "Crime Data Integrity inspection 2019")];
+
+        Assert.Empty(AuditReading.Stand(audit, From("2018-12-31", "2018-12-31")));
+        Assert.Single(AuditReading.Stand(audit, Now));
+    }
+
+    [Fact]
+    public void The_remark_in_a_label_is_read_without_what_it_tells_of_later()
+    {
+        AuditClaim[] audit = [Rate(90, published: "2018-04-10", inspection: "Crime Data Integrity re-inspection (2017 audit as quoted by PEEL 2021/22)")];
+        (string, bool) At(string day) => Assert.Single(AuditReading.Stand(audit, From(day, day))) is var read ? (read.Sides[0].Claims[0].Figure.Inspection, read.Marks.Contains(Mark.LaterWordsLeftOut)) : default;
+
+        Assert.Equal(("Crime Data Integrity re-inspection […]", true), At("2020-01-01"));
+        Assert.Equal((audit[0].Figure.Inspection, false), At("2026-11-23"));
+    }
+
+    [Fact]
     public void Seventy_five_and_seventy_six_are_both_kept_and_never_averaged()
     {
         var audit = Only([Grounds(76, "https://example.org/a"), Grounds(75, "https://example.org/b")], Now);

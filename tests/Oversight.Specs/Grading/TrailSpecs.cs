@@ -62,6 +62,16 @@ public sealed class TrailSpecs() : Spec<ProgrammeRecord, GradingCommand, Grading
         Assert.Equal((Verdict.Stands, 76m, 75m), (audit.Verdict, Assert.Single(audit.Sides).Percent, Assert.Single(audit.Overruled).Percent));
     }
 
+    [Fact]
+    public void Whoever_can_know_of_one_side_only_sees_no_settlement()
+    {
+        JudgmentClaim[] claims = [Grade(Area, "good", "2023-06-01"), Grade(Area, "adequate", "2023-06-01") with { Source = Source("later page", "2023-09-01") }];
+        var trail = Trail([Settled("adequate", "good")]);
+
+        Assert.Empty(Judged(trail, From("2023-06-15", "2023-06-15"), claims).Trail.Steps);
+        Assert.Single(Judged(trail, Now, claims).Trail.Steps);
+    }
+
     [Theory] // hard case 27: the chief constable of West Midlands called the evidence a year old
     [InlineData("2024-01-14", "2026-01-01", false)]
     [InlineData("2024-01-15", "2024-01-14", false)]

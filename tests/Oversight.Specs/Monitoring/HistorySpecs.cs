@@ -1,6 +1,8 @@
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
+using Oversight.Monitoring.EntryLinks;
 using Oversight.Monitoring.Histories;
+using Oversight.Monitoring.Investigations;
 using Oversight.Monitoring.Stays;
 using Xunit;
 using static Oversight.Specs.Monitoring.Claims;
@@ -107,6 +109,34 @@ public sealed class HistorySpecs
         Assert.Equal(["used wrongly; standard: 24 hours", "The inspectorate calls it innovative practice", "rest days cancelled"], Of(events).Select(entry => entry.Detail));
         Assert.Equal([Mark.TinyDenominator], Of(events)[0].Marks);
         Assert.DoesNotContain(Of(events, "2022-09-21"), entry => entry.On is not null);
+    }
+
+    [Fact]
+    public void A_timeline_is_known_from_the_day_on_which_its_page_came_out_as_the_same_page_says_elsewhere()
+    {
+        BodyEvent[] met = [Case(InvestigationStep.Concluded, "2020-03", name: "Operation Hotton", published: "2022-02"), Timeline("2020-03", "iopc", "Operation Hotton investigation concluded", "a page")];
+
+        Assert.Empty(History.Of("metropolitan", Recorded(met), On("2021-01-01", "2021-01-01")));
+        var entry = Assert.Single(History.Of("metropolitan", Recorded(met), On("2023-01-01", "2023-01-01")));
+        Assert.Equal(("iopc", "Operation Hotton investigation concluded", 2), (entry.Kind, entry.Title, entry.Sources.Count));
+        Assert.Equal(["Operation Hotton: concluded"], entry.Tells.Select(told => told.Title));
+        Assert.Empty(entry.Marks);
+    }
+
+    [Fact]
+    public void What_one_page_says_of_one_day_is_told_once_and_what_another_page_says_stays()
+    {
+        BodyEvent[] met =
+        [
+            Engage("2022-06-28", "2022-06-28"), Timeline("2022-06-28", "monitoring", "Met moved from Scan to Engage", "a letter 2022-06-28"), Timeline("2022-06-28", "monitoring", "Told elsewhere"),
+            Step(EngageStep.Ppog, "2025-01-22", "2025-01-23", detail: "asked"), Timeline("2025-01-22", "monitoring", "Met presents", "a letter asked"), Link("2022-06-28 moved scan", Relation.RelatesTo, "engage-step/ppog/2025-01-22"),
+        ];
+        var history = Of(met);
+
+        Assert.Equal(["2025-01-22 monitoring Met presents", "2022-06-28 engage Moved to Engage", "2022-06-28 monitoring Told elsewhere"], history.Select(entry => $"{entry.On} {entry.Kind} {entry.Title}"));
+        Assert.Equal(["engage/2022-06-28"], history[0].Links.Where(link => link.Relation == "relates-to").Select(link => link.Id));
+        Assert.True(history[0].IsOf("engage-step") && history[1].IsOf("monitoring"));
+        Assert.DoesNotContain(History.Of("metropolitan", Recorded(met), On("2025-02-01", "2025-01-22")), entry => entry.Title == "Met presents");
     }
 
     [Fact]

@@ -52,6 +52,33 @@ public sealed class TrailSpecs
         Assert.Equal((Phase.Engage, ""), Answer([.. Staffordshire, July], "2022-07-01", "2022-07-15"));
     }
 
+    [Theory]
+    [InlineData("2022-08-01", "")]
+    [InlineData("2024-05-20", "")]
+    [InlineData("2024-05-21", "settled 2022-06, settled 2022-07-06")]
+    public void The_trail_of_a_settlement_is_shown_only_to_whom_its_side_can_be_known(string knownAt, string steps)
+    {
+        var recorded = Recorded([.. Staffordshire, June, July]);
+        var (trail, record, view) = (TrailEntries.Fold("staffordshire", recorded), BodyRecords.Fold("staffordshire", recorded), On("2022-07-07", knownAt));
+        string InWords(IEnumerable<TrailStep> told) => string.Join(", ", told.Select(step => $"{step.What} {step.Says}"));
+
+        var profile = BodyProfile.Of(record, view, trail);
+        Assert.Equal((steps, steps), (InWords(profile.Status.Trail), InWords(Assert.Single(profile.Stays).Entry.Trail.Steps)));
+        Assert.Equal(steps == "" ? [] : [steps], profile.Conflicts.Select(conflict => InWords(conflict.Trail.Steps)));
+    }
+
+    [Fact]
+    public void A_cause_shows_no_settlement_on_what_nobody_could_know()
+    {
+        var (early, late) = (Causes.Concerns.Raised("2022-06-28", published: "2022-06-28"), Causes.Concerns.Raised("2022-07-01", published: "2024-01-01"));
+        var settled = new SettlementNoted("a cause", new(early.Provenance.FactId, 1, new("raised 2022-07-01", late.Provenance.ClaimId, "a letter", [], ["raised 2022-06-28"]), SettledBy.Person, null, "Ann", "because", new(2026, 1, 5)));
+        var recorded = Recorded(early, late, settled);
+        var (causes, trail) = (Oversight.Monitoring.Causes.BodyCauses.Fold("metropolitan", recorded), TrailEntries.Fold("metropolitan", recorded));
+        int StepsAt(string day) => Assert.Single(Oversight.Monitoring.Causes.CauseReading.At(causes, On("2024-06-01", day), trail)).Trail.Steps.Count;
+
+        Assert.Equal((0, 1), (StepsAt("2023-12-31"), StepsAt("2024-01-01")));
+    }
+
     [Fact]
     public void What_is_overruled_stays_listed_with_who_settled_it_and_why()
     {
@@ -122,6 +149,36 @@ public sealed class TrailSpecs
         Assert.Empty(At("2023-01-10").Stays);
         var withdrawn = Assert.Single(At("2023-01-10").Withdrawn);
         Assert.Equal(("2022-06-28", "withdrawn", "2023-01-10", "HMICFRS", "a detail"), withdrawn.Trail.Steps.Single() is var step ? ($"{withdrawn.On}", step.What, step.On, step.Who, step.Why) : default);
+    }
+
+    [Fact]
+    public void A_withdrawn_grade_is_not_told_as_standing_and_each_says_what_became_of_it()
+    {
+        AnnotationNoted Note(AnnotationKind what, string area, string on) => new(new($"grade/PEEL 2018/19/{area}", what, PartialDate.Parse(on), "HMICFRS", "a detail", null, null, From($"{what} {area}", on)));
+        var recorded = Recorded(
+            Grade("PEEL 2018/19", "Efficiency", "outstanding", "2019-05-02"), Grade("PEEL 2018/19", "Effectiveness", "good", "2019-05-02"), Grade("PEEL 2018/19", "Legitimacy", "good", "2019-05-02"),
+            Note(AnnotationKind.Withdrawn, "Efficiency", "2020-01-10"), Note(AnnotationKind.Disputed, "Legitimacy", "2020-01-10"));
+        HistoryEntry At(string day) => Assert.Single(History.Of("kent", recorded, On(day)), entry => entry.Kind == "grades");
+
+        Assert.Equal(("PEEL 2018/19: 3 grades", ""), (At("2020-01-09").Title, string.Join(", ", At("2020-01-09").Marks)));
+        var after = At("2020-01-10");
+        Assert.Equal(("PEEL 2018/19: 2 grades; 1 withdrawn", "Effectiveness: good; Efficiency: outstanding (withdrawn); Legitimacy: good (disputed)"), (after.Title, after.Detail));
+        Assert.Equal([Mark.Disputed, Mark.Withdrawn], after.Marks);
+        Assert.Equal(["disputed", "withdrawn"], after.Trail.Select(step => step.What).Order());
+    }
+
+    [Fact]
+    public void Two_figures_of_one_audit_are_conflicting_until_one_is_settled_on()
+    {
+        const string Audited = "audit/metropolitan/stop-search";
+        AuditNoted Figure(decimal percent) => new("stop-search", "PEEL 2021/22", "PEEL 2021/22", "records", "sampled", percent, null, null, Standing.Differs, From($"paper {percent}", "2022-09-22", Audited));
+        BodyEvent[] said = [Figure(75), Figure(76), new ConflictNoted(Audited, "Stop and search", [new("75%", From("paper 75", "2022-09-22", Audited)), new("76%", From("paper 76", "2022-09-22", Audited))])];
+        var settled = new SettlementNoted("Stop and search", new(Audited, 1, new("76%", Guid.Empty, "paper 76", [], ["75%"]), SettledBy.Person, null, "Ann", "because", new(2026, 1, 5)));
+        string[] Told(params BodyEvent[] events) => [.. History.Of("metropolitan", Recorded(events), On("2023-01-01")).Where(entry => entry.Kind == "audit").OrderBy(entry => entry.Title)
+            .Select(entry => $"{entry.Title.Split(' ')[^1]} {string.Join(", ", entry.Marks.Where(mark => mark != Mark.DenominatorUnknown))} {entry.Trail.Count}")];
+
+        Assert.Equal(["75% Conflicting 0", "76% Conflicting 0"], Told(said));
+        Assert.Equal(["75% Overruled 1", "76% Settled 1"], Told([.. said, settled]));
     }
 
     [Fact]

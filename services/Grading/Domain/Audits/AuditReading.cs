@@ -16,14 +16,38 @@ public static class AuditReading
             .GroupBy(shown => (Programme: NameBasedId.Slug(shown.Claim.Programme), shown.Claim.Figure.Subject))
             .Select(audit => Settled([.. audit], view, FactTrails.Of(trail, audit, view)))
             .Select(audit => audit with { Marks = [.. audit.Marks, .. Marks(begun, [.. audit.Sides.SelectMany(side => side.Claims)])] })
+            .Select(audit => Worded(audit, view))
             .OrderBy(audit => audit.Kind).ThenBy(audit => audit.Programme, StringComparer.Ordinal).ThenBy(audit => audit.Category, StringComparer.Ordinal),
     ];
+
+    // The remark in a label is the record's own and may tell what came later.
+    private static AuditStanding Worded(AuditStanding audit, Viewpoint view)
+    {
+        var (sides, overruled) = (Read(audit.Sides), Read(audit.Overruled));
+        return Labels(sides).Concat(Labels(overruled)).SequenceEqual(Labels(audit.Sides).Concat(Labels(audit.Overruled))) ? audit
+            : audit with { Sides = sides, Overruled = overruled, Marks = [.. audit.Marks, Mark.LaterWordsLeftOut] };
+
+        ImmutableArray<FigureSide> Read(ImmutableArray<FigureSide> all) => [.. all.Select(side => side with { Claims = [.. side.Claims.Select(Known)] })];
+
+        AuditClaim Known(AuditClaim claim) => claim with
+        {
+            Figure = claim.Figure with { Inspection = new Wording(view.KnownAt, DateOnly.FromDateTime(claim.RecordedAt.UtcDateTime)).OfName(claim.Figure.Inspection) },
+        };
+
+        static IEnumerable<string> Labels(ImmutableArray<FigureSide> all) => all.SelectMany(side => side.Claims).Select(claim => claim.Figure.Inspection);
+    }
 
     private static Mark[] Marks(DateOnly? begun, AuditClaim[] claims) => Predecessors.Marks(begun, claims, Window(claims[0]));
 
     // The programme's own reports where the label names one, such as PEEL 2021/22; else the round of audits.
-    private static PublicationWindow? Window(AuditClaim claim) =>
-        (Catalogue.Find(claim.Programme) ?? Catalogue.RoundOf(claim.Figure.Kind, claim.Figure.Inspection))?.Published;
+    private static PublicationWindow? Window(AuditClaim claim)
+    {
+        var window = (Catalogue.Find(claim.Programme) ?? Catalogue.RoundOf(claim.Figure.Kind, claim.Figure.Inspection))?.Published;
+        var years = claim.Programme.Split(' ').Select(word => PartialDate.TryParse(word, out var year) ? year : default(PartialDate?)).OfType<PartialDate>();
+
+        // An inspection of 2019 was not published before, whenever its round began.
+        return window is not null && years.Select(year => (PartialDate?)year).FirstOrDefault(year => year > window.First && year < window.Last) is { } named ? window with { First = named } : window;
+    }
 
     private static AuditStanding Settled(Shown<AuditClaim>[] shown, Viewpoint view, FactTrail trail)
     {

@@ -14,6 +14,8 @@ namespace Oversight.Grading.Audits;
 public sealed record AuditClaim(
     string Programme, AuditFigure Figure, string Method, Provenance Source, DateTimeOffset RecordedAt, long Sequence, DateTimeOffset? MoreSince = null) : IClaim
 {
+    string IClaim.InWords => Figure.InWords;
+
     public bool Repeats(IClaim other) => other is AuditClaim same && Figure == same.Figure && Source.PublishedOn == same.Source.PublishedOn;
 }
 

@@ -118,16 +118,18 @@ public static class FindingReading
     private static FindingStanding Standing(string programme, Shown<FindingClaim>[] shown, Viewpoint view)
     {
         FindingClaim[] claims = [.. shown.Select(it => it.Claim)];
+        var texts = claims.Select(claim => new Wording(view.KnownAt, DateOnly.FromDateTime(claim.RecordedAt.UtcDateTime)).Of(claim.Text)).ToArray();
         var (possible, certain) = (Sides(claims), Sides([.. shown.Where(it => it.Holds == Answer.Yes).Select(it => it.Claim)]));
         var tellable = possible.Select(side => side.Figure).SequenceEqual(certain.Select(side => side.Figure));
         return new(
             Least(shown, claim => claim.Topic), claims.Select(claim => claim.Standard).OfType<string>().Min(StringComparer.Ordinal), programme, Least(shown, claim => claim.Inspection),
-            [.. claims.Select(claim => claim.Text).Where(text => text != "").Distinct().Order(StringComparer.Ordinal)], claims.Min(claim => claim.Source.PublishedOn),
+            [.. texts.Where(text => text != "").Distinct().Order(StringComparer.Ordinal)], claims.Min(claim => claim.Source.PublishedOn),
             !tellable ? Verdict.CannotTell : possible.Length == 1 ? Verdict.Stands : Verdict.Conflicting, possible,
             [
                 .. Doubts(shown), .. possible.Length > 1 ? [Mark.Conflicting] : Array.Empty<Mark>(),
                 .. possible.Any(side => side.Figure.OutOf < FigureSide.Tiny) ? [Mark.TinyDenominator] : Array.Empty<Mark>(),
                 .. possible.Any(side => side.Figure is { Count: null, Percent: null } or { OutOf: not null }) ? Array.Empty<Mark>() : [Mark.DenominatorUnknown],
+                .. texts.SequenceEqual(claims.Select(claim => claim.Text)) ? Array.Empty<Mark>() : [Mark.LaterWordsLeftOut],
             ],
             possible.Length == 1 ? Support.Of(claims, view) : null);
     }

@@ -48,6 +48,8 @@ public sealed record FindingClaim(
     string Inspection, string Topic, string? Standard, FindingFigure Figure, string Text,
     Provenance Source, DateTimeOffset RecordedAt, long Sequence, DateTimeOffset? MoreSince = null) : IClaim
 {
+    string IClaim.InWords => Figure.InWords();
+
     public bool Repeats(IClaim other) => other is FindingClaim same && Source.FactId == same.Source.FactId
         && (Figure, Text, Source.PublishedOn) == (same.Figure, same.Text, same.Source.PublishedOn);
 }

@@ -19,6 +19,8 @@ public sealed record JudgmentClaim(
     [JsonIgnore]
     public Provenance? DatedBy { get; init; }
 
+    string IClaim.InWords => Grade;
+
     public bool Repeats(IClaim other) =>
         other is JudgmentClaim same && Area == same.Area && Grade == same.Grade && Source.PublishedOn == same.Source.PublishedOn;
 }

@@ -13,8 +13,10 @@ internal static class FactTrails
             return FactTrail.None;
         }
 
-        var facts = shown.Select(it => it.Claim.Source.FactId).ToHashSet(StringComparer.Ordinal);
-        return trail.Of(facts.Contains, view);
+        var said = shown.Select(it => it.Claim).ToArray();
+        var facts = said.Select(claim => claim.Source.FactId).ToHashSet(StringComparer.Ordinal);
+        var words = said.Select(claim => claim.InWords).ToHashSet(StringComparer.Ordinal);
+        return trail.Of(facts.Contains, view).Among(words.Count, side => words.Contains(side.Value) || Array.Exists(said, claim => claim.Source.ClaimId == side.ClaimId));
     }
 
     /// <summary>What of it is left on a day: what was published after the last withdrawal, where there was one.</summary>

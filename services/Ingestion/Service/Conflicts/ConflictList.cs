@@ -108,8 +108,9 @@ internal static class ConflictList
 
     private static ConflictAnswer Conflict(string body, Disagreement seen, int revision, Trail? annotations, Viewpoint view)
     {
-        var trail = new Trail(seen.FactId, body, seen.Settlings, annotations?.Annotations ?? []).Of(seen.FactId, view);
-        var settled = trail.Settled is { } side && seen.Sides.Any(one => one.Value == side.Value) ? side : null;
+        var trail = new Trail(seen.FactId, body, seen.Settlings, annotations?.Annotations ?? []).Of(seen.FactId, view)
+            .Among(seen.Sides.Select(one => one.Value).Distinct().Count(), side => seen.Sides.Any(one => one.Value == side.Value));
+        var settled = trail.Settled;
         return new(
             body, seen.FactId, seen.About, settled is null ? "unsettled" : "settled", settled?.Value, revision,
             [.. seen.Sides.Select(one => Say(one, settled, view))],

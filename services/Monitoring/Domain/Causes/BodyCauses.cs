@@ -8,12 +8,14 @@ namespace Oversight.Monitoring.Causes;
 /// <summary>What a source says of a cause when it was raised.</summary>
 public sealed record CauseSaid(
     string Cause, string Title, string Inspection, string Programme, PartialDate? RaisedOn, Acceleration Accelerated, int? Recommendations, string Note)
-    : ISaid<CauseSaid>
+    : ISaid<CauseSaid>, IWorded<CauseSaid>
 {
     private const string InWordsAccelerated = ", accelerated";
 
     /// <summary>Does it say so, in the words in which a conflict names it?</summary>
     internal static bool IsAccelerated(string inWords) => inWords.Contains(InWordsAccelerated, StringComparison.Ordinal);
+
+    CauseSaid IWorded<CauseSaid>.Read(Wording words) => this with { Note = words.OfBeginning(Note) };
 
     string ISaid<CauseSaid>.InWords => $"raised {RaisedOn?.ToString() ?? "on a day not given"}"
         + (Accelerated switch { Acceleration.Yes => InWordsAccelerated, Acceleration.No => ", not accelerated", _ => "" })
@@ -28,8 +30,10 @@ public sealed record CauseSaid(
 public sealed record StepSaid(
     string Cause, string Title, string Inspection, string Programme, CauseStep Step, PartialDate? On,
     string? Recommendation, string? Due, string? By, string? Under, string? GrownFrom, string Note)
-    : ISaid<StepSaid>
+    : ISaid<StepSaid>, IWorded<StepSaid>
 {
+    StepSaid IWorded<StepSaid>.Read(Wording words) => this with { Note = words.Of(Note) };
+
     string ISaid<StepSaid>.InWords => $"{On?.ToString() ?? "no date"}{(Due is null ? "" : $", due {Due}")}";
 
     bool ISaid<StepSaid>.Contradicts(StepSaid other) => Sides.Differ(On, other.On)

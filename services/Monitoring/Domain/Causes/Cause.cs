@@ -46,7 +46,7 @@ public sealed record Step(CauseStep Kind, When When, Sides<StepSaid> Sides)
     /// <summary>The fact that it is.</summary>
     public string FactId => Said[0].Evidence[0].Provenance.FactId;
 
-    public IEnumerable<Mark> Marks => Said.All(said => said.Published == Answer.CannotTell) ? Said.SelectMany(said => said.Marks).Concat(Conflict) : Conflict;
+    public IEnumerable<Mark> Marks => Said.All(said => said.Published == Answer.CannotTell) ? Said.SelectMany(said => said.Marks).Concat(Conflict) : Said.SelectMany(said => said.Abridged).Concat(Conflict);
 
     /// <summary>Is it about something of which nothing else is known?</summary>
     public bool IsOfNothingKnown { get; init; }

@@ -35,7 +35,7 @@ internal static class CauseEntries
             cause.Id, cause.Raised.On ?? cause.Said.Min(said => said.PublishedOn), null, OfCause, $"{how}: {cause.Title} ({cause.Inspection})",
             Sentences([Disagreement(cause.Raised, cause.Said, said => said.RaisedOn), asked == "" ? null : $"{asked} {(asked == "1" ? "recommendation" : "recommendations")}", Notes(cause.Said, said => said.Note)]),
             SourceShown.Of(cause.Said, said => cause.Raised.IsConflicting ? $"{said.RaisedOn}" : null),
-            [.. cause.Said.All(said => said.Published == Answer.CannotTell) ? cause.Said.SelectMany(said => said.Marks) : [], .. cause.Raised.IsConflicting ? [Mark.Conflicting] : Array.Empty<Mark>(), .. cause.Sides.Marks], []);
+            [.. cause.Said.All(said => said.Published == Answer.CannotTell) ? cause.Said.SelectMany(said => said.Marks) : cause.Said.SelectMany(said => said.Abridged), .. cause.Raised.IsConflicting ? [Mark.Conflicting] : Array.Empty<Mark>(), .. cause.Sides.Marks], []);
     }
 
     private static HistoryEntry Taken(Step step)

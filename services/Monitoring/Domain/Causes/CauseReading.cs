@@ -23,6 +23,7 @@ public static class CauseReading
     private static Cause Annotated(Cause cause, Trail trail, Viewpoint viewpoint)
     {
         var its = trail.Of(fact => fact == cause.Id || cause.Steps.Any(step => step.FactId == fact), viewpoint);
+        its = its with { Settlings = [.. cause.Steps.Select(step => step.Sides.Trail).Prepend(cause.Sides.Trail).SelectMany(seen => seen.Settlings).Distinct().OrderBy(step => step.Value.Round).ThenBy(step => step.Value.FactId, StringComparer.Ordinal)] };
         return cause with { Trail = its, Marks = [.. cause.Marks.Concat(its.Marks).Distinct().Order()] };
     }
 
@@ -72,6 +73,7 @@ public static class CauseReading
         Mark[] marks =
         [
             .. cause.Said.Count > 0 && cause.Said.All(said => said.Published == Answer.CannotTell) ? cause.Said.SelectMany(said => said.Marks) : [],
+            .. cause.Said.SelectMany(said => said.Abridged),
             .. cause.Sides.Marks,
             .. closed?.HappenedBy(day) == Answer.Yes ? cause.Steps.First(step => step.Kind == CauseStep.Closed).Marks : [],
             .. cause.Raised.On is null && !cause.Raised.IsConflicting ? [Mark.DateUnknown] : Array.Empty<Mark>(),

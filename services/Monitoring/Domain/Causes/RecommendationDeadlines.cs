@@ -11,18 +11,19 @@ public static class RecommendationDeadlines
 {
     public const string Kind = "recommendation";
 
-    /// <summary>Those with a day to pass. "Immediately" has none, and a day that was over before the recommendation was made sets no clock.</summary>
+    /// <summary>Those with a day to pass, where anything at all is on record about whether recommendations of the cause were met: that nothing was found is no miss. "Immediately" has none, and a day that was over before the recommendation was made sets no clock.</summary>
     public static IEnumerable<Deadline> Of(BodyCauses causes, Viewpoint viewpoint) =>
         from cause in CauseReading.At(causes, viewpoint)
         from made in cause.Steps
         where made.Kind == CauseStep.Recommendation
         let last = LastDay(made, cause.Raised)
-        where made.When.Latest <= last
+        where made.When.Latest <= last && cause.Steps.Any(step => step.Kind == CauseStep.RecommendationMet || (step.Kind == CauseStep.StillOpen && step.When.Earliest > last))
         select new Deadline(
             Kind, IdOf(cause.Id, made.First.Recommendation), About(cause, made), "the body itself", last!.Value, MetOn(cause, made),
             [.. made.Said.SelectMany(said => said.Evidence).Select(source => source.Provenance.ClaimId).Distinct().Order()])
         {
             PublishedOn = made.Said.Min(said => said.PublishedOn) ?? cause.PublishedOn,
+            Cited = made.Said.SelectMany(said => said.Evidence).Select(source => source.Provenance.Cited).Min(StringComparer.Ordinal)!,
         };
 
     /// <summary>What one of them is called, as long as the record knows of it.</summary>

@@ -21,11 +21,10 @@ public static class AllDeadlines
     }
 
     /// <summary>Those that were missed, on record as such or not; what knows nothing of the body may be null.</summary>
-    public static IEnumerable<Deadline> MissedBefore(DateOnly day, ReportResponseRecord? reports, BodyCauses? causes)
-    {
-        var viewpoint = new Viewpoint(day, DateOnly.MaxValue);
-        return (reports is null ? [] : ReportResponse.Deadlines(reports, viewpoint))
-            .Concat(causes is null ? [] : RecommendationDeadlines.Of(causes, viewpoint))
-            .Concat(causes is null ? [] : PlanDeadlines.Of(causes, viewpoint)).Where(deadline => deadline.IsMissedBefore(day));
-    }
+    public static IEnumerable<Deadline> MissedBefore(DateOnly day, ReportResponseRecord? reports, BodyCauses? causes) =>
+        All(new(day, DateOnly.MaxValue), reports, causes).Where(deadline => deadline.IsMissedBefore(day));
+
+    /// <summary>Those that are known of; what knows nothing of the body may be null.</summary>
+    public static IEnumerable<Deadline> All(Viewpoint viewpoint, ReportResponseRecord? reports, BodyCauses? causes) =>
+        (reports is null ? [] : ReportResponse.Deadlines(reports, viewpoint)).Concat(causes is null ? [] : RecommendationDeadlines.Of(causes, viewpoint).Concat(PlanDeadlines.Of(causes, viewpoint)));
 }

@@ -15,6 +15,9 @@ public sealed record Deadline(string Kind, string Id, string About, string Owner
     /// <summary>When what sets it was published; null where nobody says.</summary>
     public PartialDate? PublishedOn { get; init; }
 
+    /// <summary>What sets it, as a submission cites it.</summary>
+    public string Cited { get; init; } = "";
+
     /// <summary>Had it surely been missed before <paramref name="day"/>, as far as is recorded?</summary>
     public bool IsMissedBefore(DateOnly day) => LastDay < day && (MetOn is null || MetOn > LastDay);
 }

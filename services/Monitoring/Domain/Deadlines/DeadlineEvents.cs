@@ -23,7 +23,7 @@ public abstract partial record BodyEvent
     [EventName("monitoring.deadline-missed.v1")]
     public sealed record DeadlineMissed(
         string Kind, string Id, string About, string Owner, DateOnly LastDay, DateOnly NoticedOn, IReadOnlyList<Guid> Claims,
-        PartialDate? PublishedOn = null, Actor? By = null, string? Why = null) : BodyEvent, ISignal
+        PartialDate? PublishedOn = null, Actor? By = null, string? Why = null) : BodyEvent
     {
         /// <summary>It is said once of each deadline, whatever day it was noticed on.</summary>
         internal Guid Key => KeyOf(Kind, Id);

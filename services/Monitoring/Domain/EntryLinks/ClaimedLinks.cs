@@ -69,7 +69,7 @@ internal static class ClaimedLinks
     /// <summary>The one entry that is meant; null when there is none or more than one.</summary>
     public static HistoryEntry? Find(IReadOnlyList<HistoryEntry> entries, string named)
     {
-        if (entries.FirstOrDefault(entry => entry.Id == named) is { } byId)
+        if (entries.FirstOrDefault(entry => entry.Id == named || entry.Tells.Any(told => told.Id == named)) is { } byId)
         {
             return byId;
         }
@@ -80,7 +80,7 @@ internal static class ClaimedLinks
         }
 
         // Other matters repeat what a timeline tells; the timeline's own entry is meant.
-        var fitting = entries.Where(entry => entry.On == on && HasAll(entry, words)).ToLookup(entry => entry.Id.StartsWith(Timeline, StringComparison.Ordinal));
+        var fitting = entries.Where(entry => entry.On == on && HasAll(entry, words)).ToLookup(entry => entry.Id.StartsWith(Timeline, StringComparison.Ordinal) || entry.Tells.Any(told => told.Id.StartsWith(Timeline, StringComparison.Ordinal)));
         return fitting[true].Any() ? Only(fitting[true]) : Only(fitting[false]);
 
         static HistoryEntry? Only(IEnumerable<HistoryEntry> found) => found.Take(2).ToArray() is [var only] ? only : null;
@@ -89,12 +89,16 @@ internal static class ClaimedLinks
     private static IEnumerable<Seen<LinkSaid>> Said(IEnumerable<Recorded> events, Viewpoint viewpoint) => events
         .Aggregate<Recorded, IReadOnlyList<Backed<LinkSaid>>>([], (known, recorded) =>
             recorded.Event is BodyEvent.LinkNoted e ? known.And(new(e.Of, e.Relation, e.To), recorded.Said(e.Provenance)) : known)
-        .SeenFrom(viewpoint, _ => null);
+        .SeenFrom(viewpoint, link => DateOf(link.Of) > DateOf(link.To) || DateOf(link.To) is null ? DateOf(link.Of) : DateOf(link.To));
+
+    // Nobody puts an entry beside another before both are there.
+    private static DateOnly? DateOf(string named) => PartialDate.TryParse(named.Split(' ', 2)[0], out var on) ? on.First : null;
 
     private static string[] Cited(Seen<LinkSaid> link) => [.. link.Evidence.Select(source => source.Provenance.Cited).Distinct().Order(StringComparer.Ordinal)];
 
     private static bool HasAll(HistoryEntry entry, string words) =>
-        words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => entry.Title.Contains(word, StringComparison.OrdinalIgnoreCase));
+        entry.Tells.Select(told => told.Title).Prepend(entry.Title)
+            .Any(title => words.Split(' ', StringSplitOptions.RemoveEmptyEntries).All(word => title.Contains(word, StringComparison.OrdinalIgnoreCase)));
 
     private static HistoryLink To(string relation, HistoryEntry entry, string[] cited) => new(relation, entry.Id, entry.On, entry.Title, cited);
 

@@ -26,7 +26,7 @@ public sealed record FollowFilter(IReadOnlyList<string> Bodies, IReadOnlyList<st
     /// <summary>Whether a body of this service is meant; one whose service nobody knows is only where no service is asked for.</summary>
     public bool AdmitsService(string? service) => Service is null || Service == service;
 
-    public bool Admits(HistoryEntry entry) => Kinds.Count == 0 || Kinds.Contains(entry.Kind, StringComparer.OrdinalIgnoreCase);
+    public bool Admits(HistoryEntry entry) => Kinds.Count == 0 || Kinds.Any(entry.IsOf);
 
     public bool IsSameAs(FollowFilter other) => Service == other.Service && Bodies.SequenceEqual(other.Bodies) && Kinds.SequenceEqual(other.Kinds);
 

@@ -27,21 +27,24 @@ public static class History
         var lineage = LineageReading.Of(BodyLineage.Fold(body, all), viewpoint, trail);
         var stays = StaysInFull.Of(record, EngageRecord.Fold(body, all), viewpoint, trail, BodyCauses.Fold(body, all).Titles(viewpoint));
 
+        var later = new SaidLater(trail, Conflict.All(record, viewpoint, trail), viewpoint);
+
         var entries = moves.Select(EntryOf.Move)
-            .Concat(BodyProfile.QuotedBy(record, viewpoint).Select(label => EntryOf.Label(label).Marked(label, trail, viewpoint)))
-            .Concat(EntryOf.Reports(Noted.Judgments(all, viewpoint)))
-            .Concat(Noted.Audits(all, viewpoint).Select(audit => EntryOf.Audit(audit).Marked(audit, trail, viewpoint)))
+            .Concat(BodyProfile.QuotedBy(record, viewpoint).Select(EntryOf.Label))
+            .Concat(EntryOf.Reports(Noted.Judgments(all, viewpoint), later))
+            .Concat(Noted.Audits(all, viewpoint).Select(audit => EntryOf.Audit(audit, later)))
             .Concat(record.Names.Where(name => name is { Kind: "former", To: not null } && !lineage.Tells(name)).Select(EntryOf.FormerName))
             .Concat(LineageEntries.Of(lineage))
-            .Concat(Noted.Happenings(all, viewpoint).Select(noted => EntryOf.Happening(noted).Marked(noted, trail, viewpoint)))
-            .Concat(Noted.Practices(all, viewpoint).Select(practice => FindingEntries.Of(practice).Marked(practice, trail, viewpoint)))
-            .Concat(Noted.Findings(all, viewpoint).Select(finding => FindingEntries.Of(finding).Marked(finding, trail, viewpoint)))
+            .Concat(Noted.Happenings(all, viewpoint).Select(EntryOf.Happening))
+            .Concat(Noted.Practices(all, viewpoint).Select(FindingEntries.Of))
+            .Concat(Noted.Findings(all, viewpoint).Select(finding => FindingEntries.Of(finding, later)))
             .Concat(CauseEntries.Of(body, all, trail, viewpoint))
             .Concat(StepEntries.Of(stays, viewpoint))
             .Concat(ResponseEntries.Of(body, all, viewpoint))
             .Concat(InvestigationEntries.Of(body, all, viewpoint))
+            .Select(later.Beside)
             .Concat(TrailEntries.Of(all, viewpoint));
-        var newestFirst = NewestFirst(entries.Where(entry => entry.On?.OnOrBefore(viewpoint.AsOf) != Answer.No).Select(entry => LineageEntries.Placed(Marked(entry, viewpoint), lineage)));
+        var newestFirst = NewestFirst(Retold.Once(entries.Where(entry => entry.On?.OnOrBefore(viewpoint.AsOf) != Answer.No)).Select(entry => LineageEntries.Placed(Marked(entry, viewpoint), lineage)));
         return ClaimedLinks.Added(StepEntries.Linked(Links.Added([.. newestFirst], moves), stays), all, viewpoint);
     }
 

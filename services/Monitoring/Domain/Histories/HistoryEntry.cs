@@ -25,7 +25,19 @@ public sealed record HistoryEntry(
     [JsonIgnore]
     public string? Reason => string.Join(" / ", Sources.Select(source => source.Reason).Where(reason => !string.IsNullOrWhiteSpace(reason)).Distinct()) is { Length: > 0 } said ? said
         : Kind is "settled" or "reopened" or "corrected" or "withdrawn" or "disputed" or "dispute-withdrawn" ? Detail : null;
+
+    /// <summary>Who settled, corrected, withdrew or disputed what it rests on.</summary>
+    public IReadOnlyList<TrailStep> Trail { get; init; } = [];
+
+    /// <summary>What else tells the same and is not told again.</summary>
+    public IReadOnlyList<ToldToo> Tells { get; init; } = [];
+
+    /// <summary>Is it, or what it tells too, of that kind?</summary>
+    public bool IsOf(string kind) => string.Equals(Kind, kind, StringComparison.OrdinalIgnoreCase) || Tells.Any(told => string.Equals(told.Kind, kind, StringComparison.OrdinalIgnoreCase));
 }
+
+/// <summary>An entry that stands in another one, because the same source tells the same of the same day.</summary>
+public sealed record ToldToo(string Id, string Kind, string Title, string? Detail);
 
 /// <summary>Another entry that belongs to this one.</summary>
 /// <param name="Relation">

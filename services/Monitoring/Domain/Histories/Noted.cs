@@ -1,3 +1,4 @@
+using System.Globalization;
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Decisions;
@@ -12,10 +13,19 @@ public sealed record Judgment(string Programme, string Area, string Grade);
 
 /// <summary>A figure that sources give for one audit.</summary>
 public sealed record AuditFigure(
-    string Audit, string Programme, string Inspection, string Category, string Method, decimal Percent, decimal? HalfWidth, int? Sample);
+    string Audit, string Programme, string Inspection, string Category, string Method, decimal Percent, decimal? HalfWidth, int? Sample) : IWorded<AuditFigure>
+{
+    AuditFigure IWorded<AuditFigure>.Read(Wording words) => this with { Inspection = words.OfName(Inspection) };
+
+    /// <summary>As a conflict names it.</summary>
+    internal string InWords() => string.Create(CultureInfo.InvariantCulture, $"{Percent}%{(HalfWidth is null ? "" : $" ± {HalfWidth}")}{(Sample is null ? "" : $" of {Sample}")}");
+}
 
 /// <summary>Something that happened to or around the body.</summary>
-public sealed record Happening(PartialDate OccurredOn, string Kind, string Summary);
+public sealed record Happening(PartialDate OccurredOn, string Kind, string Summary) : IWorded<Happening>
+{
+    Happening IWorded<Happening>.Read(Wording words) => this with { Summary = words.Of(Summary) };
+}
 
 /// <summary>What a body's stream notes for its timeline: each thing once, with everybody who says so.</summary>
 internal static class Noted
@@ -37,13 +47,14 @@ internal static class Noted
         .Where(seen => seen.PublishedOn is not null || EarliestDay(seen.Value.Programme) is not { } earliest || earliest <= viewpoint.AsOf);
 
     public static IEnumerable<Seen<AuditFigure>> Audits(IEnumerable<Recorded> events, Viewpoint viewpoint) =>
-        Known(viewpoint, _ => null, All(events, recorded => recorded.Event is BodyEvent.AuditNoted e
+        Known(viewpoint, audit => EarliestDay(audit.Inspection), All(events, recorded => recorded.Event is BodyEvent.AuditNoted e
             ? (new AuditFigure(e.Audit, e.Programme, e.Inspection, e.Category, e.Method, e.Percent, e.HalfWidth, e.Sample), recorded.Said(e.Provenance))
-            : Nothing<AuditFigure>()));
+            : Nothing<AuditFigure>()))
+        .Where(seen => seen.PublishedOn is not null || EarliestDay(seen.Whole.Inspection) is not { } earliest || earliest <= viewpoint.AsOf);
 
     public static IEnumerable<Seen<Happening>> Happenings(IEnumerable<Recorded> events, Viewpoint viewpoint) =>
-        Known(viewpoint, happening => happening.OccurredOn.First, All(events, recorded => recorded.Event is BodyEvent.TimelineNoted e
-            ? (new Happening(e.OccurredOn, e.Kind, e.Summary), recorded.Said(e.Provenance)) : Nothing<Happening>()));
+        Known(viewpoint, happening => happening.OccurredOn.First, Retold.Dated(events, All(events, recorded => recorded.Event is BodyEvent.TimelineNoted e
+            ? (new Happening(e.OccurredOn, e.Kind, e.Summary), recorded.Said(e.Provenance)) : Nothing<Happening>())));
 
     public static IEnumerable<Seen<Practice>> Practices(IEnumerable<Recorded> events, Viewpoint viewpoint) =>
         Known(viewpoint, practice => EarliestDay(practice.Programme), All(events, recorded => recorded.Event is BodyEvent.PracticeNoted e

@@ -20,7 +20,10 @@ public enum InvestigationStep
 }
 
 /// <summary>What a source says of a step.</summary>
-public sealed record InvestigationSaid(string Case, InvestigationStep Step, PartialDate On, string? Value, string? With, string Note);
+public sealed record InvestigationSaid(string Case, InvestigationStep Step, PartialDate On, string? Value, string? With, string Note) : IWorded<InvestigationSaid>
+{
+    InvestigationSaid IWorded<InvestigationSaid>.Read(Wording words) => this with { Note = words.Of(Note) };
+}
 
 /// <summary>All that sources state of investigations that concern a force.</summary>
 /// <param name="Id">The force.</param>

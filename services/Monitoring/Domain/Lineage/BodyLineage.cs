@@ -6,24 +6,30 @@ using Oversight.Monitoring.Trails;
 namespace Oversight.Monitoring.Lineage;
 
 /// <summary>What a source says of a body that became, or became part of, another one.</summary>
-public sealed record SuccessionSaid(string Predecessor, string Successor, bool Formed, PartialDate LawOn, PartialDate? InUseOn, string Note) : ISaid<SuccessionSaid>
+public sealed record SuccessionSaid(string Predecessor, string Successor, bool Formed, PartialDate LawOn, PartialDate? InUseOn, string Note) : ISaid<SuccessionSaid>, IWorded<SuccessionSaid>
 {
+    SuccessionSaid IWorded<SuccessionSaid>.Read(Wording words) => this with { Note = words.Of(Note) };
+
     string ISaid<SuccessionSaid>.InWords => Dated.InWords(LawOn, InUseOn);
 
     bool ISaid<SuccessionSaid>.Contradicts(SuccessionSaid other) => Sides.Differ(LawOn, other.LawOn) || Sides.Differ(InUseOn, other.InUseOn);
 }
 
 /// <summary>What a source says of a renaming; it gives one of the two dates or both.</summary>
-public sealed record RenameSaid(string? FormerName, string Name, PartialDate? LawOn, PartialDate? InUseOn, string Note) : ISaid<RenameSaid>
+public sealed record RenameSaid(string? FormerName, string Name, PartialDate? LawOn, PartialDate? InUseOn, string Note) : ISaid<RenameSaid>, IWorded<RenameSaid>
 {
+    RenameSaid IWorded<RenameSaid>.Read(Wording words) => this with { Note = words.Of(Note) };
+
     string ISaid<RenameSaid>.InWords => Dated.InWords(LawOn, InUseOn);
 
     bool ISaid<RenameSaid>.Contradicts(RenameSaid other) => Sides.Differ(LawOn, other.LawOn) || Sides.Differ(InUseOn, other.InUseOn);
 }
 
 /// <summary>What a source says of an inspection of two bodies as one.</summary>
-public sealed record JointInspectionSaid(string With, string Inspection, PartialDate On, string Note) : ISaid<JointInspectionSaid>
+public sealed record JointInspectionSaid(string With, string Inspection, PartialDate On, string Note) : ISaid<JointInspectionSaid>, IWorded<JointInspectionSaid>
 {
+    JointInspectionSaid IWorded<JointInspectionSaid>.Read(Wording words) => this with { Note = words.Of(Note) };
+
     string ISaid<JointInspectionSaid>.InWords => Dated.InWords(On, null);
 
     bool ISaid<JointInspectionSaid>.Contradicts(JointInspectionSaid other) => Sides.Differ(On, other.On);

@@ -138,7 +138,7 @@ public sealed record LineageReading(
 
     internal static IEnumerable<Mark> MarksOf<T>(Sides<T> sides, params IEnumerable<Dated?> dates)
         where T : notnull =>
-        (sides.Standing.Any(seen => seen.Published == Answer.Yes) ? [] : sides.Standing.SelectMany(seen => seen.Marks)).Concat(sides.Marks)
+        (sides.Standing.Any(seen => seen.Published == Answer.Yes) ? [] : sides.Standing.SelectMany(seen => seen.Marks)).Concat(sides.Standing.SelectMany(seen => seen.Abridged)).Concat(sides.Marks)
             .Concat(dates.Any(date => date is { IsConflicting: true }) ? [Mark.Conflicting] : Array.Empty<Mark>()).Distinct().Order();
 
     private static PartialDate On(RenameSaid said) => said.LawOn ?? said.InUseOn!.Value;

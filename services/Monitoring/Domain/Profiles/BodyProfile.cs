@@ -68,6 +68,6 @@ public sealed record LabelRead(Seen<QuotedLabel> Said, FactTrail Trail)
     internal static LabelRead Of(Seen<QuotedLabel> said, Trail? trail, Viewpoint viewpoint)
     {
         var facts = said.Evidence.Select(source => source.Provenance.FactId).ToHashSet();
-        return new(said, trail?.Of(facts.Contains, viewpoint) ?? FactTrail.None);
+        return new(said, trail?.Of(facts.Contains, viewpoint).Among(2, side => side.Value.StartsWith(said.Value.From.ToString(), StringComparison.Ordinal)) ?? FactTrail.None);
     }
 }

@@ -13,7 +13,7 @@ public sealed record Conflict(string FactId, string About, IReadOnlyList<Seen<Co
     public FactTrail Trail { get; init; } = FactTrail.None;
 
     /// <summary>The side that counts; null while it is open, or while that side cannot be seen.</summary>
-    public SettledSide? Settled => Trail.Settled is { } side && Sides.Any(seen => seen.Value.Value == side.Value) ? side : null;
+    public SettledSide? Settled => Trail.Settled;
 
     public IEnumerable<Mark> Marks => [Settled is null ? Mark.Conflicting : Mark.Settled, .. Trail.Marks];
 
@@ -24,7 +24,10 @@ public sealed record Conflict(string FactId, string About, IReadOnlyList<Seen<Co
             .Where(side => Happened(side.Value.FactId) is { } day ? day <= viewpoint.AsOf : side.PublishedOn?.OnOrBefore(viewpoint.AsOf) != Answer.No)
             .GroupBy(side => side.Value.FactId).Where(fact => fact.Skip(1).Any()).OrderBy(fact => fact.Key, StringComparer.Ordinal)
             .Select(fact => new Conflict(fact.Key, fact.Min(side => side.Value.About)!,
-                [.. fact.OrderBy(side => side.Value.Value, StringComparer.Ordinal)]) { Trail = trail?.Of(fact.Key, viewpoint) ?? FactTrail.None })];
+                [.. fact.OrderBy(side => side.Value.Value, StringComparer.Ordinal)])
+            {
+                Trail = trail?.Of(fact.Key, viewpoint).Among(fact.Count(), counts => fact.Any(side => side.Value.Value == counts.Value)) ?? FactTrail.None,
+            })];
 
     // A move's fact is named after the first date that was claimed for it.
     private static DateOnly? Happened(string factId) =>

@@ -51,6 +51,13 @@ public sealed record Backed<T>(T Value, IReadOnlyList<Evidence> Evidence, DateTi
     }
 }
 
+/// <summary>Something that sources say, with words beside it that the keeper of this record wrote.</summary>
+internal interface IWorded<out T>
+{
+    /// <summary>The same in words that somebody with less knowledge may read.</summary>
+    T Read(Wording words);
+}
+
 /// <summary>What of a <see cref="Backed{T}"/> can be seen from a viewpoint.</summary>
 /// <param name="Value">What the sources say.</param>
 /// <param name="Evidence">Those that had been recorded and may have been published; never empty.</param>
@@ -59,11 +66,22 @@ public sealed record Backed<T>(T Value, IReadOnlyList<Evidence> Evidence, DateTi
 public sealed record Seen<T>(T Value, IReadOnlyList<Evidence> Evidence, Answer Published, bool Further)
     where T : notnull
 {
+    /// <summary>What they say before anything is left out of it; nobody is told it, and ids follow from it.</summary>
+    public T Whole { get; init; } = Value;
+
+    /// <summary>Are words left out that were written with knowledge of what came later?</summary>
+    public bool IsAbridged { get; init; }
+
     /// <summary>The earliest publication that a source gives.</summary>
     public PartialDate? PublishedOn => Evidence.Min(source => source.Provenance.PublishedOn);
 
-    /// <summary>What to say about its publication.</summary>
-    public IEnumerable<Mark> Marks => Published == Answer.Yes ? Evidence.Any(source => source.DatedBy is null) ? [] : [Mark.PublicationDayByAnotherSource]
+    /// <summary>What to say about its publication and its words.</summary>
+    public IEnumerable<Mark> Marks => Abridged.Concat(OfPublication);
+
+    /// <summary>What to say about its words.</summary>
+    public IEnumerable<Mark> Abridged => IsAbridged ? [Mark.LaterWordsLeftOut] : [];
+
+    private Mark[] OfPublication => Published == Answer.Yes ? Evidence.Any(source => source.DatedBy is null) ? [] : [Mark.PublicationDayByAnotherSource]
         : Evidence.Any(source => source is { Provenance.PublishedOn: null, Decided: null }) ? [Mark.PublicationDateUnknown]
         : Evidence.Any(source => source.Provenance.PublishedOn is null) ? [Mark.NotPublished] : [Mark.PublicationDateImprecise];
 
@@ -77,8 +95,28 @@ public sealed record Seen<T>(T Value, IReadOnlyList<Evidence> Evidence, Answer P
         var known = recorded.Where(source => !Array.Exists(recorded, other => other.Decided?.Replaces == source.Provenance.ClaimId))
             .Select(source => (Source: source, Knew: viewpoint.Knew(source.Provenance.PublishedOn, source.Decided?.On ?? happened)))
             .Where(seen => seen.Knew != Answer.No).ToArray();
-        return known.Length == 0 ? null : new(
+        return known.Length == 0 ? null : Worded(backed.Value, new(viewpoint.KnownAt, DateOnly.FromDateTime(recorded.Min(source => source.RecordedAt).UtcDateTime)), new(
             backed.Value, Array.ConvertAll(known, seen => seen.Source), known.Max(seen => seen.Knew),
-            backed.FurtherSince is { } since && viewpoint.HasRecorded(since));
+            backed.FurtherSince is { } since && viewpoint.HasRecorded(since)));
     }
+
+    // Every text of a read comes by here.
+    private static Seen<T> Worded(T whole, Wording words, Seen<T> seen)
+    {
+        if (words.KnownAt >= words.WrittenOn)
+        {
+            return seen;
+        }
+
+        var value = whole is IWorded<T> worded ? worded.Read(words) : whole;
+        var evidence = seen.Evidence.Select(source => source.Reason is { } reason ? source with { Reason = whole is IBeginning { Begins: true } ? words.OfBeginning(reason) : words.Of(reason) } : source).ToArray();
+        return value.Equals(whole) && evidence.Select(source => source.Reason).SequenceEqual(seen.Evidence.Select(source => source.Reason)) ? seen
+            : seen with { Value = value, Whole = whole, Evidence = evidence, IsAbridged = true };
+    }
+}
+
+/// <summary>Something of which the reasons beside it may tell how it went on.</summary>
+internal interface IBeginning
+{
+    bool Begins { get; }
 }

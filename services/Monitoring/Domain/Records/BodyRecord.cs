@@ -33,10 +33,16 @@ public sealed record Registration(string Name, string Service, string? Country, 
 public sealed record OtherName(string Name, string Kind, PartialDate? From, PartialDate? To, string? Cited, DateTimeOffset RecordedAt);
 
 /// <summary>A date that sources give for a move into a phase.</summary>
-public sealed record MoveDate(Phase Phase, PartialDate On);
+public sealed record MoveDate(Phase Phase, PartialDate On) : IBeginning
+{
+    bool IBeginning.Begins => Phase == Phase.Engage;
+}
 
 /// <summary>A label that is no phase of the present scheme, as printed.</summary>
-public sealed record QuotedLabel(string Label, PartialDate From, PartialDate? Until);
+public sealed record QuotedLabel(string Label, PartialDate From, PartialDate? Until) : IBeginning
+{
+    bool IBeginning.Begins => true;
+}
 
 /// <summary>What one side of a conflict says about a fact.</summary>
 public sealed record ConflictSide(string FactId, string About, string Value);

@@ -24,7 +24,7 @@ public sealed record Occurrence<T>(IReadOnlyList<PartialDate> Dates, IReadOnlyLi
 
     /// <summary>What to say about its dates and publication; one surely published source is enough.</summary>
     public IEnumerable<Mark> Marks => (Claims.Any(claim => claim.Published == Answer.Yes) ? [] : Claims.SelectMany(claim => claim.Marks).Distinct())
-        .Concat(IsConflicting ? [Mark.Conflicting] : []);
+        .Concat(Claims.SelectMany(claim => claim.Abridged)).Distinct().Concat(IsConflicting ? [Mark.Conflicting] : []);
 }
 
 /// <summary>Finds what happened in what sources say of it.</summary>

@@ -88,6 +88,7 @@ public sealed record ReportResponse(
             [.. report.Published!.Claims.SelectMany(claim => claim.Evidence).Select(source => source.Provenance.ClaimId).Distinct().Order()])
         {
             PublishedOn = report.Published!.On,
+            Cited = report.Published!.Claims.SelectMany(claim => claim.Evidence).Select(source => source.Provenance.Cited).Min(StringComparer.Ordinal)!,
         });
 
     // Known by what it says only: it has a last day, and whether it was answered nobody has said.

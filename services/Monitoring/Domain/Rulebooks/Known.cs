@@ -35,15 +35,29 @@ public sealed record Known(
     ImmutableArray<Annotation> Annotations,
     ImmutableArray<Settling> Settlings)
 {
+    /// <summary>What somebody had to do by a day.</summary>
+    internal Duties Duties { get; private init; } = Duties.None;
+
+    private IReadOnlyList<DateOnly> DutyDays { get; init; } = [];
+
+    // Nothing that was published after it is known.
+    private DateOnly Limit { get; init; } = DateOnly.MaxValue;
+
     /// <summary>Everything that has a date, whenever it was.</summary>
     public static Known Ever(Signals signals) => new(DateOnly.MaxValue,
-        Order(signals.Judgments), Order(signals.Audits), Order(signals.Causes), Order(signals.Closures), Order(signals.IssuedAgain), Order(signals.Missed),
-        [.. signals.Annotations.OrderBy(Public).ThenBy(said => said.Provenance.ClaimId)], [.. signals.Settlings.OrderBy(step => step.On).ThenBy(step => step.Round)]);
+        Order(signals.Judgments), Order(signals.Audits), Order(signals.Causes), Order(signals.Closures), Order(signals.IssuedAgain), [],
+        [.. signals.Annotations.OrderBy(Public).ThenBy(said => said.Provenance.ClaimId)], [.. signals.Settlings.OrderBy(step => step.On).ThenBy(step => step.Round)])
+    {
+        Duties = signals.Duties, DutyDays = signals.Duties.Days(),
+    };
 
     /// <summary>What of it was known by the end of a day, whatever became of it.</summary>
     public Known Until(DateOnly day) => new(day,
-        Until(Judgments, day), Until(Audits, day), Until(Causes, day), Until(Closures, day), Until(IssuedAgain, day), Until(Missed, day),
-        [.. Annotations.Where(said => Public(said) <= day)], [.. Settlings.Where(step => step.On <= day)]);
+        Until(Judgments, day), Until(Audits, day), Until(Causes, day), Until(Closures, day), Until(IssuedAgain, day), DutyDays.Count == 0 ? [] : Duties.MissedBefore(day, day < Limit ? day : Limit),
+        [.. Annotations.Where(said => Public(said) <= day)], [.. Settlings.Where(step => step.On <= day)])
+    {
+        Duties = Duties, DutyDays = DutyDays, Limit = day < Limit ? day : Limit,
+    };
 
     /// <summary>What of it was known by the end of a day, and had neither been taken back nor lost to another side of a conflict.</summary>
     public Known By(DateOnly day)
@@ -91,7 +105,7 @@ public sealed record Known(
     /// <summary>Every day on which something became known.</summary>
     public IEnumerable<DateOnly> Days => Judgments.Select(known => known.On).Concat(Audits.Select(known => known.On))
         .Concat(Causes.Select(known => known.On)).Concat(Closures.Select(known => known.On)).Concat(IssuedAgain.Select(known => known.On))
-        .Concat(Missed.Select(known => known.On)).Concat(Annotations.Select(Public)).Concat(Settlings.Select(step => step.On));
+        .Concat(DutyDays).Concat(Annotations.Select(Public)).Concat(Settlings.Select(step => step.On));
 
     // A withdrawal or a correction is itself an act in public, so that its own day will do where no publication is dated.
     private static DateOnly Public(Annotation said) =>

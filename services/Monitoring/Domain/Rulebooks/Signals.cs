@@ -3,7 +3,6 @@ using Oversight.Core;
 using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.Histories;
-using Oversight.Monitoring.ReportResponses;
 using static Oversight.Monitoring.Bodies.BodyEvent;
 
 namespace Oversight.Monitoring.Rulebooks;
@@ -41,20 +40,24 @@ public sealed record Signals(
     ImmutableDictionary<(CauseRaised, PartialDate?), Provenance> Causes,
     ImmutableDictionary<(CauseNamed, PartialDate?), Provenance> Closures,
     ImmutableDictionary<(CauseIssuedAgain, PartialDate?), Provenance> IssuedAgain,
-    ImmutableDictionary<(DutyMissed, PartialDate?), Provenance> Missed,
     ImmutableHashSet<Annotation> Annotations,
     ImmutableHashSet<Settling> Settlings)
 {
     public static readonly Signals None = new(
         ImmutableDictionary<(Judgment, PartialDate?), Provenance>.Empty, ImmutableDictionary<(AuditFigure, PartialDate?), Provenance>.Empty,
         ImmutableDictionary<(CauseRaised, PartialDate?), Provenance>.Empty, ImmutableDictionary<(CauseNamed, PartialDate?), Provenance>.Empty,
-        ImmutableDictionary<(CauseIssuedAgain, PartialDate?), Provenance>.Empty, ImmutableDictionary<(DutyMissed, PartialDate?), Provenance>.Empty, [], []);
+        ImmutableDictionary<(CauseIssuedAgain, PartialDate?), Provenance>.Empty, [], []);
+
+    /// <summary>What somebody had to do by a day, and whether it was done.</summary>
+    public Duties Duties { get; init; } = Duties.None;
 
     /// <summary>How many of them nobody dates, so that no rule can tell since when they were known.</summary>
-    public int Undated => Count(Judgments) + Count(Audits) + Count(Causes) + Count(Closures) + Count(IssuedAgain) + Count(Missed);
+    public int Undated => Count(Judgments) + Count(Audits) + Count(Causes) + Count(Closures) + Count(IssuedAgain);
 
     /// <summary>With one more thing learned; most events are no signal.</summary>
-    public Signals With(BodyEvent @event) => @event switch
+    public Signals With(BodyEvent @event) => Told(@event) is var told && Duties.With(@event) is var duties && ReferenceEquals(duties, Duties) ? told : told with { Duties = duties };
+
+    private Signals Told(BodyEvent @event) => @event switch
     {
         GradeNoted e => this with { Judgments = Add(Judgments, new(e.Programme, e.Area, e.Grade), e.Provenance) },
         AuditNoted e => this with
@@ -73,7 +76,6 @@ public sealed record Signals(
             IssuedAgain = Add(IssuedAgain, new(Named(e.Cause, e.Title, e.Inspection), under), e.Provenance),
         },
         CauseStepNoted { Step: CauseStep.Closed or CauseStep.ReIssued or CauseStep.Superseded } e => this with { Closures = Add(Closures, Named(e.Cause, e.Title, e.Inspection), e.Provenance) },
-        DeadlineMissed e => this with { Missed = Add(Missed, new(e.About, e.LastDay), ByTheClock(e)) },
         AnnotationNoted e => this with { Annotations = Annotations.Add(e.Annotation) },
         SettlementNoted e => this with { Settlings = Settlings.Add(e.Settling) },
         _ => this,
@@ -81,13 +83,6 @@ public sealed record Signals(
 
     // Of the fact without its kind and its body: programme and title.
     private static CauseNamed Named(string fact, string title, string inspection) => new(fact.Split('/', 3)[^1], title, inspection);
-
-    // Nobody published it: that the day had passed could be known on the next one, if what set it was public by then.
-    private static Provenance ByTheClock(DeadlineMissed missed) => new(
-        missed.Key, $"deadline/{missed.Kind}/{missed.Id}", 1, "the clock of this system", "none", 0, KnownOn(missed, PartialDate.On(missed.LastDay.AddDays(1))));
-
-    private static PartialDate? KnownOn(DeadlineMissed missed, PartialDate passed) =>
-        missed.PublishedOn is { } published ? (published.Last > passed.Last ? published : passed) : missed.Kind == ReportResponse.Kind ? passed : null;
 
     private static bool IsReissue(string note) =>
         note.Contains("re-issue of", StringComparison.OrdinalIgnoreCase) || note.Contains("reissue of", StringComparison.OrdinalIgnoreCase);

@@ -5,7 +5,10 @@ using Oversight.Monitoring.Records;
 namespace Oversight.Monitoring.Stays;
 
 /// <summary>What a source says of a step.</summary>
-public sealed record StepSaid(EngageStep Step, PartialDate On, string? By, string Detail, string? Cause);
+public sealed record StepSaid(EngageStep Step, PartialDate On, string? By, string Detail, string? Cause) : IWorded<StepSaid>
+{
+    StepSaid IWorded<StepSaid>.Read(Wording words) => this with { Detail = words.Of(Detail) };
+}
 
 /// <summary>Every step that sources state of a body's stays in Engage.</summary>
 /// <param name="Id">The body.</param>

@@ -11,7 +11,7 @@ internal static class MoveTrails
     {
         var facts = trail.Settlings.Select(step => step.Value.FactId).Concat(trail.Annotations.Select(noted => noted.Value.FactId)).Distinct()
             .SelectMany(fact => About(fact, moves).Select(move => (move, fact))).ToLookup(found => found.move, found => found.fact);
-        return moves.Select((move, at) => facts[at].ToHashSet() is { Count: > 0 } its ? Settled(move, trail.Of(its.Contains, view)) : move);
+        return moves.Select((move, at) => facts[at].ToHashSet() is { Count: > 0 } its ? Settled(move, Seen(trail.Of(its.Contains, view), move)) : move);
     }
 
     // A move's fact is named after the first date that was claimed for it, which need not be one that this reader may know of.
@@ -28,6 +28,12 @@ internal static class MoveTrails
             : PartialDate.TryParse(date, out var on) ? its.Select(at => (At: at, Apart: moves[at].Claims.Min(claim => claim.Value.On.DaysApart(on))))
                 .Where(near => near.Apart <= Moves.MostDaysApart).OrderBy(near => near.Apart).Take(1).Select(near => near.At)
             : [];
+    }
+
+    private static FactTrail Seen(FactTrail trail, Move move)
+    {
+        var dates = move.Claims.Select(claim => claim.Value.On).ToHashSet();
+        return trail.Among(dates.Count, side => DateOf(side.Value) is { } on && dates.Contains(on));
     }
 
     private static Move Settled(Move move, FactTrail trail)

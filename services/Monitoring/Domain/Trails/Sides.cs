@@ -35,7 +35,8 @@ internal static class Sides
         where T : notnull, ISaid<T>
     {
         var facts = said.SelectMany(seen => seen.Evidence).Select(source => source.Provenance.FactId).ToHashSet();
-        var of = trail?.Of(facts.Contains, viewpoint) ?? FactTrail.None;
+        var words = said.Select(seen => seen.Value.InWords).ToHashSet();
+        var of = trail?.Of(facts.Contains, viewpoint).Among(words.Count, counts => words.Contains(counts.Value)) ?? FactTrail.None;
         var unsettled = Sides<T>.Unsettled(said) with { Trail = of };
         if (of.Settled is not { } side)
         {

@@ -38,14 +38,6 @@ public static class TrailEntries
         _ => null,
     };
 
-    /// <summary>The entry with what is to be said beside the facts that it rests on.</summary>
-    public static HistoryEntry Marked<T>(this HistoryEntry entry, Seen<T> of, Trail trail, Viewpoint viewpoint)
-        where T : notnull
-    {
-        var facts = of.Evidence.Select(source => source.Provenance.FactId).ToHashSet();
-        return entry with { Marks = [.. entry.Marks, .. trail.Of(facts.Contains, viewpoint).Marks] };
-    }
-
     private static HistoryEntry Settled(BodyEvent.SettlementNoted e)
     {
         var (settling, who) = (e.Settling, e.Settling.Who ?? $"precedence {e.Settling.Precedence}");
@@ -61,6 +53,6 @@ public static class TrailEntries
         var wording = annotation is { Before: null, After: null } ? "" : $" Before: {annotation.Before ?? "not known"}. After: {annotation.After ?? "not known"}.";
         return Seen<Annotation>.From(viewpoint, new(annotation, [recorded.Said(annotation.Provenance)]), annotation.On.First) is not { } seen ? null : new(
             $"{what}/{annotation.On}/{NameBasedId.Of(text).ToString("N", null)[..8]}", annotation.On, null, what,
-            $"{char.ToUpperInvariant(what[0])}{what[1..]} by {annotation.By}: {annotation.FactId}", annotation.Detail + wording, SourceShown.Of([seen], _ => null), [.. seen.Marks, .. marks], []);
+            $"{char.ToUpperInvariant(what[0])}{what[1..]} by {annotation.By}: {annotation.FactId}", new Kept<Annotation>(annotation, recorded.RecordedAt).Words(viewpoint).Of(annotation.Detail) + wording, SourceShown.Of([seen], _ => null), [.. seen.Marks, .. marks], []);
     }
 }

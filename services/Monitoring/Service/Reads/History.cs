@@ -24,8 +24,15 @@ public sealed record EntryShown(
     IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks, IReadOnlyList<HistoryLink> Links,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? InheritedFrom = null)
 {
+    /// <summary>What else tells the same, and is not told again; left out where nothing does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ToldToo>? Tells { get; init; }
+
+    /// <summary>Who settled, corrected, withdrew or disputed what it rests on, when, why and by which source.</summary>
+    public IReadOnlyList<TrailStep> Trail { get; init; } = [];
+
     internal static EntryShown Of(HistoryEntry entry) => new(
-        entry.Id, entry.On, entry.Until, entry.Kind, entry.Title, entry.Detail, entry.Sources, entry.Marks.InWords, entry.Links, entry.InheritedFrom);
+        entry.Id, entry.On, entry.Until, entry.Kind, entry.Title, entry.Detail, entry.Sources, entry.Marks.InWords, entry.Links, entry.InheritedFrom) { Tells = entry.Tells.Count == 0 ? null : entry.Tells, Trail = entry.Trail };
 }
 
 internal static class History
@@ -46,12 +53,12 @@ internal static class History
             }
 
             var (all, unmatched) = await session.HistoryWithInherited(record.Id, moment.Viewpoint, ct);
-            if (kind is not null && !TimelineKinds.Known.Contains(kind) && !TimelineKinds.OfTheRecord.Contains(kind) && !all.Any(entry => string.Equals(entry.Kind, kind, StringComparison.OrdinalIgnoreCase)))
+            if (kind is not null && !TimelineKinds.Known.Contains(kind) && !TimelineKinds.OfTheRecord.Contains(kind) && !all.Any(entry => entry.IsOf(kind)))
             {
                 throw new BadHttpRequestException($"kind is {string.Join(", ", TimelineKinds.OfTheRecord.Concat(TimelineKinds.Known).Order(StringComparer.Ordinal))} or one that this history has, not '{Asked.Shown(kind)}'.");
             }
 
-            var entries = all.Where(entry => kind is null || string.Equals(entry.Kind, kind, StringComparison.OrdinalIgnoreCase)).ToArray();
+            var entries = all.Where(entry => kind is null || entry.IsOf(kind)).ToArray();
             var start = before is null ? 0 : Array.FindIndex(entries, entry => entry.Id == before) + 1;
             if (before is not null && start == 0)
             {

@@ -2,6 +2,7 @@ using Oversight.Core;
 using Oversight.Monitoring.Backtests;
 using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Causes;
+using Oversight.Monitoring.ReportResponses;
 using Oversight.Monitoring.Rulebooks;
 using Oversight.Monitoring.Rulebooks.Rules;
 using Xunit;
@@ -33,7 +34,7 @@ public sealed class NoPeekingSpecs
         ["cause accelerated in sum"] = (random, on, _) => Then(random, CauseStep.AcceleratedInSum, on),
         ["cause issued again"] = (random, on, _) => Then(random, CauseStep.ReIssued, on, Programmes[1]),
         ["cause superseded"] = (random, on, _) => Then(random, CauseStep.Superseded, on),
-        ["missed deadline"] = (random, on, _) => new DeadlineMissed("section-55", $"{on}", $"The response of {on.Year}", "the local policing body", on.AddDays(-1), on, []),
+        ["report and answer"] = (random, on, _) => Text(random, on) is var text ? Claims.Answered(random.Next(3) == 0 ? ResponseStep.ResponsePublished : ResponseStep.Published, text, text, $"CDI {2016 + random.Next(6)}") : null,
         ["annotation"] = (random, on, before) => About(random, before) is { } fact ? new AnnotationNoted(new(
             fact, (AnnotationKind)random.Next(4), PartialDate.On(on.AddDays(-random.Next(9))), "somebody", "detail", null, null, Claims.From($"a notice {fact} {on}", Text(random, on), fact))) : null,
         ["settlement"] = (random, on, before) => About(random, before) is { } fact ? new SettlementNoted("it", new(

@@ -3,6 +3,7 @@ using Oversight.Core;
 using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.Rulebooks.Rules;
+using Oversight.Monitoring.ReportResponses;
 using Oversight.Monitoring.Rulebooks;
 using Xunit;
 using static Oversight.Specs.Monitoring.Rulebooks.Signalling;
@@ -105,12 +106,26 @@ public sealed class RuleSpecs
     [Fact]
     public void A_missed_deadline_prompts_for_its_time()
     {
-        var signals = Signals.None with
-        {
-            Missed = Signals.None.Missed.Add((new("The response to the report of 1 June 2024", new(2024, 7, 26)), PartialDate.Parse("2024-07-27")), Claims.From("a clock", "2024-07-27")),
-        };
+        var signals = Of(Claims.Answered(ResponseStep.Published, "2024-06-01", "2024-06-01", "The report of 1 June 2024"));
+        Assert.Empty(new DeadlineWasMissed(12).Sees(signals, "2024-07-26"));
         Assert.Single(new DeadlineWasMissed(12).Sees(signals, "2024-07-27"));
         Assert.Empty(new DeadlineWasMissed(12).Sees(signals, "2025-07-27"));
+    }
+
+    [Fact]
+    public void Whether_it_was_missed_follows_from_what_was_known_and_not_from_when_a_clock_noticed()
+    {
+        BodyEvent report = Claims.Answered(ResponseStep.Published, "2024-06-01", "2024-06-01"), late = Claims.Answered(ResponseStep.ResponsePublished, "2024-09-01", "2024-09-01");
+        var noticed = new BodyEvent.DeadlineMissed("section-55", "cdi-2018", "Answer to CDI 2018", "the commissioner", new(2024, 7, 26), new(2026, 11, 23), [report is IClaimed claimed ? claimed.Provenance.ClaimId : Guid.Empty], PartialDate.Parse("2024-06-01"));
+        string[] Prompts(params BodyEvent[] events) => [.. new DeadlineWasMissed(12).Prompts(events)];
+
+        Assert.Equal(["2024-07-27/2025-07-27"], Prompts(report));
+        Assert.Equal(Prompts(report), Prompts(report, noticed));
+        Assert.Equal(Prompts(report), Prompts(report, late, noticed));
+        Assert.Empty(Prompts(noticed));
+
+        // That it had been answered in time came out only in September.
+        Assert.Equal(["2024-07-27/2024-09-01"], Prompts(report, Claims.Answered(ResponseStep.ResponsePublished, "2024-07-01", "2024-09-01")));
     }
 
     [Fact]
@@ -120,7 +135,7 @@ public sealed class RuleSpecs
         {
             Concerns.Raised("2026-01-10", "Call handling", published: "2026-01-10", accelerated: Acceleration.Yes),
             Concerns.Raised("2026-01-10", "call  Handling!", published: "2026-01-11", accelerated: Acceleration.Yes, cited: "another"),
-            Missed(new(2026, 2, 1)), Missed(new(2026, 3, 1)),
+            Claims.Answered(ResponseStep.Published, "2025-12-09", "2025-12-09"), Claims.Answered(ResponseStep.Published, "2025-12-10", "2025-12-10", cited: "another"),
             Recording(95, 1, "2025-01-10", "one"), Recording(95, 1, "2025-01-10", "other"),
             Recording(80, 1, "2026-01-10", "one"), Recording(80, 1, "2026-01-10", "other"),
         };
@@ -132,8 +147,6 @@ public sealed class RuleSpecs
         Assert.Distinct(signs.Select(sign => sign.Key));
         Assert.Equal(2, signs[0].Evidence.Count);
         Assert.Equal(4, Oversight.Monitoring.Backtests.Standing.All(book, Of(events), new(2026, 4, 1)).Count);
-
-        static BodyEvent Missed(DateOnly last) => new BodyEvent.DeadlineMissed("section-55", $"{last}", "The response to the report", "the local policing body", last, last.AddDays(1), []);
     }
 
     [Fact]
