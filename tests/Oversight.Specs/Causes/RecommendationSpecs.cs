@@ -213,7 +213,7 @@ public sealed class RecommendationSpecs
         Assert.Empty(Missed("2023-01-01", events));
         Assert.Empty(Missed("2023-01-01", [.. events, Then(CauseStep.Revisited, "2022-09-01")]));
         Assert.Single(Missed("2023-01-01", [.. events, Then(CauseStep.StillOpen, "2022-09-01")]));
-        Assert.Empty(from body in PublicRecord from missed in AllDeadlines.Missed(body.Key, Monitoring.Claims.Recorded(body.Value), new(2026, 1, 1)) select $"{body.Key} {missed.LastDay:yyyy-MM-dd}");
+        Assert.Empty(from body in PublicRecord from missed in AllDeadlines.Missed(body.Key, Monitoring.Claims.Recorded(body.Value), new(2026, 1, 1)) select $"{body.Key} {missed.Deadline.LastDay:yyyy-MM-dd}");
     }
 
     [Theory]

@@ -1,5 +1,4 @@
 using Oversight.Core;
-using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Lineage;
 using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Records;

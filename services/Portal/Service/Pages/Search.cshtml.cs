@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Oversight.Core;
 using Oversight.Portal.Api;
 using Oversight.Portal.Exports;
-using Oversight.Portal.Filters;
 using Oversight.Portal.Tables;
 using Oversight.Portal.Time;
 using Oversight.Portal.Words;
