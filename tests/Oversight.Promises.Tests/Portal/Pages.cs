@@ -7,7 +7,7 @@ using Oversight.Promises.Tests.Cli;
 namespace Oversight.Promises.Tests.Portal;
 
 /// <summary>What a page answered.</summary>
-internal sealed record Page(int Status, string? MediaType, string Text);
+internal sealed record PageAnswer(int Status, string? MediaType, string Text);
 
 /// <summary>The portal itself, with somebody behind it who answers as he is told.</summary>
 internal sealed class Pages : IAsyncDisposable
@@ -39,7 +39,7 @@ internal sealed class Pages : IAsyncDisposable
         return new(portal, services);
     }
 
-    public async Task<Page> Get(string address)
+    public async Task<PageAnswer> Get(string address)
     {
         using var answer = await _http.GetAsync(new Uri(address, UriKind.Relative));
         return new((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, System.Net.WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()));

@@ -145,7 +145,7 @@ public sealed class DecisionSpecs() : Spec<Body, BodyCommand, BodyEvent>(Body.De
 
     [Fact]
     public void A_merger_heard_of_after_the_proposal_stops_whoever_would_confirm_it() =>
-        Given(Kent, Proposed(Ines), Succeeded("kent", "kent-and-medway", "2026-11-30")).When(new ConfirmMove("kent-1", null, By(Clara, 1))).ThenRejected("decision.body-ended");
+        Given(Kent, Proposed(Ines), Succeeded("kent", "kent-and-medway", "2026-11-30")).When(new ConfirmMove("kent-1", null, By(Clara, 1, "I agree"))).ThenRejected("decision.body-ended");
 
     [Fact]
     public void Nor_one_that_is_not_formed_yet() =>
