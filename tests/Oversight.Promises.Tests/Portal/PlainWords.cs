@@ -53,6 +53,7 @@ public sealed class PlainWords
     {
         await using var pages = await Pages.Before(
             ("/api/v1/status", """{"asOf":"2026-01-01","knownAt":"2026-01-01","bodies":[{"id":"gwent","name":"Gwent Police","service":"police","phase":"Scan","sources":[],"marks":[],"trail":[]}]}"""),
+            ("/api/v1/bodies", """{"bodies":[{"id":"gwent","names":[{"name":"Heddlu Gwent","kind":"welsh"}]}]}"""),
             ("/api/v1/bodies/gwent", $$"""{"id":"gwent","name":"Gwent Police","nameThen":"Gwent Police","service":"police","names":[{"name":"Heddlu Gwent","kind":"welsh"}],"status":{{Status}},"stays":[],"conflicts":[],"grades":[],"audits":[],"missing":[]}"""));
         Assert.Contains(says, (await pages.Get(address)).Text, StringComparison.Ordinal);
     }
