@@ -42,7 +42,7 @@ public sealed class LineageTests(WholeSystem system)
         }
 
         var hampshire = (await system.Get($"/api/v1/bodies/{Hampshire}/lineage")).GetProperty("lineage");
-        Assert.Equal(("No", "became part of Hampshire and Isle of Wight Fire and Rescue Service on 2021-04-01"), (Text(hampshire, "existed"), Text(hampshire, "because")));
+        Assert.Equal(("No", "became part of Hampshire and Isle of Wight Fire and Rescue Service on 1 April 2021"), (Text(hampshire, "existed"), Text(hampshire, "because")));
         Assert.Equal(Wight, Text(hampshire.GetProperty("jointInspections")[0].GetProperty("with"), "id"));
     }
 

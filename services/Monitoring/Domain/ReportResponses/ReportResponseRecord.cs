@@ -68,7 +68,8 @@ public sealed record ReportResponseRecord(string Id, IReadOnlyList<Backed<Respon
             Missed = [.. record.Missed, new(e.Id, e.LastDay, e.NoticedOn, recorded.RecordedAt)],
         },
         BodyEvent.GradeNoted e => record.WithNamed(e.Programme, NamedBy.Grades, e.Provenance, recorded),
-        BodyEvent.AuditNoted e => record.WithNamed(e.Inspection, NamedBy.Figures, e.Provenance, recorded),
+        // What another report quotes was published with that one.
+        BodyEvent.AuditNoted e => e.Inspection.Contains("as quoted by", StringComparison.Ordinal) ? record : record.WithNamed(e.Inspection, NamedBy.Figures, e.Provenance, recorded),
         BodyEvent.CauseNoted { Accelerated: Acceleration.No } e => record.WithNamed(e.Inspection, NamedBy.Causes, e.Provenance, recorded),
         BodyEvent.EngageStepNoted { Step: EngageStep.ReportPublished } e => record.WithNamed(e.Detail.Split(',')[0], NamedBy.Step, e.Provenance with { PublishedOn = e.On }, recorded),
         BodyEvent.BodyRegistered e => record with { IsFire = e.Service == "fire" },
