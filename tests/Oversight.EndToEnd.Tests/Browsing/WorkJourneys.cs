@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Oversight.Testing;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -38,12 +39,13 @@ public sealed class WorkJourneys(RunningPortal running)
     public async Task Somebody_settles_a_conflict_and_says_why(bool script, string body)
     {
         await running.Send($"force,programme,area,grade,published_on,source_url\n{body},PEEL 2021/22,Preventing crime,good,2022-10-06,https://example.org/one\n{body},PEEL 2021/22,Preventing crime,adequate,2022-10-06,https://example.net/another\n");
-        var fact = (await running.Json("/api/v1/conflicts")).GetProperty("conflicts").EnumerateArray()
-            .Single(one => one.GetProperty("body").GetString() == body && one.GetProperty("factId").GetString()!.EndsWith("preventing-crime", StringComparison.Ordinal)).GetProperty("factId").GetString()!;
+        var fact = await Eventually.Get("the conflict", async () => (await running.Json("/api/v1/conflicts")).GetProperty("conflicts").EnumerateArray()
+            .Where(one => one.GetProperty("body").GetString() == body).Select(one => one.GetProperty("factId").GetString()!)
+            .SingleOrDefault(one => one.EndsWith("preventing-crime", StringComparison.Ordinal)), found => found is not null);
         await using var ines = await running.Browser.Window(script);
         await ines.Go("/work/conflicts");
         await ines.SignIn("Ines Holloway");
-        await ines.Go($"/work/conflicts/one?fact={Uri.EscapeDataString(fact)}");
+        await ines.Go($"/work/conflicts/one?fact={Uri.EscapeDataString(fact!)}");
         await ines.Press("Settle");
         await Expect(ines.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("There is a problem");
         await ines.IsFaultless();

@@ -62,12 +62,13 @@ public sealed partial class KnowledgeTests(WholeSystem system)
         || text.Contains("later on", StringComparison.Ordinal) || text.Contains("added later", StringComparison.Ordinal) || text.Contains("later added", StringComparison.Ordinal)
         || text.Contains("later convicted", StringComparison.Ordinal) || text.Contains("again that year", StringComparison.Ordinal);
 
-    // What has no space is a date, an id or an address; what a programme is, and how a register is read, is no news of a day.
+    // What has no space is a date, an id or an address; what a programme is, and how a register is read, is no news of a day,
+    // nor is the version of the precedence by which this system settles what stood in conflict that day.
     private static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
     {
         JsonValueKind.Object => element.EnumerateObject().Where(member => member.Name is not ("cited" or "datedBy" or "programme" or "comparableWith") && !(member.Name == "note" && element.TryGetProperty("asOf", out _))).SelectMany(member => Texts(member.Value)),
         JsonValueKind.Array => element.EnumerateArray().SelectMany(Texts),
-        JsonValueKind.String when element.GetString() is { } text && text.Contains(' ', StringComparison.Ordinal) => [text],
+        JsonValueKind.String when element.GetString() is { } text && text.Contains(' ', StringComparison.Ordinal) && !text.StartsWith("precedence ", StringComparison.Ordinal) => [text],
         _ => [],
     };
 
