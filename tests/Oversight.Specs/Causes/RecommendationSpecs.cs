@@ -234,6 +234,7 @@ public sealed class RecommendationSpecs
 
         Assert.Equal(missed, found.Count);
         Assert.All(found, deadline => Assert.Equal(("action-plan", "Action plan for crime recording (PEEL 2021/22)", new DateOnly(2026, 3, 1)), (deadline.Kind, deadline.About, deadline.LastDay)));
+        Assert.All(found, deadline => Assert.Equal((((IClaimed)events[1]).Provenance.Cited, ((IClaimed)events[1]).Provenance.PublishedOn), (deadline.Cited, deadline.PublishedOn)));
     }
 
     [Fact]

@@ -152,6 +152,19 @@ public sealed class StaysInFullSpecs
     }
 
     [Fact]
+    public void A_step_that_a_timeline_tells_in_its_own_words_belongs_to_the_return_all_the_same()
+    {
+        var letter = Step(LetterSent, "2025-01-23", "2025-01-23");
+        var history = History.Of("metropolitan",
+            Recorded([.. Met, letter, Step(Exit, "2025-01-23", "2025-01-23"), Timeline("2025-01-23", "letter", "The inspectorate wrote to the Met", letter.Provenance.Cited)]), On("2026-01-01"));
+        var told = history.Single(entry => entry.Tells.Any(one => one.Title == "A letter was sent"));
+
+        Assert.Equal("The inspectorate wrote to the Met", told.Title);
+        Assert.Contains(history.Single(entry => entry.Kind == "scan").Links, link => link.Relation == "step" && link.Id == told.Id);
+        Assert.Contains(told.Links, link => link.Relation == "step-of");
+    }
+
+    [Fact]
     public void Only_one_person_decides()
     {
         BodyEvent.EngageStepNoted By(string who) => Step(Decided, "2023-11-22", cited: who) with { By = who };

@@ -71,7 +71,7 @@ public sealed record BodyCauses(string Id, IReadOnlyList<Backed<CauseSaid>> Caus
         {
             Steps = causes.Steps.And(new(e.Cause, e.Title, e.Inspection, e.Programme, e.Step, e.On, e.Recommendation, e.Due, e.By, e.Under, e.GrownFrom, e.Note), recorded.Said(e.Provenance), mostSources),
         },
-        DeadlineMissed { Kind: RecommendationDeadlines.Kind or PlanDeadlines.Kind } e => causes with
+        DeadlineMissed { Kind: CauseDeadlines.Recommendation or CauseDeadlines.Plan } e => causes with
         {
             Missed = [.. causes.Missed, new(e.Id, e.About, e.LastDay, e.NoticedOn, recorded.RecordedAt)],
         },

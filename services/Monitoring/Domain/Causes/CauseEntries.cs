@@ -17,8 +17,8 @@ internal static class CauseEntries
             from missed in causes.Missed
             where missed.LastDay < viewpoint.AsOf
             from made in steps
-            let kind = made.Kind == CauseStep.Recommendation && RecommendationDeadlines.IdOf(made.First.Cause, made.First.Recommendation) == missed.Id ? RecommendationDeadlines.Kind
-                : made.Kind == CauseStep.PlanRequested && made.FactId == missed.Id ? PlanDeadlines.Kind : null
+            let kind = made.Kind == CauseStep.Recommendation && CauseDeadlines.IdOf(made.First.Cause, made.First.Recommendation) == missed.Id ? CauseDeadlines.Recommendation
+                : made.Kind == CauseStep.PlanRequested && made.FactId == missed.Id ? CauseDeadlines.Plan : null
             where kind is not null
             select Missed(missed, made, kind));
     }

@@ -26,5 +26,5 @@ public static class AllDeadlines
 
     /// <summary>Those that are known of; what knows nothing of the body may be null.</summary>
     public static IEnumerable<Deadline> All(Viewpoint viewpoint, ReportResponseRecord? reports, BodyCauses? causes) =>
-        (reports is null ? [] : ReportResponse.Deadlines(reports, viewpoint)).Concat(causes is null ? [] : RecommendationDeadlines.Of(causes, viewpoint).Concat(PlanDeadlines.Of(causes, viewpoint)));
+        (reports is null ? [] : ReportResponse.Deadlines(reports, viewpoint)).Concat(causes is null ? [] : CauseDeadlines.Of(causes, viewpoint));
 }

@@ -13,10 +13,10 @@ namespace Oversight.Monitoring.Deadlines;
 public sealed record Deadline(string Kind, string Id, string About, string Owner, DateOnly LastDay, DateOnly? MetOn, IReadOnlyList<Guid> Claims)
 {
     /// <summary>When what sets it was published; null where nobody says.</summary>
-    public PartialDate? PublishedOn { get; init; }
+    public required PartialDate? PublishedOn { get; init; }
 
     /// <summary>What sets it, as a submission cites it.</summary>
-    public string Cited { get; init; } = "";
+    public required string Cited { get; init; }
 
     /// <summary>Had it surely been missed before <paramref name="day"/>, as far as is recorded?</summary>
     public bool IsMissedBefore(DateOnly day) => LastDay < day && (MetOn is null || MetOn > LastDay);

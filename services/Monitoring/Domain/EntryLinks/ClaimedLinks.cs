@@ -69,7 +69,7 @@ internal static class ClaimedLinks
     /// <summary>The one entry that is meant; null when there is none or more than one.</summary>
     public static HistoryEntry? Find(IReadOnlyList<HistoryEntry> entries, string named)
     {
-        if (entries.FirstOrDefault(entry => entry.Id == named || entry.Tells.Any(told => told.Id == named)) is { } byId)
+        if (entries.FirstOrDefault(entry => entry.Is(named)) is { } byId)
         {
             return byId;
         }

@@ -32,6 +32,9 @@ public sealed record HistoryEntry(
     /// <summary>What else tells the same and is not told again.</summary>
     public IReadOnlyList<ToldToo> Tells { get; init; } = [];
 
+    /// <summary>Is it, or does it tell too, what has that id?</summary>
+    public bool Is(string id) => Id == id || Tells.Any(told => told.Id == id);
+
     /// <summary>Is it, or what it tells too, of that kind?</summary>
     public bool IsOf(string kind) => string.Equals(Kind, kind, StringComparison.OrdinalIgnoreCase) || Tells.Any(told => string.Equals(told.Kind, kind, StringComparison.OrdinalIgnoreCase));
 }

@@ -14,12 +14,12 @@ internal static class StepEntries
     /// <summary>Joins a return to Scan to the steps that led to it and told of it, both ways.</summary>
     public static IReadOnlyList<HistoryEntry> Linked(IReadOnlyList<HistoryEntry> entries, StaysInFull stays)
     {
-        var (byId, more) = (entries.ToDictionary(entry => entry.Id), new List<(string Id, HistoryLink Link)>());
+        var more = new List<(string Id, HistoryLink Link)>();
         foreach (var stay in stays.Stays)
         {
-            if (stay.Stay.Exit is { } exit && byId.GetValueOrDefault(EntryOf.IdOf(exit)) is { } returned)
+            if (stay.Stay.Exit is { } exit && Find(EntryOf.IdOf(exit)) is { } returned)
             {
-                foreach (var step in stay.WayOut.Select(IdOf).Where(byId.ContainsKey).Select(id => byId[id]))
+                foreach (var step in stay.WayOut.Select(step => Find(IdOf(step))).OfType<HistoryEntry>().Where(step => step != returned).Distinct())
                 {
                     more.Add((returned.Id, new("step", step.Id, step.On, step.Title, [])));
                     more.Add((step.Id, new("step-of", returned.Id, returned.On, returned.Title, [])));
@@ -29,6 +29,8 @@ internal static class StepEntries
 
         var links = more.ToLookup(one => one.Id, one => one.Link);
         return more.Count == 0 ? entries : [.. entries.Select(entry => links.Contains(entry.Id) ? entry with { Links = [.. entry.Links, .. links[entry.Id]] } : entry)];
+
+        HistoryEntry? Find(string id) => entries.FirstOrDefault(entry => entry.Is(id));
     }
 
     private static string IdOf(StepTaken step) => $"engage-step/{step.Step.Word}/{step.When.Dates[0]}{(step.Cause is null ? "" : $"/{NameBasedId.Slug(step.Cause)}")}";

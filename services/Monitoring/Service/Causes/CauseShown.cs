@@ -47,7 +47,7 @@ public sealed record CauseShown(
         cause.Age, cause.Age?.ToString(), RecommendationsShown.Of(cause.Recommendations),
         [
             .. cause.Recommendations.Known.Select(one =>
-                DeadlineShown.Of(one.Text, one.Due, day, missed.FirstOrDefault(miss => miss.Id == RecommendationDeadlines.IdOf(cause.Id, one.Text))) with { Met = one.Met }),
+                DeadlineShown.Of(one.Text, one.Due, day, missed.FirstOrDefault(miss => miss.Id == CauseDeadlines.IdOf(cause.Id, one.Text))) with { Met = one.Met }),
             .. cause.Steps.Where(step => step is { Kind: CauseStep.PlanRequested, First.Due: not null })
                 .Select(step => DeadlineShown.Of("action plan", Due.Of(step.First.Due, step.When.Day), day, missed.FirstOrDefault(miss => miss.Id == step.FactId))),
         ],
