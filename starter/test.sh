@@ -21,7 +21,12 @@ throwaway_end() {
   for server in postgres rabbitmq; do
     if [[ $(server_kind "$server") == container ]]; then container_remove "$server"; fi
   done
-  rm -rf "$OVERSIGHT_HOME" "$(elsewhere)"
+  # PostgreSQL's children notice a moment later that it is gone, and write until then.
+  for _ in {1..50}; do
+    if rm -rf "$OVERSIGHT_HOME" "$(elsewhere)" 2>/dev/null; then return "$code"; fi
+    sleep 0.1
+  done
+  note "$OVERSIGHT_HOME could not be removed."
   return "$code"
 }
 
