@@ -41,24 +41,7 @@ internal static class Acting
         string verb, string description, Func<ParseResult, (string Stands, string Act)> where, Func<ParseResult, JsonObject> body, Action<JsonNode> show,
         Func<ParseResult, string> look, params Symbol[] own)
     {
-        var command = new Command(verb, description);
-        foreach (var symbol in own)
-        {
-            if (symbol is Argument argument)
-            {
-                command.Arguments.Add(argument);
-            }
-            else
-            {
-                command.Options.Add((Option)symbol);
-            }
-        }
-
-        foreach (var option in new Option[] { IfMatch, Person.As, Read.Json })
-        {
-            command.Options.Add(option);
-        }
-
+        var command = new Command(verb, description).Taking([.. own, IfMatch, Person.As, Read.Json]);
         command.SetAction(async (parsed, ct) =>
         {
             using var client = Client.For(parsed);
@@ -66,15 +49,7 @@ internal static class Acting
             var (stands, act) = where(parsed);
             var seen = parsed.GetValue(IfMatch) is { } given ? Quoted(given) : await client.ETag(look(parsed), ct);
             var decision = await client.Act($"{stands}{act}", body(parsed), seen, ct);
-            if (parsed.GetValue(Read.Json))
-            {
-                Output.Write(decision);
-            }
-            else
-            {
-                show(decision);
-            }
-
+            Read.Answer(parsed, decision, show);
             return 0;
         });
         return command;

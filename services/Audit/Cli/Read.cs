@@ -17,24 +17,7 @@ internal static class Read
     public static Command Command(
         string name, string description, Func<ParseResult, Question> ask, Action<JsonNode, ParseResult> show, params Symbol[] own)
     {
-        var command = new Command(name, description);
-        foreach (var symbol in own)
-        {
-            if (symbol is Argument argument)
-            {
-                command.Arguments.Add(argument);
-            }
-            else
-            {
-                command.Options.Add((Option)symbol);
-            }
-        }
-
-        foreach (var option in Times.Options.Append(Json))
-        {
-            command.Options.Add(option);
-        }
-
+        var command = new Command(name, description).Taking([.. own, .. Times.Options, Json]);
         command.SetAction(async (parsed, ct) =>
         {
             using var client = Client.For(parsed);
@@ -51,19 +34,43 @@ internal static class Read
                 await Append(pages, answer, next => client.Read(question.Path, [.. parameters, ("before", next)], ct));
             }
 
-            if (parsed.GetValue(Json))
-            {
-                Output.Write(answer);
-            }
-            else
-            {
-                show(answer, parsed);
-            }
+            Answer(parsed, answer, said => show(said, parsed));
 
             var missing = !question.HasParts ? [] : answer.Texts("missing").Concat(answer.Rows("inherited").SelectMany(from => from.Texts("missing").Select(part => $"{part} of {from.Part("from").Text("name")}"))).ToList();
             return missing.Count == 0 ? 0
                 : throw new Failure(string.Join('\n', missing.Select(part => $"The {part} are missing: the service that keeps them does not answer just now.")), Failure.Unreachable);
         });
+        return command;
+    }
+
+    /// <summary>Prints an answer as JSON where that is asked for, else as people read it.</summary>
+    public static void Answer(ParseResult parsed, JsonNode answer, Action<JsonNode> show)
+    {
+        if (parsed.GetValue(Json))
+        {
+            Output.Write(answer);
+        }
+        else
+        {
+            show(answer);
+        }
+    }
+
+    /// <summary>The command with arguments and options, in the order in which help lists them.</summary>
+    public static Command Taking(this Command command, params IEnumerable<Symbol> symbols)
+    {
+        foreach (var symbol in symbols)
+        {
+            if (symbol is Argument argument)
+            {
+                command.Arguments.Add(argument);
+            }
+            else
+            {
+                command.Options.Add((Option)symbol);
+            }
+        }
+
         return command;
     }
 

@@ -38,15 +38,7 @@ internal static class Candidates
         {
             using var client = Client.For(parsed);
             var answer = await client.Read("candidates", [("submission", parsed.GetValue(Submission)), ("state", parsed.GetValue(State)), ("body", parsed.GetValue(About)), Times.Recorded(parsed)], ct);
-            if (parsed.GetValue(Read.Json))
-            {
-                Output.Write(answer);
-            }
-            else
-            {
-                List([.. answer.Rows("candidates")], answer.Text("isCut") == "true");
-            }
-
+            Read.Answer(parsed, answer, found => List([.. found.Rows("candidates")], found.Text("isCut") == "true"));
             return 0;
         });
         return command;

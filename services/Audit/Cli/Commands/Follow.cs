@@ -9,9 +9,6 @@ internal static class Follow
 {
     private static readonly Argument<string> Name = new("name") { Description = "What you call it, such as \"Moves to Engage\"." };
     private static readonly Argument<string> Id = new("id") { Description = "The follow, as ./oversight follow list names it." };
-    private static readonly Option<string[]> About = new("--body") { Description = "Only of this body, by its id or any of its names; may be given more than once.", HelpName = "BODY" };
-    private static readonly Option<string[]> Kind = new("--kind") { Description = "Only entries of this kind, such as engage or grades; may be given more than once.", HelpName = "KIND" };
-    private static readonly Option<string> Service = Choice.Of("--service", "Only of bodies of this service.", "police", "fire");
     private static readonly Option<string> Mail = Choice.Of("--mail", "How often to mail what has changed; never by default.", "never", "immediate", "daily", "weekly");
     private static readonly Option<string> Address = new("--address") { Description = "Where mails go.", HelpName = "ADDRESS" };
 
@@ -19,27 +16,13 @@ internal static class Follow
     {
         Of("list", "What you follow, with its feed.", async (client, _, ct) => await client.Read("follows", [], ct), List),
         Of("add", "Follows changes from now on.", (client, parsed, ct) => client.Ask(HttpMethod.Post, "api/v1/follows", Asked(parsed), ct),
-            follow => One(follow, "You follow"), Name, About, Kind, Service, Mail, Address),
+            follow => One(follow, "You follow"), Name, Filter.Bodies, Filter.Kinds, Filter.Service, Mail, Address),
         Of("stop", "Stops it, and forgets the address.", Stop, follow => Output.Line($"You no longer follow “{follow.Text("name")}”."), Id),
     };
 
     private static Command Of(string verb, string description, Func<Client, ParseResult, CancellationToken, Task<JsonNode>> act, Action<JsonNode> show, params Symbol[] own)
     {
-        var command = new Command(verb, description);
-        foreach (var symbol in own)
-        {
-            if (symbol is Argument argument)
-            {
-                command.Arguments.Add(argument);
-            }
-            else
-            {
-                command.Options.Add((Option)symbol);
-            }
-        }
-
-        command.Options.Add(Person.As);
-        command.Options.Add(Read.Json);
+        var command = new Command(verb, description).Taking([.. own, Person.As, Read.Json]);
         command.SetAction(async (parsed, ct) =>
         {
             if (command.Options.Contains(Address) && parsed.GetValue(Address) is not null && parsed.GetValue(Mail) is null or "never")
@@ -49,16 +32,7 @@ internal static class Follow
 
             using var client = Client.For(parsed);
             await client.Show(parsed, ct);
-            var answer = await act(client, parsed, ct);
-            if (parsed.GetValue(Read.Json))
-            {
-                Output.Write(answer);
-            }
-            else
-            {
-                show(answer);
-            }
-
+            Read.Answer(parsed, await act(client, parsed, ct), show);
             return 0;
         });
         return command;
@@ -66,7 +40,7 @@ internal static class Follow
 
     private static JsonObject Asked(ParseResult parsed) => new()
     {
-        ["name"] = parsed.GetValue(Name), ["bodies"] = List(parsed.GetValue(About)), ["kinds"] = List(parsed.GetValue(Kind)), ["service"] = parsed.GetValue(Service),
+        ["name"] = parsed.GetValue(Name), ["bodies"] = List(parsed.GetValue(Filter.Bodies)), ["kinds"] = List(parsed.GetValue(Filter.Kinds)), ["service"] = parsed.GetValue(Filter.Service),
         ["mail"] = parsed.GetValue(Mail) ?? "never", ["address"] = parsed.GetValue(Address),
     };
 

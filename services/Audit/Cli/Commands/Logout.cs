@@ -14,15 +14,7 @@ internal static class Logout
         {
             using var client = Client.For(parsed);
             var session = Sessions.At(client.Address);
-            if (parsed.GetValue(Read.Json))
-            {
-                Output.Write(new JsonObject { ["signedOut"] = session?.Name });
-            }
-            else
-            {
-                Output.Line(session is null ? "Nobody was signed in." : $"{session.Name} is signed out.");
-            }
-
+            Read.Answer(parsed, new JsonObject { ["signedOut"] = session?.Name }, _ => Output.Line(session is null ? "Nobody was signed in." : $"{session.Name} is signed out."));
             Sessions.Keep(client.Address, null);
             return 0;
         });

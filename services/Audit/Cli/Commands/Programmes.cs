@@ -12,16 +12,7 @@ internal static class Programmes
         command.SetAction(async (parsed, ct) =>
         {
             using var client = Client.For(parsed);
-            var answer = await client.Read("programmes", [], ct);
-            if (parsed.GetValue(Read.Json))
-            {
-                Output.Write(answer);
-            }
-            else
-            {
-                Show(answer);
-            }
-
+            Read.Answer(parsed, await client.Read("programmes", [], ct), Show);
             return 0;
         });
         return command;

@@ -45,12 +45,7 @@ internal static class Rulebook
 
     private static Command Backtest()
     {
-        var command = new Command("backtest", "Plays a rulebook over the record as it was public day by day, beside every entry into Engage.") { Id, From, To, Against, Picture };
-        foreach (var option in Times.Options.Append(Read.Json))
-        {
-            command.Options.Add(option);
-        }
-
+        var command = new Command("backtest", "Plays a rulebook over the record as it was public day by day, beside every entry into Engage.").Taking([Id, From, To, Against, Picture, .. Times.Options, Read.Json]);
         command.SetAction(async (parsed, ct) =>
         {
             using var client = Client.For(parsed);
@@ -66,15 +61,7 @@ internal static class Rulebook
                 }
             }
 
-            if (parsed.GetValue(Read.Json))
-            {
-                Output.Write(other is null ? played : new JsonObject { ["rulebooks"] = new JsonArray(played, other) });
-            }
-            else
-            {
-                Show(played, other);
-            }
-
+            Read.Answer(parsed, other is null ? played : new JsonObject { ["rulebooks"] = new JsonArray(played, other) }, _ => Show(played, other));
             return 0;
         });
         return command;
@@ -137,16 +124,7 @@ internal static class Rulebook
     private static async Task<int> Ask(ParseResult parsed, string path, Action<JsonNode> show, CancellationToken ct)
     {
         using var client = Client.For(parsed);
-        var answer = await client.Read(path, [], ct);
-        if (parsed.GetValue(Read.Json))
-        {
-            Output.Write(answer);
-        }
-        else
-        {
-            show(answer);
-        }
-
+        Read.Answer(parsed, await client.Read(path, [], ct), show);
         return 0;
     }
 }

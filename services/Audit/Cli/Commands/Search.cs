@@ -7,18 +7,15 @@ namespace Oversight.Cli.Commands;
 internal static class Search
 {
     private static readonly Argument<string[]> What = new("words") { Description = "Words, or beginnings of them; all have to stand in an entry, whatever the case and the accents.", Arity = ArgumentArity.OneOrMore };
-    private static readonly Option<string[]> About = new("--body") { Description = "Only of this body, by its id or any of its names; may be given more than once.", HelpName = "BODY" };
-    private static readonly Option<string[]> Kind = new("--kind") { Description = "Only entries of this kind, such as engage or grades; may be given more than once.", HelpName = "KIND" };
-    private static readonly Option<string> Service = Choice.Of("--service", "Only of bodies of this service.", "police", "fire");
     private static readonly Option<string> Limit = new("--limit") { Description = "How many entries; 25 by default, 100 at most.", HelpName = "NUMBER" };
     private static readonly Option<string> Before = new("--before") { Description = "Read on after the page before: its next, as --json gives it.", HelpName = "ID" };
 
     public static Command Command() => Read.Command("search", "Looks for words in the timelines of all bodies: those first whose title has them, then the newest.",
         parsed => new("search",
         [
-            ("q", string.Join(' ', parsed.GetValue(What)!)), .. (parsed.GetValue(About) ?? []).Select(body => ("body", (string?)body)), .. (parsed.GetValue(Kind) ?? []).Select(kind => ("kind", (string?)kind)),
-            ("service", parsed.GetValue(Service)), ("limit", parsed.GetValue(Limit)), ("before", parsed.GetValue(Before)),
-        ]), Show, What, About, Kind, Service, Limit, Before);
+            ("q", string.Join(' ', parsed.GetValue(What)!)), .. (parsed.GetValue(Filter.Bodies) ?? []).Select(body => ("body", (string?)body)), .. (parsed.GetValue(Filter.Kinds) ?? []).Select(kind => ("kind", (string?)kind)),
+            ("service", parsed.GetValue(Filter.Service)), ("limit", parsed.GetValue(Limit)), ("before", parsed.GetValue(Before)),
+        ]), Show, What, Filter.Bodies, Filter.Kinds, Filter.Service, Limit, Before);
 
     private static void Show(JsonNode answer, ParseResult parsed)
     {

@@ -16,19 +16,7 @@ internal static class Submissions
             using var client = Client.For(parsed);
             var id = parsed.GetValue(Id);
             var answer = await client.Read(id is null ? "submissions" : $"submissions/{Uri.EscapeDataString(id)}", [Times.Recorded(parsed)], ct);
-            if (parsed.GetValue(Read.Json))
-            {
-                Output.Write(answer);
-            }
-            else if (id is null)
-            {
-                List([.. answer.Rows("submissions")]);
-            }
-            else
-            {
-                One(answer);
-            }
-
+            Read.Answer(parsed, answer, id is null ? all => List([.. all.Rows("submissions")]) : One);
             return 0;
         });
         return command;
