@@ -24,6 +24,12 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     /// <summary>The years this system accepts; a date outside them is a slip of the pen, not history.</summary>
     public const int EarliestYear = 1829, LatestYear = 2100;
 
+    /// <summary>What a day, and what any such date, is; for whoever gave none.</summary>
+    public static string ADay { get; } = $"a day from {EarliestYear} to {LatestYear} such as 2022-07-08";
+
+    /// <inheritdoc cref="ADay"/>
+    public static string ADate { get; } = $"a date from {EarliestYear} to {LatestYear} such as 2022, 2022-06 or 2022-06-28";
+
     private PartialDate(int year, int? month, int? day) => (Year, Month, Day) = (year, month, day);
 
     /// <summary>The year, always known.</summary>
@@ -62,7 +68,7 @@ public readonly record struct PartialDate : IComparable<PartialDate>
     /// <summary>Reads a date that is known to be well written.</summary>
     /// <exception cref="FormatException">It is not.</exception>
     public static PartialDate Parse(string text) =>
-        TryParse(text, out var date) ? date : throw new FormatException($"'{text}' is not a date such as 2022, 2022-06 or 2022-06-28.");
+        TryParse(text, out var date) ? date : throw new FormatException($"'{text}' is not {ADate}.");
 
     /// <summary>Had it come by the end of <paramref name="day"/>?</summary>
     public Answer OnOrBefore(DateOnly day) => Last <= day ? Answer.Yes : First > day ? Answer.No : Answer.CannotTell;
@@ -147,7 +153,7 @@ public readonly record struct PartialDate : IComparable<PartialDate>
 internal sealed class PartialDateJson : JsonConverter<PartialDate>
 {
     public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        PartialDate.TryParse(reader.GetString(), out var date) ? date : throw new JsonException("A date is written 2022, 2022-06 or 2022-06-28.");
+        PartialDate.TryParse(reader.GetString(), out var date) ? date : throw new JsonException($"This is not {PartialDate.ADate}.");
 
     public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
 }

@@ -31,7 +31,7 @@ public sealed record Moment(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset? Rec
 
         DateOnly? Day(string name) => One(http, name) is not { } text ? null
             : PartialDate.TryParse(text, out var date) && date.Precision == 3 ? date.First
-            : throw new BadHttpRequestException($"{name} is a day such as 2022-07-08, not '{Shown(text)}'.");
+            : throw new BadHttpRequestException($"{name} is {PartialDate.ADay}, not '{Shown(text)}'.");
 
         bool Flag(string name) => One(http, name) switch
         {
@@ -48,7 +48,7 @@ public sealed record Moment(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset? Rec
     internal static DateTimeOffset? Recorded(HttpContext http) => One(http, "recordedAt") is not { } text ? null
         : HasOffset(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var instant)
             && instant.Year is >= PartialDate.EarliestYear and <= PartialDate.LatestYear ? instant.ToUniversalTime()
-        : throw new BadHttpRequestException($"recordedAt is an instant with its offset such as 2026-11-23T09:00:00Z, not '{Shown(text)}'.");
+        : throw new BadHttpRequestException($"recordedAt is an instant from {PartialDate.EarliestYear} to {PartialDate.LatestYear} with its offset such as 2026-11-23T09:00:00Z, not '{Shown(text)}'.");
 
     private static string? One(HttpContext http, string name) => http.Request.Query[name] switch
     {

@@ -9,7 +9,7 @@ internal static class Acting
 {
     public static readonly Option<string> Reason = new("--reason") { Description = "Why; it is kept with the act.", HelpName = "TEXT" };
 
-    public static readonly Option<string> PublishedOn = new("--published-on") { Description = "When it is made public; until then it is marked as not published.", HelpName = "DATE" };
+    public static readonly Option<string> PublishedOn = Times.Date("--published-on", "When it is made public; until then it is marked as not published.");
 
     private static readonly Option<string> IfMatch = new("--if-match")
     {

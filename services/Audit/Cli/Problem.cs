@@ -13,7 +13,7 @@ internal sealed record Problem(HttpStatusCode Status, string? Rule, string Becau
         var type = body.Text("type");
         var rule = type?.StartsWith(RulePrefix, StringComparison.Ordinal) == true ? type[RulePrefix.Length..] : null;
         var sentence = body.Text("detail") ?? body.Text("title") ?? $"The answer was {(int)status} {status}.";
-        return new(status, rule, sentence, body.Number("line") is > 0 and var line ? line : null, body.Text("field"));
+        return new(status, rule, Spoken.Here(sentence), body.Number("line") is > 0 and var line ? line : null, body.Text("field"));
     }
 
     /// <summary>The server is there, but what it needs is not; trying again may help.</summary>

@@ -17,7 +17,7 @@ oversight.Options.Add(new HelpOption());
 oversight.Options.Add(Client.Url);
 
 var parsed = oversight.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
-if (parsed.Errors.Count > 0)
+if (parsed.Errors.Count > 0 || Misuse.Unknown(parsed).Count > 0)
 {
     return Misuse.Say(parsed);
 }

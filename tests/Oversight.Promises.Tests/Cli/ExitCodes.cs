@@ -6,13 +6,20 @@ namespace Oversight.Promises.Tests.Cli;
 public sealed class ExitCodes
 {
     [Theory]
-    [InlineData("--as-of is a day such as 2022-07-08, not '2022-07'.", "status", "--as-of", "2022-07")]
-    [InlineData("--as-of is a day such as 2022-07-08, not '2022-02-30'.", "engage", "--as-of", "2022-02-30")]
-    [InlineData("--known-at is a day such as 2022-07-08, not '8 July 2022'.", "conflicts", "--known-at", "8 July 2022")]
-    [InlineData("--recorded-at is an instant with its offset such as 2026-11-23T09:00:00Z, not '2026-11-23T09:00:00'.", "status", "--recorded-at", "2026-11-23T09:00:00")]
+    [InlineData("--as-of is a day from 1829 to 2100 such as 2022-07-08, not '2022-07'.", "status", "--as-of", "2022-07")]
+    [InlineData("--as-of is a day from 1829 to 2100 such as 2022-07-08, not '2022-02-30'.", "engage", "--as-of", "2022-02-30")]
+    [InlineData("--known-at is a day from 1829 to 2100 such as 2022-07-08, not '8 July 2022'.", "conflicts", "--known-at", "8 July 2022")]
+    [InlineData("--recorded-at is an instant from 1829 to 2100 with its offset such as 2026-11-23T09:00:00Z, not '2026-11-23T09:00:00'.", "status", "--recorded-at", "2026-11-23T09:00:00")]
     [InlineData("--phase is scan or engage or cannot-tell or scheme-not-begun, not 'special measures'.", "status", "--phase", "special measures")]
     [InlineData("'now' is not known to oversight status.", "status", "now")]
-    [InlineData("'statsu' is not known to oversight.", "statsu")]
+    [InlineData("--as-of is a day from 1829 to 2100 such as 2022-07-08, not '1066-10-14'.", "status", "--as-of", "1066-10-14")]
+    [InlineData("--on is a date from 1829 to 2100 such as 2022, 2022-06 or 2022-06-28, not '2126-02-20'.", "propose", "kent", "--to", "engage", "--on", "2126-02-20")]
+    [InlineData("--claim is the id of a claim, as ./oversight conflicts --json gives it, not 'nope'.", "settle", "phase/kent/engage/2022-06", "--claim", "nope")]
+    [InlineData("'statsu' is not known to oversight; did you mean status?", "statsu", "--as-of", "2022-07-08")]
+    [InlineData("'--as-off' is not known to oversight status; did you mean --as-of?", "status", "--as-off", "2022-07-08")]
+    [InlineData("'--souce' is not known to oversight import; did you mean --source?", "import", "oversight-cli.runtimeconfig.json", "--souce", "x")]
+    [InlineData("'backtst' is not known to oversight rulebook; did you mean backtest?", "rulebook", "backtst", "2026-1")]
+    [InlineData("'xyzzy' is not known to oversight.", "xyzzy")]
     [InlineData("Say which command.")]
     [InlineData("Required argument missing for command: 'import'.", "import")]
     [InlineData("There is no file or folder nowhere.csv.", "import", "nowhere.csv")]
@@ -32,6 +39,27 @@ public sealed class ExitCodes
     {
         await using var stub = await Stub.Saying("""{"type":"urn:oversight:rule:body.unknown","title":"body.unknown","detail":"There is no body 'atlantis'."}""", 404);
         Assert.Equal(new(1, "", "There is no body 'atlantis'. (body.unknown)\n"), await CommandLine.Ask(stub, "engage"));
+    }
+
+    [Theory]
+    [InlineData("effectiveOn is a date such as 2022, not 'asOf'.", "--on is a date such as 2022, not 'asOf'.")]
+    [InlineData("from is 2020-01-01 and so after to, 2019-01-01.", "--from is 2020-01-01 and so after --to, 2019-01-01.")]
+    [InlineData("No body is called 'x'; GET /api/v1/status lists them all.", "No body is called 'x'; ./oversight status --all lists them all.")]
+    [InlineData("The document does not tell when it was; say it as publishedOn.", "The document does not tell when it was; say it as --published-on.")]
+    [InlineData("The document does not tell when it was; say it as date.", "The document does not tell when it was; say it as --date.")]
+    [InlineData("The JSON of the request cannot be read at $.percent; /openapi/v1.json says what is asked for.", "The JSON of the request cannot be read at $.percent; --help says what is asked for.")]
+    public async Task What_a_service_calls_a_parameter_is_told_as_an_option(string there, string here)
+    {
+        await using var stub = await Stub.Saying($$"""{"type":"urn:oversight:rule:request.malformed","detail":"{{there}}"}""", 400);
+        Assert.Equal(new(1, "", $"{here} (request.malformed)\n"), await CommandLine.Ask(stub, "engage"));
+    }
+
+    [Fact]
+    public async Task What_begins_like_an_option_can_be_looked_for()
+    {
+        await using var stub = await Stub.Saying("""{"found":[]}""");
+        Assert.Equal(0, (await CommandLine.Ask(stub, "search", "--", "--as-off")).Code);
+        Assert.Equal("/api/v1/search?q=--as-off", Assert.Single(stub.Asked).Address);
     }
 
     [Fact]

@@ -18,8 +18,8 @@ internal static class Candidates
     [
         Said("body", "The body, by its id or any of its names."), Said("programme", "The programme or inspection, as printed."),
         Said("area", "What was graded; of an audit the category of crime, of a cause its title."), Said("grade", "The grade."), Said("phase", "engage or scan."),
-        Said("date", "When it was: a day, a month or a year."), Said("kind", "What kind of timeline entry it is."), Said("source", "Where the document was published."),
-        (new("--published-on") { Description = "When the document was published.", HelpName = "DATE" }, "publishedOn"), (Acting.Reason, "reason"),
+        (Times.Date("--date", "When it was: a day, a month or a year."), "date"), Said("kind", "What kind of timeline entry it is."), Said("source", "Where the document was published."),
+        (Times.Date("--published-on", "When the document was published."), "publishedOn"), (Acting.Reason, "reason"),
     ];
 
     private static readonly Option<decimal?> Percent = new("--percent") { Description = "The share.", HelpName = "NUMBER" };

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Oversight.Cli.SigningIn;
 
@@ -8,18 +7,11 @@ namespace Oversight.Cli.Commands;
 /// <summary>Looks which deadlines were missed, and lets the clock put them on record.</summary>
 internal static class Clock
 {
-    private static readonly Option<string> Day = new("--day") { Description = "The day on which the clock looks; today by default. A day to come can be tried, but not raised.", HelpName = "DATE" };
+    private static readonly Option<string> Day = Times.Day("--day", "The day on which the clock looks; today by default. A day to come can be tried, but not raised.");
     private static readonly Option<bool> Raise = new("--raise") { Description = "Put what was missed on record, as an administrator and with a reason; else it is only shown." };
 
     public static Command Command()
     {
-        Day.Validators.Add(result =>
-        {
-            if (result.Tokens is [var only] && !DateOnly.TryParseExact(only.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-            {
-                result.AddError($"--day is a day such as 2019-03-12, not '{only.Value}'.");
-            }
-        });
         var command = new Command("clock", "Which deadlines had been missed before a day, and whether each is on record as missed; with --raise they are put there.") { Day, Raise, Acting.Reason, Person.As, Read.Json };
         command.SetAction(Run);
         return command;

@@ -10,9 +10,9 @@ internal static class Propose
 
     private static readonly Option<string> To = new("--to") { Description = "Where it is to move.", HelpName = "engage|scan", Required = true };
 
-    private static readonly Option<string> On = new("--on") { Description = "From when it is to hold: a day, a month or a year.", HelpName = "DATE", Required = true };
+    private static readonly Option<string> On = Times.Date("--on", "From when it is to hold: a day, a month or a year.", required: true);
 
-    private static readonly Option<string> DecidedOn = new("--decided-on") { Description = "When it was decided, where that was before it is confirmed here.", HelpName = "DATE" };
+    private static readonly Option<string> DecidedOn = Times.Date("--decided-on", "When it was decided, where that was before it is confirmed here.");
 
     private static readonly Option<string[]> Evidence = new("--evidence")
     {

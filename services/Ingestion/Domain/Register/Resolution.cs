@@ -41,6 +41,16 @@ public static class NameResolution
             return register.ResolveShort(text, key, service) ?? Unknown(text, key, service, ofAnotherService);
         }
 
+        /// <summary>The same for what one person asks, who is told what is near to a name that there is none of; for every row of a file that would take too long.</summary>
+        public Resolution ResolveAsked(string text) => register.Resolve(text, null) switch
+        {
+            { Rule: "body.unknown" } unknown when register.Near(text) is { Count: > 0 } near => unknown with { Because = $"{unknown.Because![..^1]}; near to it are {string.Join(", ", near)}." },
+            var resolution => resolution,
+        };
+
+        private IReadOnlyList<string> Near(string text) => Spelling.Near(NameBasedId.Slug(NameKey.Of(text)), register.Bodies.Keys.Select(id =>
+            (id, register.Names.Where(names => names.Value.Exists(name => name.Body == id)).Select(names => NameBasedId.Slug(names.Key)).Append(id))));
+
         private IEnumerable<IEnumerable<string>> Candidates(string text, string key, PartialDate? on)
         {
             if (register.Bodies.ContainsKey(text))

@@ -42,7 +42,7 @@ internal sealed class CandidateDesk(CandidateStreams candidates, FactStreams fac
         await using var session = store.Recording();
         if (said.Body is { } named)
         {
-            var resolution = (await register.Fold(BodyRegister.Stream, ct)).Resolve(named, null);
+            var resolution = (await register.Fold(BodyRegister.Stream, ct)).ResolveAsked(named);
             said = said with { Body = resolution.Body ?? throw new RejectedException(resolution.Rule!, resolution.Because!) };
         }
 

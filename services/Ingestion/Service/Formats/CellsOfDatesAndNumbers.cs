@@ -103,7 +103,7 @@ internal sealed partial class Cells
             }
             else
             {
-                Refuse(field, "date.not-a-date", $"{Shown.Of(text)} is no date such as 2022, 2022-06 or 2022-06-28.");
+                Refuse(field, "date.not-a-date", $"{Shown.Of(text)} is not {PartialDate.ADate}.");
             }
 
             return null;

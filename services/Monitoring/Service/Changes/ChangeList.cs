@@ -116,7 +116,7 @@ internal static class ChangeReads
     private static async Task<long> After(ChangeReader changes, string? after, string? since, CancellationToken ct) => since is null ? Position(after)
         : after is not null ? throw new BadHttpRequestException("after and since say the same in two ways; give one of them.")
         : PartialDate.TryParse(since, out var day) && day.Precision == 3 ? await changes.PositionBy(Moment.StartOf(day.First).AddTicks(-1), ct)
-        : throw new BadHttpRequestException($"since is a day such as 2026-11-16, not '{Asked.Shown(since)}'.");
+        : throw new BadHttpRequestException($"since is {PartialDate.ADay}, not '{Asked.Shown(since)}'.");
 
     private static long Position(string? text) => text is null ? 0
         : text.Length <= 18 && text.All(char.IsAsciiDigit) && text.Length > 0 ? long.Parse(text, null)

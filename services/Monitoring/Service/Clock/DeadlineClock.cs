@@ -151,5 +151,5 @@ internal static class ClockRoute
 
     private static DateOnly Day(DeadlineClock clock, string? day) => day is null ? clock.Today
         : PartialDate.TryParse(day, out var date) && date.Precision == 3 ? date.First
-        : throw new BadHttpRequestException($"day is a day such as 2019-03-12, not '{Reads.Asked.Shown(day)}'.");
+        : throw new BadHttpRequestException($"day is {PartialDate.ADay}, not '{Reads.Asked.Shown(day)}'.");
 }

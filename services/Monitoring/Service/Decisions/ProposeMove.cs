@@ -56,7 +56,7 @@ internal static class ProposeMove
     public static readonly Viewpoint Everything = new(DateOnly.MaxValue, DateOnly.MaxValue);
 
     public static PartialDate Date(string name, string text) => PartialDate.TryParse(text, out var date) ? date
-        : throw new RejectedException("decision.date-malformed", $"{name} is a date such as 2022, 2022-06 or 2022-06-28, not '{Asked.Shown(text)}'.");
+        : throw new RejectedException("decision.date-malformed", $"{name} is {PartialDate.ADate}, not '{Asked.Shown(text)}'.");
 
     private static string? PhaseOn(BodyRecord body, PartialDate on)
     {

@@ -82,5 +82,5 @@ internal static class BacktestRead
     private static DateOnly? Day(string name, string? text) => text is null ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && day.Year is >= PartialDate.EarliestYear and <= PartialDate.LatestYear ? day
-        : throw new BadHttpRequestException($"{name} is a day such as 2018-01-01, not '{Asked.Shown(text)}'.");
+        : throw new BadHttpRequestException($"{name} is {PartialDate.ADay}, not '{Asked.Shown(text)}'.");
 }
