@@ -26,12 +26,40 @@ public sealed class Importing : IDisposable
         Put("e.ndjson", """{"body":"x","occurred_on":"2022"}""");
         Put("f.json", """[{"body":"x","occurred_on":"2022"}]""");
         Put("notes.txt", "not sent");
+        Put("README.md", "not sent");
+        _folder.CreateSubdirectory("more");
         var said = await CommandLine.Ask(stub, "import", _folder.FullName);
         Assert.Equal(0, said.Code);
         Assert.Equal(
             ["d-forces.csv text/csv", "c-services.csv text/csv", "b-names.csv text/csv", "a-grades.csv text/csv", "e.ndjson application/x-ndjson", "f.json application/json"],
             stub.Asked.Select(asked => $"{asked.Address.Split('=')[1]} {asked.MediaType}"));
         Assert.Equal("18 accepted, 12 unchanged, 6 conflicting, 0 refused\n", said.Out);
+        Assert.StartsWith("""
+            Not sent, for a document is sent by its own name: notes.txt.
+            Not sent, for neither records nor a document: README.md.
+            Not sent, for a folder in a folder is sent by its own name: more/.
+
+            """, said.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_document_that_is_known_under_another_source_keeps_it_and_says_so()
+    {
+        await using var stub = await Stub.Saying("""{"submission":"s","accepted":0,"unchanged":0,"conflicting":0,"refusedInAll":0,"refused":[],"candidates":3,"cited":"https://example.org/a"}""");
+        var letter = Put("letter.html", "<p>");
+        var said = await CommandLine.Ask(stub, "import", letter, "--source", "https://example.org/b");
+        Assert.Equal(0, said.Code);
+        Assert.EndsWith("letter.html was sent before and stays cited as https://example.org/a; sent again with another --source it changes nothing.\n", said.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("sent before", (await CommandLine.Ask(stub, "import", letter, "--source", "https://example.org/a")).Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("sent before", (await CommandLine.Ask(stub, "import", letter)).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_folder_of_which_no_file_is_of_a_known_kind_is_no_success()
+    {
+        await using var stub = await Stub.Saying(Unknown, 422);
+        Put("causes.csv", "body,title\n");
+        Assert.Equal((1, "0 accepted, 0 unchanged, 0 conflicting, 0 refused\n"), await CommandLine.Ask(stub, "import", _folder.FullName) is var said ? (said.Code, said.Out) : default);
     }
 
     [Fact]
@@ -50,7 +78,7 @@ public sealed class Importing : IDisposable
         await using var stub = await Stub.Saying(
             """{"submission":"s","accepted":3,"unchanged":2,"conflicting":1,"refused":[{"file":"grades.csv","line":4,"field":"grade","rule":"grade.unknown","message":"'fine' is no grade."}]}""");
         var said = await CommandLine.Ask(stub, "import", "--json", Put("grades.csv", Grades));
-        var expected = """{"accepted":3,"unchanged":2,"conflicting":1,"refusedInAll":1,"candidates":0,"refused":[{"file":"grades.csv","line":4,"field":"grade","rule":"grade.unknown","message":"'fine' is no grade."}]}""";
+        var expected = """{"accepted":3,"unchanged":2,"conflicting":1,"refusedInAll":1,"refusedWhole":0,"candidates":0,"refused":[{"file":"grades.csv","line":4,"field":"grade","rule":"grade.unknown","message":"'fine' is no grade."}]}""";
         Assert.Equal(0, said.Code);
         Assert.Equal(expected, JsonNode.Parse(said.Out)!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
     }
@@ -115,7 +143,7 @@ public sealed class Importing : IDisposable
         Put("b.csv", Grades);
         var said = await CommandLine.Ask(stub, "import", _folder.FullName);
         Assert.Equal(1, said.Code);
-        Assert.StartsWith("3 accepted, 2 unchanged, 1 conflicting, 1 refused\n", said.Out, StringComparison.Ordinal);
+        Assert.StartsWith("3 accepted, 2 unchanged, 1 conflicting, 0 refused; 1 file refused whole\n", said.Out, StringComparison.Ordinal);
         Assert.Contains("a.csv:7  whole file  file.encoding  It is not UTF-8.", said.Out, StringComparison.Ordinal);
     }
 

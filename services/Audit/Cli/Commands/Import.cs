@@ -17,7 +17,7 @@ internal static class Import
 
     public static Command Command()
     {
-        var command = new Command("import", "Sends files of the record; what is already known changes nothing, and a bad row is refused with its place.")
+        var command = new Command("import", "Sends files of the record; what is already known changes nothing, and a bad row is refused with its place. Ends with code 1 where nothing of a file was taken.")
         {
             Paths, About, Source, Person.As, Json,
         };
@@ -27,7 +27,7 @@ internal static class Import
 
     private static async Task<int> Run(ParseResult parsed, CancellationToken ct)
     {
-        var files = FileToSend.From(parsed.GetValue(Paths)!);
+        var files = FileToSend.From(parsed.GetValue(Paths)!, why => Console.Error.WriteLine(Output.Plain(why)));
         using var client = Client.For(parsed);
         await client.ShowIfAny(parsed, ct);
         var outcomes = new List<Outcome>();
@@ -50,13 +50,18 @@ internal static class Import
             }
         });
 
+        foreach (var known in outcomes.Where(outcome => outcome.Cited is { } cited && parsed.GetValue(Source) is { } source && cited != source.Trim()))
+        {
+            Console.Error.WriteLine(Output.Plain($"{known.File.Name} was sent before and stays cited as {known.Cited}; sent again with another --source it changes nothing."));
+        }
+
         if (outcomes.Count > 0)
         {
             Show(outcomes, parsed.GetValue(Json));
         }
 
         return stopped is not null ? Output.Say(stopped)
-            : outcomes.Exists(outcome => !outcome.IsPassedOver && outcome.NothingTaken) ? Failure.Refused : 0;
+            : outcomes.Exists(outcome => !outcome.IsPassedOver && outcome.NothingTaken) || outcomes.TrueForAll(outcome => outcome.IsPassedOver) ? Failure.Refused : 0;
     }
 
     private static void Show(List<Outcome> outcomes, bool json)
@@ -65,6 +70,7 @@ internal static class Import
         var candidates = outcomes.Sum(outcome => outcome.Candidates);
         var taken = outcomes.FindAll(outcome => !outcome.IsPassedOver);
         var (refused, refusedInAll) = (taken.SelectMany(outcome => outcome.Refused).ToList(), taken.Sum(outcome => outcome.RefusedInAll));
+        var whole = taken.Count(outcome => outcome.WholeFileRefused);
         var passedOver = outcomes.FindAll(outcome => outcome.IsPassedOver).ConvertAll(outcome => outcome.File.Name);
         if (passedOver.Count > 0)
         {
@@ -79,13 +85,14 @@ internal static class Import
                 ["unchanged"] = unchanged,
                 ["conflicting"] = conflicting,
                 ["refusedInAll"] = refusedInAll,
+                ["refusedWhole"] = whole,
                 ["candidates"] = candidates,
                 ["refused"] = new JsonArray([.. refused.Select(refusal => refusal.ToJson())]),
             });
             return;
         }
 
-        Output.Line($"{accepted} accepted, {unchanged} unchanged, {conflicting} conflicting, {refusedInAll} refused");
+        Output.Line($"{accepted} accepted, {unchanged} unchanged, {conflicting} conflicting, {refusedInAll} refused{(whole == 0 ? "" : $"; {whole} file{(whole == 1 ? "" : "s")} refused whole")}");
         if (candidates > 0)
         {
             Output.Line($"{Outcome.InWords(candidates)}: ./oversight candidates");
@@ -101,7 +108,7 @@ internal static class Import
 
         if (refused.Count > RefusalsShown)
         {
-            Output.Line($"and {refusedInAll - RefusalsShown} more; --json lists {(refused.Count == refusedInAll ? "them all" : $"the first {refused.Count}")}");
+            Output.Line($"and {refusedInAll + whole - RefusalsShown} more; --json lists {(refused.Count == refusedInAll + whole ? "them all" : $"the first {refused.Count}")}");
         }
 
         foreach (var outcome in taken.Where(outcome => outcome.RefusedInAll > outcome.Refused.Count))

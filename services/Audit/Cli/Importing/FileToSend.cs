@@ -27,17 +27,30 @@ internal sealed record FileToSend(string Path, long Length, bool IsNamed)
     private bool HoldsRecords => MediaType is "text/csv" or "application/json" or "application/x-ndjson";
 
     /// <summary>The files that <paramref name="paths"/> mean, registers first: the other files mean nothing without the bodies.</summary>
-    public static IReadOnlyList<FileToSend> From(IEnumerable<string> paths) =>
-        [.. paths.SelectMany(Expand).DistinctBy(file => System.IO.Path.GetFullPath(file.Path)).OrderBy(Rank)];
+    /// <param name="paths">Files and folders.</param>
+    /// <param name="passOver">Told, for each folder, what in it is not sent, and why.</param>
+    public static IReadOnlyList<FileToSend> From(IEnumerable<string> paths, Action<string> passOver) =>
+        [.. paths.SelectMany(path => Expand(path, passOver)).DistinctBy(file => System.IO.Path.GetFullPath(file.Path)).OrderBy(Rank)];
 
-    private static IEnumerable<FileToSend> Expand(string path)
+    private static List<FileToSend> Expand(string path, Action<string> passOver)
     {
         if (Directory.Exists(path))
         {
-            var found = new DirectoryInfo(path).EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal)
-                .Select(file => new FileToSend(System.IO.Path.Combine(path, file.Name), file.Length, IsNamed: false))
-                .Where(file => file.HoldsRecords).ToList();
+            var all = new DirectoryInfo(path).EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal)
+                .Select(file => new FileToSend(System.IO.Path.Combine(path, file.Name), file.Length, IsNamed: false)).ToList();
+            PassOver("a document is sent by its own name", all.Where(file => !file.HoldsRecords && file.MediaType is not null).Select(file => file.Name));
+            PassOver("neither records nor a document", all.Where(file => file.MediaType is null).Select(file => file.Name));
+            PassOver("a folder in a folder is sent by its own name", Directory.EnumerateDirectories(path).Select(folder => $"{System.IO.Path.GetFileName(folder)}/").Order(StringComparer.Ordinal));
+            var found = all.FindAll(file => file.HoldsRecords);
             return found.Count > 0 ? found : throw new Failure($"{path} holds no .csv, .json or .ndjson file.", Failure.Misused);
+        }
+
+        void PassOver(string because, IEnumerable<string> names)
+        {
+            if (string.Join(", ", names) is { Length: > 0 } all)
+            {
+                passOver($"Not sent, for {because}: {all}.");
+            }
         }
 
         var named = new FileInfo(path);

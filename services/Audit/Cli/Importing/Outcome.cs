@@ -7,9 +7,10 @@ namespace Oversight.Cli.Importing;
 /// <param name="RefusedInAll">How many rows were refused.</param>
 /// <param name="Refused">Those that the answer lists, the first of very many.</param>
 /// <param name="Candidates">How many candidate claims a document holds.</param>
+/// <param name="Cited">As what a document is cited, whatever was said of it this time.</param>
 /// <param name="WholeFileRefused">Nothing of it was read; the one refusal says why.</param>
 internal sealed record Outcome(
-    FileToSend File, string? Submission, int Accepted, int Unchanged, int Conflicting, int RefusedInAll, IReadOnlyList<Refusal> Refused, bool WholeFileRefused, int Candidates = 0)
+    FileToSend File, string? Submission, int Accepted, int Unchanged, int Conflicting, int RefusedInAll, IReadOnlyList<Refusal> Refused, bool WholeFileRefused, int Candidates = 0, string? Cited = null)
 {
     private const string UnknownColumns = "file.unknown-columns";
 
@@ -17,14 +18,14 @@ internal sealed record Outcome(
     public bool IsPassedOver => WholeFileRefused && !File.IsNamed && Refused[0].Rule == UnknownColumns;
 
     /// <summary>It was refused as a whole, or every row of it was.</summary>
-    public bool NothingTaken => RefusedInAll > 0 && Accepted + Unchanged + Conflicting + Candidates == 0;
+    public bool NothingTaken => (WholeFileRefused || RefusedInAll > 0) && Accepted + Unchanged + Conflicting + Candidates == 0;
 
     public static Outcome From(FileToSend file, JsonNode answer) => new(
         file, answer.Text("submission"), answer.Number("accepted"), answer.Number("unchanged"), answer.Number("conflicting"), answer.RefusedInAll,
-        [.. answer.Rows("refused").Select(row => Refusal.From(file, row))], WholeFileRefused: false, answer.Number("candidates"));
+        [.. answer.Rows("refused").Select(row => Refusal.From(file, row))], WholeFileRefused: false, answer.Number("candidates"), answer.Text("cited"));
 
     public static Outcome From(FileToSend file, Problem problem) => new(
-        file, null, 0, 0, 0, 1, [new(file.Name, problem.Line, problem.Field, problem.Rule ?? "file.refused", problem.Because, IsWholeFile: true)], WholeFileRefused: true);
+        file, null, 0, 0, 0, 0, [new(file.Name, problem.Line, problem.Field, problem.Rule ?? "file.refused", problem.Because, IsWholeFile: true)], WholeFileRefused: true);
 
     public static string InWords(int candidates) => $"{candidates} candidate{(candidates == 1 ? "" : "s")} to be accepted or declined";
 

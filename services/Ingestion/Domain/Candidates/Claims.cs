@@ -68,7 +68,7 @@ public static class Claims
     private static decimal? Share(decimal? percent) => percent is < 0 or > 100 ? throw Malformed($"{percent} is no percentage between 0 and 100.") : percent;
 
     private static PartialDate? Date(string field, string? text, DateOnly today, int daysAhead) => text is null ? null
-        : !PartialDate.TryParse(text, out var date) ? throw Malformed($"{field} is a date such as 2022, 2022-06 or 2022-06-28, not {Shown.Of(text)}.")
+        : !PartialDate.TryParse(text, out var date) ? throw Malformed($"{field} is {PartialDate.ADate}, not {Shown.Of(text)}.")
         : date.First.DayNumber - today.DayNumber > daysAhead ? throw Malformed($"{field} {date} lies too far ahead: today is {today:yyyy-MM-dd}.")
         : date;
 
@@ -82,6 +82,8 @@ public static class Claims
             : trimmed.Any(c => char.IsControl(c) || Shown.IsHidden(c)) ? $"source {Shown.Of(text)} has a hidden character in it."
             : trimmed.Contains("://", StringComparison.Ordinal) && !trimmed.StartsWith("https://", StringComparison.OrdinalIgnoreCase) && !trimmed.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
                 ? $"{Shown.Of(text)} is an address of another kind than http or https."
+            : !trimmed.Contains("://", StringComparison.Ordinal) && !trimmed.Contains(' ')
+                ? $"source {Shown.Of(text)} is neither an address such as https://example.org/report nor a place in words, such as letter of 3 May 2022."
             : null;
     }
 

@@ -68,7 +68,7 @@ internal sealed class SubmissionReader(
         var body = default(string);
         if (kind == Timeline.Kind && received.Body is not null)
         {
-            var resolution = (await Patiently(() => register.Fold(BodyRegister.Stream, ct), ct)).Resolve(received.Body, null);
+            var resolution = (await Patiently(() => register.Fold(BodyRegister.Stream, ct), ct)).ResolveAsked(received.Body);
             body = resolution.Body;
             refusal = resolution.Body is null ? new(resolution.Rule!, resolution.Because!, null) : null;
         }
@@ -88,7 +88,7 @@ internal sealed class SubmissionReader(
         {
             var text = DocumentReader.Read(await Bytes(id, received.Length, ct), form);
             var bodies = await Patiently(() => register.Fold(BodyRegister.Stream, ct), ct);
-            var about = received.Body is null ? default : bodies.Resolve(received.Body, null);
+            var about = received.Body is null ? default : bodies.ResolveAsked(received.Body);
             if (about.Rule is { } rule)
             {
                 throw new RejectedException(rule, about.Because!);
@@ -96,7 +96,8 @@ internal sealed class SubmissionReader(
 
             var (publishedOn, found) = CandidateDocument.ReadIn(text, Gazetteer.Of(bodies));
             var read = new CandidateCommand.Read(id, received.Source ?? received.Name, publishedOn, [.. found.Select(one => one with { Body = one.Body ?? about.Body })]);
-            return new(id) { Candidates = await Patiently(() => Keep(id, read, ct), ct) };
+            var kept = await Patiently(() => Keep(id, read, ct), ct);
+            return new(id) { Candidates = kept.Candidates.Count, Cited = kept.Cited };
         }
         catch (RejectedException unreadable)
         {
@@ -106,7 +107,7 @@ internal sealed class SubmissionReader(
         }
     }
 
-    private async Task<int> Keep(string id, CandidateCommand.Read read, CancellationToken ct)
+    private async Task<CandidateEvent.CandidatesRead> Keep(string id, CandidateCommand.Read read, CancellationToken ct)
     {
         await using var session = store.Recording();
         var stream = CandidateDocument.StreamOf(id);
@@ -116,7 +117,7 @@ internal sealed class SubmissionReader(
         await facts.Decide(session, [.. accepted.Select(one => (one.Claim.Stream, one.Claim))], ct);
         await submissions.Decide(session, [(Submission.StreamOf(id), new SubmissionCommand.FinishReading())], ct);
         await session.SaveChangesAsync(ct);
-        return (await candidates.Fold(stream, ct)).Found!.Candidates.Count;
+        return (await candidates.Fold(stream, ct)).Found!;
     }
 
     // One byte more than is read is enough to tell that a document is too large.

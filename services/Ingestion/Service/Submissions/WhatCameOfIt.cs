@@ -20,6 +20,9 @@ internal sealed class WhatCameOfIt(string id)
     /// <summary>How many candidate claims a document holds.</summary>
     public int Candidates { get; init; }
 
+    /// <summary>As what a document is cited.</summary>
+    public string? Cited { get; init; }
+
     /// <summary>Why it was refused whole, if it was.</summary>
     public FileRefusal? Refusal { get; init; }
 
@@ -32,7 +35,7 @@ internal sealed class WhatCameOfIt(string id)
         _refused.AddRange(part.Refused.Take(MostListed - _refused.Count));
     }
 
-    public SubmissionAnswer Answer(string file) => new(id, Accepted, Unchanged, Conflicting, _refusedInAll, [.. _refused.Select(row => RefusedRowAnswer.Of(file, row))], Candidates);
+    public SubmissionAnswer Answer(string file) => new(id, Accepted, Unchanged, Conflicting, _refusedInAll, [.. _refused.Select(row => RefusedRowAnswer.Of(file, row))], Candidates, Cited);
 }
 
 /// <summary>What came of a submission; every row is counted once.</summary>
@@ -43,8 +46,9 @@ internal sealed class WhatCameOfIt(string id)
 /// <param name="RefusedInAll">How many rows were not taken.</param>
 /// <param name="Refused">The first ten thousand of them, and why.</param>
 /// <param name="Candidates">How many candidate claims were found in a document; none is a fact before somebody accepts it.</param>
+/// <param name="Cited">As what a document is cited: by what was said when it was sent first. Records cite their own sources.</param>
 public sealed record SubmissionAnswer(
-    string Submission, int Accepted, int Unchanged, int Conflicting, int RefusedInAll, IReadOnlyList<RefusedRowAnswer> Refused, int Candidates);
+    string Submission, int Accepted, int Unchanged, int Conflicting, int RefusedInAll, IReadOnlyList<RefusedRowAnswer> Refused, int Candidates, string? Cited);
 
 /// <summary>A row that was not taken.</summary>
 /// <param name="File">The file's name.</param>
