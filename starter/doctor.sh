@@ -79,7 +79,10 @@ doctor_state() {
     done < <(sort "$OVERSIGHT_HOME/ports" 2>/dev/null)
     for name in "$OVERSIGHT_HOME"/run/*; do
       [[ -e $name ]] || continue
-      process_of "${name##*/}" >/dev/null || finding leftover "${name##*/} ended without ./oversight down; the next up starts it again"
+      if service_is_dead "${name##*/}"; then
+        doctor_dead=yes
+        finding DEAD "${name##*/} $(service_death "${name##*/}")"
+      fi
     done
     if [[ -e $(postgres_folder)/data/postmaster.pid ]] && ! postgres_process >/dev/null; then
       finding leftover 'PostgreSQL was killed; the next up recovers it'
@@ -96,7 +99,7 @@ doctor_state() {
 }
 
 doctor() {
-  doctor_missing='' doctor_json='' doctor_comma=''
+  doctor_missing='' doctor_dead='' doctor_json='' doctor_comma=''
   case ${1:-} in
     '') ;;
     --json) doctor_json=yes ;;
@@ -113,11 +116,15 @@ doctor() {
   doctor_state
   if [[ -n $doctor_json ]]; then
     printf ']\n'
-    [[ -z $doctor_missing ]] || quit 1
+    [[ -z $doctor_missing$doctor_dead ]] || quit 1
     return 0
   fi
   if [[ -n $doctor_missing ]]; then
     say 'Something is missing; the lines marked MISSING say how to get it.'
+    quit 1
+  fi
+  if [[ -n $doctor_dead ]]; then
+    say 'Everything needed is there, but not all that was started still runs: the lines marked DEAD say what to do.'
     quit 1
   fi
   say 'Everything needed is there or can be had; ./oversight up starts it.'

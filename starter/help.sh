@@ -88,7 +88,7 @@ TEXT
     down) say './oversight down [--json]: stops the services and the private servers. The data stay; ./oversight up goes on with them.' ;;
     ps) say './oversight ps [--json]: each process with its port, memory, uptime, and whether it is ready or why not.' ;;
     logs) say './oversight logs [SERVICE...] [-f | --json]: the last lines of ingestion, grading, monitoring, identity, portal, gateway, embedded, postgres, rabbitmq or build; -f follows, --json prints an object a line.' ;;
-    doctor) say './oversight doctor [--json]: what the machine has, what it lacks and the command to get it, and leftovers. Code 1 when something is missing.' ;;
+    doctor) say './oversight doctor [--json]: what the machine has, what it lacks and the command to get it, and leftovers. Code 1 when something is missing or a service is dead.' ;;
     reset) say './oversight reset [--yes]: stops everything and removes the state with all its data. Asks first, unless --yes.' ;;
     test) say './oversight test [--fast]: builds and runs every test on private servers; --fast runs those that need none. The last line sums up.' ;;
     bench) say './oversight bench [ARGUMENT...]: builds and measures on private servers; the arguments go to the measuring program.' ;;

@@ -77,7 +77,7 @@ process_rows() {
   fi
   [[ -n $(recall mode mode) ]] || return 0
   while read -r name; do
-    why=$(service_not ready "$name" || true)
+    if service_is_dead "$name"; then why="DEAD, $(service_death "$name")"; else why=$(service_not ready "$name" || true); fi
     process_row "$name" "$(process_of "$name" || true)" "$(port_of_service "$name")" "$why"
   done < <(services_of_mode)
 }

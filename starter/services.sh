@@ -126,10 +126,16 @@ health_sentences() {
   # The gateway tells of the others; one that is gone has nothing to say for itself.
   said=$({
     grep -oE '"status":"Unhealthy","description":"([^"\\]|\\.)*"' <<<"$1" | sed -e 's/^.*"description":"//' -e 's/"$//'
+    grep -oE '"detail":"([^"\\]|\\.)*"' <<<"$1" | sed -e 's/^"detail":"//' -e 's/[.]*"$//'
     grep -oE '"[a-z]+":\{"status":"Unreachable"' <<<"$1" | sed -e 's/^"/the service /' -e 's/".*$/ does not answer/'
   } | sort -u | paste -sd ';')
   printf '%b' "${said//;/; }"
 }
+
+# It was started and nobody stopped it, yet it runs no more.
+service_is_dead() { [[ -e $OVERSIGHT_HOME/run/$1 ]] && ! process_of "$1" >/dev/null; }
+
+service_death() { printf 'has ended by itself: ./oversight logs %s says why, ./oversight up starts it again' "$1"; }
 
 # Fails and says nothing when the answer is yes; else says why not.
 service_not() { # started|ready name
@@ -144,7 +150,7 @@ service_not() { # started|ready name
     '') printf 'does not answer yet' ;;
     *)
       why=$(health_sentences "${answer#*$'\n'}" || true)
-      printf 'not %s (%s): %s' "$1" "${answer%%$'\n'*}" "${why:-$(printf '%s' "${answer#*$'\n'}" | tr -d '\r\n' | cut -c 1-300)}"
+      printf 'not %s (%s): %s' "$1" "${answer%%$'\n'*}" "${why:-see http://127.0.0.1:$(port_of_service "$2")/health/$1 and ./oversight logs $2}"
       ;;
   esac
 }

@@ -48,6 +48,29 @@ public sealed class Starting
         Assert.Contains("grading did not start: not running", errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_service_that_has_ended_is_called_dead_with_where_to_look()
+    {
+        using var parts = new Parts();
+
+        const string Died = "remember mode mode services; remember ports grading 9; printf '1 1 x\\n' >\"$OVERSIGHT_HOME/run/grading\"; ";
+        const string Says = "has ended by itself: ./oversight logs grading says why, ./oversight up starts it again";
+        Assert.Contains($"DEAD, {Says}", (await parts.Run(Died + "ps_table")).Out, StringComparison.Ordinal);
+        var (code, said, _) = await parts.Run(Died + "doctor");
+        Assert.Equal(1, code);
+        Assert.Matches($"(?m)^  DEAD +grading {Says}$", said);
+        Assert.Matches("(?m)^grading .* not running$", (await parts.Run("rm \"$OVERSIGHT_HOME/run/grading\"; ps_table")).Out);
+    }
+
+    [Theory]
+    [InlineData("{\"status\":\"Unhealthy\",\"services\":{\"grading\":{\"status\":503}}}", "see http://127.0.0.1:9/health/ready and ./oversight logs gateway")]
+    [InlineData("{\"status\":503,\"detail\":\"The grading service does not answer just now.\"}", "The grading service does not answer just now")]
+    public async Task Why_something_is_not_ready_is_never_raw_json(string json, string sentence)
+    {
+        using var parts = new Parts();
+        Assert.Equal($"not ready (503): {sentence}", (await parts.Run($"remember ports public 9; process_remember gateway $$ x; http_get() {{ printf '503\n%s' '{json}'; }}; service_not ready gateway")).Out);
+    }
+
     [Theory]
     [InlineData("parked", "http://127.0.0.1:2 http://127.0.0.1:1")]
     [InlineData("parked", " http://elsewhere.example", "OVERSIGHT_URL", "http://elsewhere.example")]
