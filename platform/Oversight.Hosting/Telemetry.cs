@@ -58,7 +58,7 @@ public static class Telemetry
     public static void AddTelemetry(this WebApplicationBuilder builder, string service)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
+        builder.Logging.ClearProviders().AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'"));
         foreach (var talkative in Talkative)
         {
             builder.Logging.AddFilter(talkative, LogLevel.Warning);

@@ -16,7 +16,8 @@ internal static class SafeHeaders
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         if (!http.Request.Path.StartsWithSegments("/assets", StringComparison.Ordinal))
         {
-            headers.CacheControl = "no-store";
+            // In the words of the framework where a page has a form; other words it replaces with these, and warns each time.
+            headers.CacheControl = "no-cache, no-store";
         }
 
         return next(http);
