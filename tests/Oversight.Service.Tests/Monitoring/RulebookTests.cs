@@ -30,7 +30,7 @@ public sealed class RulebookTests
 
         var played = await monitoring.Get("/api/v1/rulebooks/2026-1/backtest?from=2018-01-01&to=2025-12-31");
         var entry = Assert.Single(played["entries"]!.AsArray())!;
-        Assert.Equal("gloucestershire 2021-12-01 2021-10-27 35", $"{entry["body"]} {entry["enteredOn"]} {entry["promptedOn"]} {entry["leadDays"]}");
+        Assert.Equal("gloucestershire 2021-12 2021-10-27 35", $"{entry["body"]} {entry["enteredOn"]} {entry["promptedOn"]} {entry["leadDays"]}");
         Assert.Equal("inadequate-where-it-protects", (string?)Assert.Single(entry["rules"]!.AsArray()));
         Assert.Equal("suffolk 2023-10-04 2025-10-04", string.Join(' ', Assert.Single(played["falseAlarms"]!.AsArray())!.AsObject().Take(3).Select(member => member.Value)));
         Assert.Equal((0.5, 1.0), ((double)played["precision"]!, (double)played["recall"]!));

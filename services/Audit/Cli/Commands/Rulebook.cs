@@ -9,7 +9,7 @@ namespace Oversight.Cli.Commands;
 internal static class Rulebook
 {
     private static readonly Argument<string> Id = new("id") { Description = "Its id, such as 2026-1." };
-    private static readonly Option<string> From = Times.Day("--from", "The first day on which an entry or an alarm counts; 1 January 2018 by default.");
+    private static readonly Option<string> From = Times.Day("--from", "The first day on which an entry counts, or an alarm that stood on it, since whenever; 1 January 2018 by default.");
     private static readonly Option<string> To = Times.Day("--to", "The last day; today by default.");
     private static readonly Option<string> Against = new("--against") { Description = "Another rulebook to set beside it.", HelpName = "ID" };
     private static readonly Option<string> Picture = new("--picture") { Description = "Write it as a picture (SVG) to this file; with --against the other beside it, its id at the end of the name.", HelpName = "FILE" };
@@ -89,8 +89,8 @@ internal static class Rulebook
         Output.Table(["Body", "Entered Engage", .. all.Select(book => other is null ? "Prompted" : $"Prompted by {book.Text("rulebook")}")],
             played.Rows("entries").Select<JsonNode, string[]>(entry =>
             [
-                entry.Text("body") ?? "not known", entry.Text("entered") is { } on ? Dates.Day(on) : $"sources differ, from {Dates.Day(entry.Text("enteredOn"))}",
-                .. all.Select(book => Prompted(book.Rows("entries").FirstOrDefault(same => same.Text("body") == entry.Text("body") && same.Text("enteredOn") == entry.Text("enteredOn")))),
+                entry.Text("body") ?? "not known", entry.Text("enteredOn") is { } on ? Dates.Day(on) : $"sources differ, from {Dates.Day(entry.Text("notBefore"))}",
+                .. all.Select(book => Prompted(book.Rows("entries").FirstOrDefault(same => same.Text("body") == entry.Text("body") && same.Text("notBefore") == entry.Text("notBefore")))),
             ]));
         foreach (var book in all)
         {

@@ -6,10 +6,10 @@ namespace Oversight.Monitoring.Backtests;
 
 /// <summary>What a rulebook would have prompted, beside what happened.</summary>
 /// <param name="Rulebook">Its id.</param>
-/// <param name="From">The first day on which an entry or an alarm counts.</param>
+/// <param name="From">The first day on which an entry counts, or an alarm that stood on it, since whenever.</param>
 /// <param name="To">The last.</param>
 /// <param name="Entries">Every published entry into Engage, oldest first.</param>
-/// <param name="FalseAlarms">Alarms that no entry answered.</param>
+/// <param name="FalseAlarms">Alarms that no entry answered. One that was raised before the first day and stood on it counts, as it would have counted as a hit.</param>
 /// <param name="Undated">Things that no source dates, so that nobody can say when a rule could have seen them.</param>
 public sealed record Backtest(
     string Rulebook, DateOnly From, DateOnly To, IReadOnlyList<EntryTested> Entries, IReadOnlyList<FalseAlarm> FalseAlarms, int Undated)
@@ -46,7 +46,7 @@ public sealed record Backtest(
         }
 
         return new(rulebook.Id, from, to,
-            [.. entries.OrderBy(entry => entry.EnteredOn).ThenBy(entry => entry.Body, StringComparer.Ordinal)],
+            [.. entries.OrderBy(entry => entry.NotBefore).ThenBy(entry => entry.Body, StringComparer.Ordinal)],
             [.. alarms.OrderBy(alarm => alarm.PromptedOn).ThenBy(alarm => alarm.Body, StringComparer.Ordinal)], undated);
     }
 
@@ -59,15 +59,15 @@ public sealed record BodyPast(string Id, Signals Signals, IReadOnlyList<Stay> St
 
 /// <summary>An entry into Engage, and whether an alarm came before it.</summary>
 /// <param name="Body">Whose.</param>
-/// <param name="EnteredOn">The first day on which it can have been.</param>
-/// <param name="Entered">As precisely as known; null where sources have nothing in common.</param>
+/// <param name="NotBefore">The first day on which it can have been.</param>
+/// <param name="EnteredOn">As precisely as known; null where sources have nothing in common.</param>
 /// <param name="Prompted">Did a prompt stand on the day before? Nobody can tell where that differs between the days on which it can have been.</param>
 /// <param name="PromptedOn">Since when the oldest prompt had stood on that day; null unless one surely did.</param>
 /// <param name="LeadDays">How long before the first day at least.</param>
 /// <param name="Rules">Which rules had prompted.</param>
 /// <param name="OnTheDay">Rules that prompted on a day on which it can have been: too late, or nobody can tell.</param>
 public sealed record EntryTested(
-    string Body, DateOnly EnteredOn, PartialDate? Entered, Answer Prompted, DateOnly? PromptedOn, int? LeadDays, IReadOnlyList<string> Rules, IReadOnlyList<string> OnTheDay)
+    string Body, DateOnly NotBefore, PartialDate? EnteredOn, Answer Prompted, DateOnly? PromptedOn, int? LeadDays, IReadOnlyList<string> Rules, IReadOnlyList<string> OnTheDay)
 {
     internal static EntryTested Of(string body, Stay stay, IReadOnlyList<Alarm> alarms, IReadOnlyList<Standing> prompts)
     {

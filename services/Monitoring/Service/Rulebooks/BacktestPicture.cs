@@ -35,8 +35,8 @@ internal static class BacktestPicture
         foreach (var entry in played.Entries)
         {
             y += Row;
-            var on = At(entry.EnteredOn, played);
-            Add(svg, $"""<text x="16" y="{y}">{Text(entry.Body)} ({Text($"{entry.Entered?.ToString() ?? "sources differ"}")}){Outcome(entry)}</text>""");
+            var on = At(entry.NotBefore, played);
+            Add(svg, $"""<text x="16" y="{y}">{Text(entry.Body)} ({Text($"{entry.EnteredOn?.ToString() ?? "sources differ"}")}){Outcome(entry)}</text>""");
             if (entry.PromptedOn is { } since)
             {
                 Bar(svg, At(since, played), on, y, "#1d70b8", string.Join(", ", entry.Rules));

@@ -31,7 +31,7 @@ internal static class BacktestRead
     {
         routes.MapGet("/api/v1/rulebooks/{id}/backtest", async (
             [Description("Its id, such as 2026-1.")] string id, Moment moment, NpgsqlDataSource postgres, CancellationToken ct,
-            [Description("The first day on which an entry or an alarm counts; 2018-01-01 by default.")] string? from = null,
+            [Description("The first day on which an entry counts, or an alarm that stood on it, since whenever; 2018-01-01 by default.")] string? from = null,
             [Description("The last day; today by default.")] string? to = null) =>
             Shelf.Find(id) is not { } book ? RulebookList.Unknown(id) : Results.Ok(Answer(book, await Play(book, postgres, from, to, moment, ct), moment)))
             .Produces<BacktestAnswer>().ProducesProblem(StatusCodes.Status404NotFound)

@@ -13,7 +13,7 @@ public sealed record RuleWithSettings(string Rule, int LapsesAfterMonths, IReadO
 public sealed record Backtest(string Rulebook, string Title, string From, string To, IReadOnlyList<EntryTested> Entries, IReadOnlyList<FalseAlarm> FalseAlarms, int Hits, int Misses, double? Precision, double? Recall, int Undated);
 
 /// <summary>An entry into Engage and what had been prompted before.</summary>
-public sealed record EntryTested(string Body, string EnteredOn, string Entered, string? PromptedOn, int? LeadDays, IReadOnlyList<string> Rules, IReadOnlyList<string> OnTheDay);
+public sealed record EntryTested(string Body, string NotBefore, string EnteredOn, string? PromptedOn, int? LeadDays, IReadOnlyList<string> Rules, IReadOnlyList<string> OnTheDay);
 
 /// <summary>A prompt that no entry followed.</summary>
 public sealed record FalseAlarm(string Body, string PromptedOn, string? ClearedOn, IReadOnlyList<string> Rules);

@@ -85,6 +85,7 @@ public sealed class BacktestSpecs
     {
         var played = Play(Past("cleveland", Grade("Investigating crime", "inadequate", "2019-09-27"), Claims.Engage("2019")));
         var entry = Assert.Single(played.Entries);
+        Assert.Equal("2019", entry.EnteredOn?.ToString());
         Assert.Equal((Answer.CannotTell, null, null), (entry.Prompted, entry.PromptedOn, entry.LeadDays));
         Assert.Equal(["inadequate-where-it-protects"], entry.OnTheDay);
         Assert.Equal((0, 0, null, null), (played.Hits, played.Misses, played.Precision, played.Recall));

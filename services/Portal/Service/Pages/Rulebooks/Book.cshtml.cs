@@ -91,10 +91,10 @@ public sealed class BookModel(OversightApi api, Instants instants) : PageModel, 
         [new("Body", "body"), new("Entered", "entered"), .. Runs.SelectMany(run => (Column[])[new($"Prompted by {run.Rulebook}", $"prompted {run.Rulebook}"), new($"Rules of {run.Rulebook}", $"rules {run.Rulebook}")])],
         [.. Runs[0].Entries.Select(entry => (IReadOnlyList<Cell>)
         [
-            new(names[entry.Body], entry.Body, instants.AddedTo($"/engage/{entry.Body}")), new(Dates.Day(entry.Entered), entry.Entered),
+            new(names[entry.Body], entry.Body, instants.AddedTo($"/engage/{entry.Body}")), new(Dates.Day(entry.EnteredOn), entry.EnteredOn),
             .. Runs.SelectMany(run =>
             {
-                var tested = run.Entries.FirstOrDefault(one => one.Body == entry.Body && one.EnteredOn == entry.EnteredOn);
+                var tested = run.Entries.FirstOrDefault(one => one.Body == entry.Body && one.NotBefore == entry.NotBefore);
                 return (Cell[])
                 [
                     tested?.PromptedOn is { } on ? new($"{Dates.Day(on)}, {Say.Count(tested.LeadDays ?? 0, "day")} before", on) : new("not before", ""),
