@@ -27,6 +27,9 @@ public sealed class CandidateJourneys
         var sent = await Send(ingestion, page, "report.html", "text/html", $"&source={Uri.EscapeDataString(Source)}");
         var (submission, count) = ((string)sent["submission"]!, (int)sent["candidates"]!);
         Assert.True(count >= 10, $"{count} candidates");
+        var sentAgain = await Send(ingestion, page, "report.html", "text/html", "&source=https%3A%2F%2Fexample.org%2Fother");
+        Assert.Equal((submission, Source), ((string?)sentAgain["submission"], (string?)sentAgain["cited"]));
+        Assert.Equal((422, "urn:oversight:rule:source.malformed"), await RefusedWhole(ingestion, page, "&source=not-an-address"));
         Assert.Equal(page, await ingestion.Http.GetByteArrayAsync($"/api/v1/submissions/{submission}/original"));
         var text = await ingestion.Http.GetStringAsync($"/api/v1/submissions/{submission}/text");
         Assert.DoesNotContain("ingestion.grade-reported.v1", await Said(ingestion));
@@ -89,6 +92,7 @@ public sealed class CandidateJourneys
         Assert.Equal((404, "urn:oversight:rule:submission.unknown"), Rule(await ingestion.Refused($"/api/v1/submissions/{submission}?recordedAt=2020-01-01T00:00:00Z")));
         Assert.Equal((404, "urn:oversight:rule:submission.unknown"), Rule(await ingestion.Refused($"/api/v1/submissions/{submission}/original?recordedAt=2020-01-01T00:00:00Z")));
         Assert.Equal((404, "urn:oversight:rule:candidate.unknown"), Rule(await ingestion.Refused($"/api/v1/candidates/{id}?recordedAt=2020-01-01T00:00:00Z")));
+        Assert.Equal((400, "urn:oversight:rule:request.malformed"), Rule(await ingestion.Refused("/api/v1/candidates?state=foo")));
         Assert.Empty((await At("submissions", "2020-01-01T00:00:00Z"))["submissions"]!.AsArray());
         Assert.Empty((await At("candidates", "2020-01-01T00:00:00Z"))["candidates"]!.AsArray());
         var then = (await At("submissions", received))["submissions"]![0]!;
@@ -138,6 +142,13 @@ public sealed class CandidateJourneys
     }
 
     private static async Task<IReadOnlyList<string?>> Said(ServiceRunning ingestion) => [.. (await Chunk(ingestion)).Select(entry => (string?)entry!["type"])];
+
+    private static async Task<(int, string?)> RefusedWhole(ServiceRunning ingestion, byte[] bytes, string query)
+    {
+        using var content = new ByteArrayContent(bytes) { Headers = { ContentType = MediaTypeHeaderValue.Parse("text/html") } };
+        using var answer = await ingestion.Http.PostAsync(new Uri($"/api/v1/submissions?name=report.html{query}", UriKind.Relative), content);
+        return ((int)answer.StatusCode, (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["type"]);
+    }
 
     private static async Task<JsonNode> Send(ServiceRunning ingestion, byte[] bytes, string name, string type, string query = "")
     {

@@ -138,7 +138,7 @@ public sealed class MonitoringJourneys
     }
 
     [Theory]
-    [InlineData("/api/v1/status?asOf=2022", "asOf is a day such as 2022-07-08, not '2022'.")]
+    [InlineData("/api/v1/status?asOf=2022", "asOf is a day from 1829 to 2100 such as 2022-07-08, not '2022'.")]
     [InlineData("/api/v1/status?phase=intervene", "phase is Scan or Engage or CannotTell or SchemeNotBegun or DidNotExist, not 'intervene'.")]
     [InlineData("/api/v1/engage?servcie=fire", "'servcie' is no parameter here; the parameters are asOf, knownAt, recordedAt, strict, service.")]
     [InlineData("/api/v1/bodies/metropolitan/history?limit=0", "limit is a whole number from 1 to 1000, not '0'.")]

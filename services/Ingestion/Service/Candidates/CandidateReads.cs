@@ -47,7 +47,7 @@ internal static class CandidateReads
         {
             CandidateState? wanted = state is null ? null
                 : Enum.GetValues<CandidateState>().Where(known => known.ToString().Equals(state, StringComparison.OrdinalIgnoreCase)).Select(known => (CandidateState?)known).FirstOrDefault()
-                    ?? throw new RejectedException("candidate.state-malformed", $"state is waiting, accepted or declined, not {Text.Shown.Of(state)}.");
+                    ?? throw new BadHttpRequestException($"state is waiting, accepted or declined, not {Text.Shown.Of(state)}.");
             var stream = submission is null ? null : CandidateDocument.StreamOf(submission);
             var found = new List<CandidateAnswer>();
             var views = session.Query<CandidatesView>().Where(view => stream == null || view.Id == stream);
@@ -63,7 +63,7 @@ internal static class CandidateReads
 
             return TypedResults.Ok(new CandidatesAnswer(until.RecordedAt, [.. found.Take(Most)], found.Count > Most));
         })
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity).AsRecorded()
+        .AsRecorded()
         .WithName("candidates").WithTags("Candidates").WithSummary("What documents seem to say, and what people made of it; none of it is a fact before somebody accepts it.");
 
         routes.MapGet("/api/v1/candidates/{id}", async (string id, Until until, HttpResponse answer, CandidateStore candidates, CancellationToken ct) =>
