@@ -5,7 +5,7 @@ namespace Oversight.Promises.Tests.Portal;
 /// <summary>The times in the address of a page: whatever stands there is understood, or it is said what is wrong with it.</summary>
 public sealed class Times
 {
-    private static readonly (string, string)[] Record =
+    private static readonly (string, object)[] Record =
     [
         ("/api/v1/status", """{"asOf":"2026-01-01","knownAt":"2026-01-01","bodies":[]}"""),
         ("/api/v1/bodies/kent", """{"id":"kent","name":"Kent Police","nameThen":"Kent Police","service":"police","names":[],"status":{"phase":"Scan","sources":[],"marks":[],"trail":[]},"stays":[],"conflicts":[],"grades":[],"audits":[],"missing":[]}"""),
@@ -20,11 +20,10 @@ public sealed class Times
     [InlineData("/compare/kent?leftRecordedAt=OCT+1", "“OCT 1” must be an instant such as 2026-11-23T09:00:00Z.")]
     public async Task What_is_no_time_is_refused_in_words(string address, string says)
     {
-        await using var pages = await Pages.Before(Record);
-        var page = await pages.Get(address);
+        var page = await Page.At(address, Record);
         Assert.Equal(400, page.Status);
-        Assert.Contains("There is a problem", page.Text, StringComparison.Ordinal);
-        Assert.Contains(says, page.Text, StringComparison.Ordinal);
+        Assert.Contains("There is a problem", page.Html, StringComparison.Ordinal);
+        Assert.Contains(says, page.Html, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -35,10 +34,9 @@ public sealed class Times
     [InlineData("2022-01-01T12:30:15.25Z", "2022-01-01T12:30:15.25Z", "1 January 2022 at 12:30pm (UTC)")]
     public async Task An_instant_is_understood_with_its_offset(string written, string asked, string says)
     {
-        await using var pages = await Pages.Before(Record);
-        var page = await pages.Get($"/?recordedAt={written}");
+        var page = await Page.At($"/?recordedAt={written}", Record);
         Assert.Equal(200, page.Status);
-        Assert.Contains($"As recorded here by {says}", page.Text, StringComparison.Ordinal);
-        Assert.Contains($"/api/v1/status?recordedAt={Uri.EscapeDataString(asked)}", pages.Asked);
+        Assert.Contains($"As recorded here by {says}", page.Html, StringComparison.Ordinal);
+        Assert.Contains($"/api/v1/status?recordedAt={Uri.EscapeDataString(asked)}", page.Asked.Select(asked => asked.Address));
     }
 }
