@@ -59,6 +59,6 @@ public sealed class OtherTimes
         }));
         Assert.Equal(200, page.Status);
         Assert.Equal(!time.StartsWith("asOf=2", StringComparison.Ordinal),
-            page.Html.Contains("Nothing is on record at this time", StringComparison.Ordinal));
+            page.Html.Contains("Take a day from 1 January 1829 to 31 December 2100", StringComparison.Ordinal));
     }
 }

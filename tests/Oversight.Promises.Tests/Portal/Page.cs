@@ -33,6 +33,11 @@ internal sealed partial record Page(int Status, string? MediaType, string Html, 
     /// <summary>Opens a page and sends a form of it.</summary>
     public static Task<Page> Sending(string role, string address, IEnumerable<KeyValuePair<string, string>> form, params (string Path, object Answer)[] answers) => Of(address, role, form, answers);
 
+    /// <summary>An answer that refuses.</summary>
+    public static object Refused(int status, object problem) => new Refusal(status, problem);
+
+    private sealed record Refusal(int Status, object Problem);
+
     private static async Task<Page> Of(string address, string? role, IEnumerable<KeyValuePair<string, string>>? form, (string Path, object Answer)[] answers)
     {
         await using var services = await Stub.Answering(asked => Answer(asked.Address, answers));
@@ -64,7 +69,7 @@ internal sealed partial record Page(int Status, string? MediaType, string Html, 
     private static (int, string) Answer(string asked, (string Path, object Answer)[] answers)
     {
         var known = answers.Where(one => asked == one.Path || asked.StartsWith(one.Path + (one.Path.Contains('?', StringComparison.Ordinal) ? "&" : "?"), StringComparison.Ordinal)).ToList();
-        return known.Count == 0 ? (404, NotFound) : (200, known[0].Answer as string ?? JsonSerializer.Serialize(known[0].Answer, JsonSerializerOptions.Web));
+        return known.Count == 0 ? (404, NotFound) : known[0].Answer is Refusal(var status, var problem) ? (status, JsonSerializer.Serialize(problem, JsonSerializerOptions.Web)) : (200, known[0].Answer as string ?? JsonSerializer.Serialize(known[0].Answer, JsonSerializerOptions.Web));
     }
 
     private static Page Read(HttpResponseMessage answer, string html, Stub services)

@@ -58,6 +58,14 @@ public sealed partial class Pictures
         }
     }
 
+    [Fact]
+    public async Task A_length_that_is_not_known_to_the_day_has_room_in_a_narrow_picture()
+    {
+        var stays = Stays.Replace("\"31 days\"", "\"between 609 and 668 days\"", StringComparison.Ordinal);
+        var page = await Page.At("/engage?asOf=2022-01-01", ("/api/v1/engage", stays));
+        Assert.Contains(">609 to 668 days</text>", page.Html.Split("oversight-narrow")[1].Split("</svg>")[0], StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("service=fire", "Avon Fire", "Kent Police")]
     [InlineData("open=No", "Kent Police", "Avon Fire")]

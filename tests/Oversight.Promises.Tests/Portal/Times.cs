@@ -1,3 +1,4 @@
+using Oversight.Portal.Words;
 using Xunit;
 
 namespace Oversight.Promises.Tests.Portal;
@@ -16,7 +17,7 @@ public sealed class Times
     [InlineData("/?recordedAt=T", "“T” must be an instant")]
     [InlineData("/?recordedAt=2022-01-01", "“2022-01-01” must be an instant")]
     [InlineData("/?recordedAt=0001-01-01T00:00%2B05:00", "must be an instant")]
-    [InlineData("/?asOf=2022-13-01", "“2022-13-01” must be a day such as 2022-07-08.")]
+    [InlineData("/?asOf=2022-13-01", "“2022-13-01” must be a day such as 8 July 2022 or 2022-07-08.")]
     [InlineData("/compare/kent?leftRecordedAt=OCT+1", "“OCT 1” must be an instant such as 2026-11-23T09:00:00Z.")]
     public async Task What_is_no_time_is_refused_in_words(string address, string says)
     {
@@ -25,6 +26,27 @@ public sealed class Times
         Assert.Contains("There is a problem", page.Html, StringComparison.Ordinal);
         Assert.Contains(says, page.Html, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("8 July 2022")]
+    [InlineData("8/7/2022")]
+    [InlineData(" 8 Jul 2022")]
+    public async Task A_day_may_be_written_as_people_write_it(string written)
+    {
+        var page = await Page.At($"/?asOf={Uri.EscapeDataString(written)}", Record);
+        Assert.Contains(page.Asked, asked => asked.Address == "/api/v1/status?asOf=2022-07-08");
+        Assert.Contains("value=\"8 July 2022\"", page.Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2022-06-01", "2022-07-06", "2022", "June or July 2022")]
+    [InlineData("2022-06-01", "2022-09-06", "2022", "June to September 2022")]
+    [InlineData("2021-12-31", "2022-01-06", null, "December 2021 or January 2022")]
+    [InlineData("2021-03-01", "2022-01-06", null, "2021 or 2022")]
+    [InlineData("2022-06-01", "2022-06-30", "2022-06", "June 2022")]
+    [InlineData("2022-06-28", "2022-06-28", "2022-06-28", "28 June 2022")]
+    [InlineData("2019-01-01", "2019-12-31", "2019", "2019")]
+    public void Sources_that_disagree_leave_no_more_open_than_they_say(string earliest, string latest, string? on, string says) => Assert.Equal(says, Dates.Within(new(on, earliest, latest, [], [], [])));
 
     [Theory]
     [InlineData("2022-01-01T00:00-05:00", "2022-01-01T05:00:00Z", "1 January 2022 at 5:00am (UTC)")]
