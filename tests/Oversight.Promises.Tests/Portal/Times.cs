@@ -49,6 +49,18 @@ public sealed class Times
     public void Sources_that_disagree_leave_no_more_open_than_they_say(string earliest, string latest, string? on, string says) => Assert.Equal(says, Dates.Within(new(on, earliest, latest, [], [], [])));
 
     [Theory]
+    [InlineData("/work/submissions", "/api/v1/submissions")]
+    [InlineData("/work/submissions/s1", "/api/v1/submissions/s1")]
+    [InlineData("/work/candidates", "/api/v1/candidates?state=waiting")]
+    [InlineData("/work/candidates/s1-1", "/api/v1/candidates/s1-1")]
+    public async Task What_was_sent_can_be_asked_for_as_it_was_recorded_and_as_nothing_else(string address, string asked)
+    {
+        var page = await Page.At($"{address}?asOf=2022-07-08&recordedAt=2026-01-01T00:00:00Z", ("/api/v1/submissions", """{"submissions":[]}"""), ("/api/v1/candidates", """{"candidates":[],"isCut":false}"""));
+        Assert.Contains(page.Asked, one => one.Address == $"{asked}{(asked.Contains('?', StringComparison.Ordinal) ? '&' : '?')}recordedAt=2026-01-01T00%3A00%3A00Z");
+        Assert.Contains(">As recorded by (UTC)</label>", (await Page.At(address.Split("/s1")[0], ("/api/v1/submissions", """{"submissions":[]}"""), ("/api/v1/candidates", """{"candidates":[],"isCut":false}"""))).Html, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("2022-01-01T00:00-05:00", "2022-01-01T05:00:00Z", "1 January 2022 at 5:00am (UTC)")]
     [InlineData("2022-01-01T12:30+01:00", "2022-01-01T11:30:00Z", "1 January 2022 at 11:30am (UTC)")]
     [InlineData("2022-01-01T12:30%2B01:00", "2022-01-01T11:30:00Z", "1 January 2022 at 11:30am (UTC)")]
