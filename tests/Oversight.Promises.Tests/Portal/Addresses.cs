@@ -11,7 +11,11 @@ public sealed class Addresses
     [InlineData("/error?status=200", 404)]
     [InlineData("/error?status=403", 403)]
     [InlineData("/error", 500)]
-    public async Task What_is_no_error_is_answered_as_a_page_that_is_not_there(string address, int status) => Assert.Equal((status, "text/html"), await Answer(address));
+    public async Task What_is_no_error_is_answered_as_a_page_that_is_not_there(string address, int status)
+    {
+        var page = await Page.At(address);
+        Assert.Equal((status, "text/html"), (page.Status, page.MediaType));
+    }
 
     [Theory]
     [InlineData("/changes?after=abc", "“abc” is nothing that this page can take as after")]
@@ -20,16 +24,8 @@ public sealed class Addresses
     [InlineData("/provenance/x?line=first", "“first” is nothing that this page can take as line")]
     public async Task A_number_that_is_none_is_refused_in_words(string address, string says)
     {
-        await using var pages = await Pages.Before();
-        var page = await pages.Get(address);
+        var page = await Page.At(address);
         Assert.Equal(400, page.Status);
-        Assert.Contains(says, page.Text, StringComparison.Ordinal);
-    }
-
-    private static async Task<(int, string?)> Answer(string address)
-    {
-        await using var pages = await Pages.Before();
-        var page = await pages.Get(address);
-        return (page.Status, page.MediaType);
+        Assert.Contains(says, page.Html, StringComparison.Ordinal);
     }
 }

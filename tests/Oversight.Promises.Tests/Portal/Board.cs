@@ -28,7 +28,7 @@ public sealed class Board
     public async Task It_says_who_is_in_Engage_and_why()
     {
         var page = await Page.At("/", [.. Answers()]);
-        Assert.Contains("Why values and culture Since 14 December 2022", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Why: values and culture Since 14 December 2022", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

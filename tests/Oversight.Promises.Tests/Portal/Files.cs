@@ -23,7 +23,7 @@ public sealed class Files
         {"id":"kent","graded":1,"of":2,"cannotTell":0,"grades":[{"area":"A","grade":"inadequate","verdict":"Stands","marks":["disputed"],"sources":{{Source}},"sides":[],"trail":[]}]}]}
         """;
 
-    private static readonly (string, string)[] Record =
+    private static readonly (string, object)[] Record =
     [
         ("/api/v1/status", Board), ("/api/v1/programmes", """{"programmes":[{"id":"peel","name":"PEEL 2021/22","kind":"Peel","scaleName":"five","scale":["good","inadequate"],"areas":["A","B"],"areasGraded":"all","comparableWith":[]}]}"""),
         ("/api/v1/grades", Matrix), ("/api/v1/engage", """{"stays":[]}"""),
@@ -61,8 +61,7 @@ public sealed class Files
     [Fact]
     public async Task A_comparison_has_both_of_its_times()
     {
-        await using var pages = await Pages.Before(Record);
-        var about = JsonNode.Parse((await pages.Get("/compare/kent?leftAsOf=2022-07-08&rightKnownAt=2023-01-01&export=json")).Text)!["about"]!.AsObject();
+        var about = JsonNode.Parse((await Page.At("/compare/kent?leftAsOf=2022-07-08&rightKnownAt=2023-01-01&export=json", Record)).Html)!["about"]!.AsObject();
         Assert.Equal(["query", "leftAsOf", "leftKnownAt", "leftRecordedAt", "rightAsOf", "rightKnownAt", "rightRecordedAt", "source", "licence"], about.Select(one => one.Key));
         Assert.Equal(("2022-07-08", "2023-01-01"), ((string?)about["leftAsOf"], (string?)about["rightKnownAt"]));
     }
@@ -70,10 +69,9 @@ public sealed class Files
     [Fact]
     public async Task What_was_searched_for_can_be_taken_along()
     {
-        await using var pages = await Pages.Before(Record);
-        var page = await pages.Get("/search?q=Kent&export=csv");
+        var page = await Page.At("/search?q=Kent&export=csv", Record);
         Assert.Equal((200, "text/csv"), (page.Status, page.MediaType));
-        Assert.Contains("Kent Police", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Kent Police", page.Html, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -84,10 +82,9 @@ public sealed class Files
     [InlineData("/accessibility?export=csv", "This page cannot be taken along as a file")]
     public async Task What_cannot_be_taken_along_is_refused_in_words(string address, string says)
     {
-        await using var pages = await Pages.Before(Record);
-        var page = await pages.Get(address);
+        var page = await Page.At(address, Record);
         Assert.Equal((400, "text/html"), (page.Status, page.MediaType));
-        Assert.Contains(says, page.Text, StringComparison.Ordinal);
+        Assert.Contains(says, page.Html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,16 +100,14 @@ public sealed class Files
     [Fact]
     public async Task A_printed_page_says_what_every_file_says_of_itself()
     {
-        await using var pages = await Pages.Before(Record);
-        var page = await pages.Get("/?asOf=2022-07-08&knownAt=2022-07-09");
-        var printed = page.Text[page.Text.IndexOf("oversight-printed", StringComparison.Ordinal)..];
+        var page = await Page.At("/?asOf=2022-07-08&knownAt=2022-07-09", Record);
+        var printed = page.Html[page.Html.IndexOf("oversight-printed", StringComparison.Ordinal)..];
         Assert.All(["/?asOf=2022-07-08&knownAt=2022-07-09", "8 July 2022", "9 July 2022", "Oversight, from the public record", "Open Government Licence"], said => Assert.Contains(said, printed, StringComparison.Ordinal));
     }
 
     private static async Task<IReadOnlyList<Dictionary<string, string>>> Rows(string address, int table = 0)
     {
-        await using var pages = await Pages.Before(Record);
-        var file = JsonNode.Parse((await pages.Get(address)).Text)!;
+        var file = JsonNode.Parse((await Page.At(address, Record)).Html)!;
         return [.. file["tables"]![table]!["rows"]!.AsArray().Select(row => row!.AsObject().ToDictionary(one => one.Key, one => (string)one.Value!))];
     }
 }

@@ -14,10 +14,11 @@ namespace Oversight.Promises.Tests.Portal;
 
 /// <summary>A page as the portal makes it of what the services answer.</summary>
 /// <param name="Status">How it is answered.</param>
-/// <param name="Html">Its markup.</param>
+/// <param name="MediaType">As what.</param>
+/// <param name="Html">Its markup, with characters in the place of entities; or the file that it is.</param>
 /// <param name="Text">What of its main part is read.</param>
 /// <param name="Asked">What was asked of the services for it.</param>
-internal sealed partial record Page(int Status, string Html, string Text, IReadOnlyList<Asked> Asked)
+internal sealed partial record Page(int Status, string? MediaType, string Html, string Text, IReadOnlyList<Asked> Asked)
 {
     private const string NotFound = """{"title":"not.found","status":404,"detail":"There is none."}""";
 
@@ -31,6 +32,11 @@ internal sealed partial record Page(int Status, string Html, string Text, IReadO
 
     /// <summary>Opens a page and sends a form of it.</summary>
     public static Task<Page> Sending(string role, string address, IEnumerable<KeyValuePair<string, string>> form, params (string Path, object Answer)[] answers) => Of(address, role, form, answers);
+
+    /// <summary>An answer that refuses.</summary>
+    public static object Refused(int status, object problem) => new Refusal(status, problem);
+
+    private sealed record Refusal(int Status, object Problem);
 
     private static async Task<Page> Of(string address, string? role, IEnumerable<KeyValuePair<string, string>>? form, (string Path, object Answer)[] answers)
     {
@@ -48,28 +54,28 @@ internal sealed partial record Page(int Status, string Html, string Text, IReadO
         await portal.StartAsync();
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };
         using var http = new HttpClient(handler) { BaseAddress = new(portal.Urls.Single()), DefaultRequestHeaders = { Accept = { new MediaTypeWithQualityHeaderValue("text/html") } } };
-        using var answer = await http.GetAsync(address);
+        using var answer = await http.GetAsync(new Uri(address, UriKind.Relative));
         var html = await answer.Content.ReadAsStringAsync();
         if (form is null)
         {
-            return Read((int)answer.StatusCode, html, services);
+            return Read(answer, html, services);
         }
 
         using var content = new FormUrlEncodedContent([.. form, new("__RequestVerificationToken", Token().Match(html).Groups[1].Value)]);
         using var sent = await http.PostAsync(address, content);
-        return Read((int)sent.StatusCode, await sent.Content.ReadAsStringAsync(), services);
+        return Read(sent, await sent.Content.ReadAsStringAsync(), services);
     }
 
     private static (int, string) Answer(string asked, (string Path, object Answer)[] answers)
     {
         var known = answers.Where(one => asked == one.Path || asked.StartsWith(one.Path + (one.Path.Contains('?', StringComparison.Ordinal) ? "&" : "?"), StringComparison.Ordinal)).ToList();
-        return known.Count == 0 ? (404, NotFound) : (200, known[0].Answer as string ?? JsonSerializer.Serialize(known[0].Answer, JsonSerializerOptions.Web));
+        return known.Count == 0 ? (404, NotFound) : known[0].Answer is Refusal(var status, var problem) ? (status, JsonSerializer.Serialize(problem, JsonSerializerOptions.Web)) : (200, known[0].Answer as string ?? JsonSerializer.Serialize(known[0].Answer, JsonSerializerOptions.Web));
     }
 
-    private static Page Read(int status, string html, Stub services)
+    private static Page Read(HttpResponseMessage answer, string html, Stub services)
     {
         var main = html.IndexOf("<main", StringComparison.Ordinal) is >= 0 and var from ? html[from..html.IndexOf("</main>", from, StringComparison.Ordinal)] : html;
-        return new(status, html, Comma().Replace(Space().Replace(WebUtility.HtmlDecode(Tag().Replace(main, " ")), " "), "$1").Trim(), [.. services.Asked]);
+        return new((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, WebUtility.HtmlDecode(html), Comma().Replace(Space().Replace(WebUtility.HtmlDecode(Tag().Replace(main, " ")), " "), "$1").Trim(), [.. services.Asked]);
     }
 
     [GeneratedRegex("<[^>]*>")]

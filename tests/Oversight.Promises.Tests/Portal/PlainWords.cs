@@ -14,7 +14,7 @@ public sealed class PlainWords
         "conflicts":[{"factId":"f","about":"When it was","state":"settled","value":"2024-03-12","sides":[{"value":"2022-06","stands":"No"}],"marks":[],"trail":[]}]}
         """;
 
-    private static readonly (string, string)[] Record =
+    private static readonly (string, object)[] Record =
     [
         ("/api/v1/status", """{"asOf":"2026-01-01","knownAt":"2026-01-01","bodies":[{"id":"hampshire-and-isle-of-wight-fire","name":"Hampshire and Isle of Wight Fire and Rescue Service","service":"fire","phase":"Scan","sources":[],"marks":[],"trail":[]}]}"""),
         ("/api/v1/bodies/hampshire-fire/history", """
@@ -38,11 +38,10 @@ public sealed class PlainWords
     [InlineData("/work", "was due by 31 March 2026", "due by 2026-03-31")]
     public async Task A_page_says_names_and_dates(string address, string says, string never)
     {
-        await using var pages = await Pages.Before(Record);
-        var page = await pages.Get(address);
+        var page = await Page.At(address, Record);
         Assert.Equal(200, page.Status);
-        Assert.Contains(says, page.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain(never, page.Text, StringComparison.Ordinal);
+        Assert.Contains(says, page.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain(never, page.Html, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -51,11 +50,11 @@ public sealed class PlainWords
     [InlineData("/search?q=heddlu", "Gwent Police</a>, <span lang=\"cy\">Heddlu Gwent</span>")]
     public async Task A_name_in_Welsh_is_said_to_be_Welsh(string address, string says)
     {
-        await using var pages = await Pages.Before(
+        var page = await Page.At(address,
             ("/api/v1/status", """{"asOf":"2026-01-01","knownAt":"2026-01-01","bodies":[{"id":"gwent","name":"Gwent Police","service":"police","phase":"Scan","sources":[],"marks":[],"trail":[]}]}"""),
             ("/api/v1/bodies", """{"bodies":[{"id":"gwent","names":[{"name":"Heddlu Gwent","kind":"welsh"}]}]}"""),
             ("/api/v1/bodies/gwent", $$"""{"id":"gwent","name":"Gwent Police","nameThen":"Gwent Police","service":"police","names":[{"name":"Heddlu Gwent","kind":"welsh"}],"status":{{Status}},"stays":[],"conflicts":[],"grades":[],"audits":[],"missing":[]}"""));
-        Assert.Contains(says, (await pages.Get(address)).Text, StringComparison.Ordinal);
+        Assert.Contains(says, page.Html, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -27,6 +27,14 @@ public sealed class DigestSpecs
         Assert.Equal("Metropolitan Police Service: Changed: Hearing, and 1 more", Digests.Subject(Follow(), [Met(Change("Hearing", "changed"), Change("Verdict"))]));
 
     [Fact]
+    public void Of_grades_it_says_which()
+    {
+        var grade = Change("PEEL 2025-27: 1 grade") with { Detail = "Investigating crime: good" };
+        Assert.Equal("Metropolitan Police Service: PEEL 2025-27: 1 grade (Investigating crime: good)", Digests.Subject(Follow(), [Met(grade)]));
+        Assert.Contains("* PEEL 2025-27: 1 grade (Investigating crime: good), 28 June 2022", Digests.Write(Follow(), [Met(grade)], Links).Plain, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Of_several_bodies_it_says_how_many() =>
         Assert.Equal("what I follow: 3 changes of 2 bodies", Digests.Subject(Follow(), [Met(Change("one"), Change("two")), Met(Change("three"))]));
 

@@ -40,7 +40,11 @@ public sealed record HistoryEntry(
 }
 
 /// <summary>An entry that stands in another one, because the same source tells the same of the same day.</summary>
-public sealed record ToldToo(string Id, string Kind, string Title, string? Detail);
+public sealed record ToldToo(string Id, string Kind, string Title, string? Detail)
+{
+    /// <summary>Who says so.</summary>
+    public IReadOnlyList<SourceShown> Sources { get; init; } = [];
+}
 
 /// <summary>Another entry that belongs to this one.</summary>
 /// <param name="Relation">

@@ -74,7 +74,7 @@ internal static class Retold
             Sources = [.. all.SelectMany(entry => entry.Sources).DistinctBy(source => source.ClaimId)],
             Marks = [.. all.SelectMany(entry => entry.Marks).Where(mark => !doubts(mark)).Distinct().Order()],
             Trail = [.. all.SelectMany(entry => entry.Trail).Distinct()],
-            Tells = [.. others.Select(other => new ToldToo(other.Id, other.Kind, other.Title, other.Detail))],
+            Tells = [.. others.Select(other => new ToldToo(other.Id, other.Kind, other.Title, other.Detail) { Sources = other.Sources })],
         };
     }
 

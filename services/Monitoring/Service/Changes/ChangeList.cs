@@ -28,9 +28,14 @@ public sealed record BodyChanges(string Id, string Name, DateTimeOffset LastAt, 
 
 /// <summary>An entry of a timeline: <c>new</c>, <c>changed</c> or <c>gone</c>.</summary>
 /// <param name="Reason">Why it is so, where the record says it.</param>
+/// <param name="Detail">Of grades, which they are.</param>
 public sealed record ChangeShown(string What, string Id, PartialDate? On, string Kind, string Title, string? Before, IReadOnlyList<string> Marks, IReadOnlyList<SourceShown> Sources,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason = null)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Detail = null)
 {
+    /// <summary>Its title, and of grades which they are.</summary>
+    internal string InFull => Detail is null ? Title : $"{Title} ({Detail})";
+
     internal static ChangeShown Of(Change change)
     {
         var (what, entry) = change switch
@@ -40,7 +45,7 @@ public sealed record ChangeShown(string What, string Id, PartialDate? On, string
             { Before: { } gone } => ("gone", gone),
             _ => throw new InvalidOperationException("A change is of something."),
         };
-        return new(what, entry.Id, entry.On, entry.Kind, entry.Title, change.After is null ? null : Wording(change.Before), entry.Marks.InWords, entry.Sources, entry.Reason);
+        return new(what, entry.Id, entry.On, entry.Kind, entry.Title, change.After is null ? null : Wording(change.Before), entry.Marks.InWords, entry.Sources, entry.Reason, entry.Kind == "grades" ? entry.Detail : null);
     }
 
     private static string? Wording(HistoryEntry? entry) => entry is null ? null : string.Join(", ", ((string?[])[entry.Title, entry.Detail, .. entry.Marks.InWords]).Where(part => !string.IsNullOrEmpty(part)));

@@ -69,7 +69,7 @@ internal static class Digests
     {
         var total = bodies.Sum(body => body.Total);
         var subject = bodies is [{ Changes: [var first, ..] } only]
-            ? $"{only.Name}: {What(first)}{first.Title}{(total > 1 ? $", and {total - 1} more" : "")}"
+            ? $"{only.Name}: {What(first)}{first.InFull}{(total > 1 ? $", and {total - 1} more" : "")}"
             : $"{follow.Name}: {total} changes of {bodies.Count} bodies";
         return Bounded(OneLine(subject), LongestSubject);
     }
@@ -79,7 +79,7 @@ internal static class Digests
 
     private static void Entry(ChangeShown change, string link, StringBuilder plain, StringBuilder html)
     {
-        var title = $"{What(change)}{OneLine(change.Title)}{(change.On is { } on ? $", {Day(on)}" : "")}{(change.Marks.Count == 0 ? "" : $" ({string.Join(", ", change.Marks)})")}";
+        var title = $"{What(change)}{OneLine(change.InFull)}{(change.On is { } on ? $", {Day(on)}" : "")}{(change.Marks.Count == 0 ? "" : $" ({string.Join(", ", change.Marks)})")}";
         var sources = change.Sources.Select(source => OneLine(source.Cited)).Distinct().ToArray();
         plain.AppendLine(CultureInfo.InvariantCulture, $"* {title}");
         html.AppendLine(CultureInfo.InvariantCulture, $"<li><a href=\"{Html(link)}\">{Html(title)}</a>");

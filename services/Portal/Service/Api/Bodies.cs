@@ -83,7 +83,16 @@ public sealed record Computed(string Method, decimal Level, decimal Low, decimal
 public sealed record History(string Id, string Name, int Total, IReadOnlyList<HistoryEntry> Entries, string? Next);
 
 /// <summary>An entry of a timeline.</summary>
-public sealed record HistoryEntry(string Id, string? On, string? Until, string Kind, string Title, string? Detail, IReadOnlyList<Source> Sources, IReadOnlyList<string> Marks, IReadOnlyList<EntryLink> Links);
+public sealed record HistoryEntry(string Id, string? On, string? Until, string Kind, string Title, string? Detail, IReadOnlyList<Source> Sources, IReadOnlyList<string> Marks, IReadOnlyList<EntryLink> Links,
+    IReadOnlyList<ToldToo>? Tells = null, IReadOnlyList<TrailStep>? Trail = null)
+{
+    /// <summary>Its kind, and those of what it tells too.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> Kinds => (Tells ?? []).Select(told => told.Kind).Prepend(Kind).Distinct();
+}
+
+/// <summary>What else an entry tells, as it is of the same day and from the same page.</summary>
+public sealed record ToldToo(string Id, string Kind, string Title, string? Detail, IReadOnlyList<Source>? Sources = null);
 
 /// <summary>What an entry has to do with another.</summary>
 public sealed record EntryLink(string Relation, string Id, string? On, string Title, IReadOnlyList<string> Cited);

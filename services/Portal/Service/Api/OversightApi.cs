@@ -12,7 +12,8 @@ namespace Oversight.Portal.Api;
 /// <param name="Detail">A sentence for a person.</param>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Submission">The submission that was refused, if one was kept.</param>
-public sealed record Problem(string? Title, string? Detail, int Status, string? Submission = null)
+/// <param name="Near">The ids of bodies whose names are near to what was asked for.</param>
+public sealed record Problem(string? Title, string? Detail, int Status, string? Submission = null, IReadOnlyList<string>? Near = null)
 {
     /// <summary>Nobody answered: a service is down, which takes away its part of a page and no more.</summary>
     public bool IsSilence => Status >= 500;

@@ -18,7 +18,12 @@ public sealed record Source(string? Cited, string? Says, string? PublishedOn, st
 }
 
 /// <summary>Who settled, corrected, withdrew or disputed something, when and why.</summary>
-public sealed record TrailStep(string What, string? On, string? Who, string? Why, string? Says, string? Before, string? After, string? Cited);
+public sealed record TrailStep(string What, string? On, string? Who, string? Why, string? Says, string? Before, string? After, string? Cited)
+{
+    /// <summary>settled on 28 June 2022 by Ines Holloway: why.</summary>
+    [JsonIgnore]
+    public string InWords => $"{(On is null ? "" : $"{Words.Dates.Day(On)}: ")}{What}{(Says is null ? "" : $" on {Words.Told.Value(Says)}")}{(Who is null ? "" : $" by {Who}")}{(Why is null ? "" : $": {Why}")}";
+}
 
 /// <summary>Days between two dates, as well as they are known.</summary>
 public sealed record Span(int AtLeast, int AtMost);

@@ -16,4 +16,4 @@ public sealed record StayOfBody(string Id, string Name, string Service, Stay Sta
 public sealed record Stay(StayEnd Entry, StayEnd? Exit, string Open, Span Days, string Duration, IReadOnlyList<string> Reasons, IReadOnlyList<string> Marks);
 
 /// <summary>How a stay began or ended.</summary>
-public sealed record StayEnd(string On, string Earliest, string Latest, IReadOnlyList<Source> Sources, IReadOnlyList<string> Marks, IReadOnlyList<TrailStep> Trail);
+public sealed record StayEnd(string? On, string Earliest, string Latest, IReadOnlyList<Source> Sources, IReadOnlyList<string> Marks, IReadOnlyList<TrailStep> Trail);

@@ -42,6 +42,6 @@ internal static class StepChart
             path.Append(CultureInfo.InvariantCulture, $"V{N(Y(step.Number))}H{N(X(at + 1 < steps.Count ? steps[at + 1].On : today))}");
         }
 
-        return svg.Append(CultureInfo.InvariantCulture, $"""<path class="chart-area" d="{path}V{N(Y(0))}Z"/><path class="chart-line" d="{path}"/><text class="chart-label" x="{N(Left + 6)}" y="{N(Top + 12)}">{T(of)}</text></svg>""").ToString();
+        return svg.Append(CultureInfo.InvariantCulture, $"""<path class="chart-area" d="{path}V{N(Y(0))}Z"/><path class="chart-line" d="{path}"/><text class="chart-label" x="{N(Left + 6)}" y="{N(steps[0].Number > most / 2 ? Height - Bottom - 10 : Top + 12)}">{T(of)}</text></svg>""").ToString();
     }
 }

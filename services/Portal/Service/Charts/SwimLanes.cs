@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Oversight.Portal.Api;
 using Oversight.Portal.Words;
 using static Oversight.Portal.Charts.Svg;
@@ -7,7 +8,7 @@ using static Oversight.Portal.Charts.Svg;
 namespace Oversight.Portal.Charts;
 
 /// <summary>A lane for each body, with a bar from the first day to the last; where a date is known to a month or a year only, that part is hatched.</summary>
-internal static class SwimLanes
+internal static partial class SwimLanes
 {
     private const double Right = 16, Top = 30, Lane = 28;
 
@@ -40,7 +41,7 @@ internal static class SwimLanes
         var height = Top + (lanes.Count * lane) + 10;
         var svg = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"""<svg class="oversight-chart" viewBox="0 0 {N(width)} {N(height)}" aria-hidden="true" focusable="false">"""));
         svg.Append(CultureInfo.InvariantCulture, $"""<defs><pattern id="unsure-{pattern}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" class="chart-bar-unsure"/><line x1="0" y1="0" x2="0" y2="6" class="chart-hatch"/></pattern></defs>""");
-        foreach (var year in Years(from, today, isNarrow ? 4 : 12).Prepend(from))
+        foreach (var year in isNarrow ? Years(from, today, 4).Where(year => X(year) - X(from) > 40).Prepend(from) : Years(from, today).Prepend(from))
         {
             svg.Append(CultureInfo.InvariantCulture, $"""<line class="chart-grid" x1="{N(X(year))}" x2="{N(X(year))}" y1="{N(Top - 6)}" y2="{N(height - 6)}"/><text class="chart-label" x="{N(X(year))}" y="{N(Top - 12)}" text-anchor="{(isNarrow && year == from ? "start" : "middle")}">{year.Year}</text>""");
         }
@@ -70,14 +71,18 @@ internal static class SwimLanes
                     svg.Append(CultureInfo.InvariantCulture, $"""<rect fill="url(#unsure-{pattern})" x="{N(end)}" y="{N(y + 4)}" width="{N(last - end)}" height="18"/>""");
                 }
 
-                // Within its bar if it fits, else after it, else before it.
-                var (says, next) = (isOpen ? $"open, {bar.Says}" : bar.Says, number + 1 < own.Count ? X(own[number + 1].From.First) : width);
+                // Within its bar if it fits, else after it, else before it; where there is no room beside it either, at the end of the line above.
+                var length = isNarrow ? Between().Replace(bar.Says, "$1 to $2") : bar.Says;
+                var (says, next) = (isOpen ? $"open, {length}" : length, number + 1 < own.Count ? X(own[number + 1].From.First) : width);
                 var wide = 7.5 * says.Length;
-                var (style, x, anchor) = end - sure > wide ? ("inside", sure + 6, "start") : !isOpen && last + 6 + wide < next ? ("label", last + 6, "start") : ("label", start - 6, "end");
-                svg.Append(CultureInfo.InvariantCulture, $"""<text class="chart-{style}" x="{N(x)}" y="{N(y + 17)}" text-anchor="{anchor}">{T(says)}</text>""");
+                var (style, x, anchor, up) = end - sure > wide ? ("inside", sure + 6, "start", 0) : !isOpen && last + 6 + wide < next ? ("label", last + 6, "start", 0) : start - 6 - wide > 0 ? ("label", start - 6, "end", 0) : ("label", width, "end", 19);
+                svg.Append(CultureInfo.InvariantCulture, $"""<text class="chart-{style}" x="{N(x)}" y="{N(y + 17 - up)}" text-anchor="{anchor}">{T(says)}</text>""");
             }
         }
 
         return svg.Append("</svg>").ToString();
     }
+
+    [GeneratedRegex(@"between (\d+) and (\d+)")]
+    private static partial Regex Between();
 }

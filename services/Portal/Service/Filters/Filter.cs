@@ -1,5 +1,5 @@
-using System.Globalization;
 using Oversight.Core;
+using Oversight.Portal.Words;
 
 namespace Oversight.Portal.Filters;
 
@@ -16,11 +16,11 @@ public sealed record Filter(string Name, string Label, string Asked, IReadOnlyLi
     private const int Longest = 100;
 
     /// <summary>What of it counts.</summary>
-    public string Chosen => IsDay ? DateOnly.TryParseExact(Asked, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? Asked : ""
+    public string Chosen => IsDay ? Dates.Read(Asked) ?? ""
         : Choices is null ? Asked : Choices.FirstOrDefault(choice => choice.Value.Equals(Asked, StringComparison.OrdinalIgnoreCase))?.Value ?? "";
 
     /// <summary>Why it does not count, if it does not.</summary>
-    public string? Error => Clash ?? (Asked == "" || Chosen != "" ? null : IsDay ? $"{Label}: “{Asked}” must be a day such as 2022-07-08." : $"{Label}: “{Asked}” is none of the choices. {(Any is null ? "The first is shown" : "All are shown")}.");
+    public string? Error => Clash ?? (Asked == "" || Chosen != "" ? null : IsDay ? $"{Label}: “{Asked}” must be a day such as 8 July 2022 or 2022-07-08." : $"{Label}: “{Asked}” is none of the choices. {(Any is null ? "The first is shown" : "All are shown")}.");
 
     /// <summary>Why it does not go with another one.</summary>
     public string? Clash { get; init; }
@@ -29,7 +29,7 @@ public sealed record Filter(string Name, string Label, string Asked, IReadOnlyLi
     public static Filter Of(HttpRequest request, string name, string label, IEnumerable<Choice> choices, string? any = "All") => new(name, label, Text(request, name), [.. choices], any);
 
     /// <summary>A day, as the address has it.</summary>
-    public static Filter Day(HttpRequest request, string name, string label) => new(name, label, Text(request, name), IsDay: true);
+    public static Filter Day(HttpRequest request, string name, string label) => new(name, label, Text(request, name), Hint: "For example, 8 July 2022", IsDay: true);
 
     /// <summary>Words to look for, as the address has them.</summary>
     public static Filter Words(HttpRequest request, string label = "Words", string? hint = null) => new("q", label, Text(request, "q"), Hint: hint);

@@ -12,10 +12,13 @@ namespace Oversight.Portal.Pages;
 /// <summary>A body at two times side by side: what differs, and the entries of its timeline that explain it.</summary>
 public sealed class CompareModel(OversightApi api, Instants instants, TimeProvider clock) : PageModel, IExported
 {
-    private const string Nothing = "not on record";
+    private const string Nothing = "not on record", CauseKey = "cause/";
 
     /// <summary>What one time shows.</summary>
     public sealed record Side(string Name, string Prefix, Instants At, BodyProfile? Body, IReadOnlyList<HistoryEntry> Entries, IReadOnlyList<CauseLine>? Causes);
+
+    /// <summary>An entry that only one of the times shows.</summary>
+    public sealed record Explaining(Side Side, HistoryEntry Entry);
 
     /// <summary>Something that both times may show.</summary>
     public sealed record Line(string Key, string What, string? Value);
@@ -38,9 +41,14 @@ public sealed class CompareModel(OversightApi api, Instants instants, TimeProvid
 
     public Problem? Problem { get; private set; }
 
-    public IReadOnlyList<HistoryEntry> OnlyLeft { get; private set; } = [];
+    /// <summary>Entries that only one of the times shows and that are about something that differs.</summary>
+    public IReadOnlyList<Explaining> Explains { get; private set; } = [];
 
-    public IReadOnlyList<HistoryEntry> OnlyRight { get; private set; } = [];
+    /// <summary>The others that only one of the times shows.</summary>
+    public IReadOnlyList<Explaining> Others { get; private set; } = [];
+
+    /// <summary>Causes of which one of the times cannot tell whether they had been raised, as their dates are not known to the day.</summary>
+    public IReadOnlyList<CauseLine> Untold { get; private set; } = [];
 
     public string Name => (Right.Body ?? Left.Body)?.Name ?? Id;
 
@@ -64,12 +72,18 @@ public sealed class CompareModel(OversightApi api, Instants instants, TimeProvid
         Problem = first is { IsSilence: true } ? first : second is { IsSilence: true } ? second : null;
         if (Left.Body is null && Right.Body is null)
         {
+            HttpContext.Items[typeof(Problem)] = first;
             return Problem is null ? NotFound() : Page();
         }
 
         Response.StatusCode = ModelState.IsValid ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
-        (OnlyLeft, OnlyRight) = (Missing(Left, Right), Missing(Right, Left));
-        Exported = [Of(Lines(Left), Lines(Right)), Of(OnlyLeft, OnlyRight)];
+        var (leftLines, rightLines) = (Lines(Left), Lines(Right));
+        var differing = leftLines.Except(rightLines).Concat(rightLines.Except(leftLines)).Select(line => line.Key).ToHashSet();
+        Explaining[] only = [.. Missing(Right, Left), .. Missing(Left, Right)];
+        (Explains, Others) = ([.. only.Where(one => IsAbout(one.Entry, differing))], [.. only.Where(one => !IsAbout(one.Entry, differing))]);
+        Untold = [.. leftLines.Concat(rightLines).Where(line => differing.Contains(line.Key) && line.Key.StartsWith(CauseKey, StringComparison.Ordinal) && line.Value?.StartsWith("cannot tell", StringComparison.Ordinal) == true)
+            .Select(line => (Left.Causes ?? []).Concat(Right.Causes ?? []).FirstOrDefault(cause => CauseKey + cause.Id == line.Key)).OfType<CauseLine>().DistinctBy(cause => cause.Id)];
+        Exported = [Of(leftLines, rightLines), Of(only)];
         return Page();
     }
 
@@ -81,10 +95,29 @@ public sealed class CompareModel(OversightApi api, Instants instants, TimeProvid
         return (new(name, prefix, at, body, (await history).Value?.Entries ?? [], (await causes).Value?.Causes), problem);
     }
 
-    private static IReadOnlyList<HistoryEntry> Missing(Side from, Side other)
+    private static IEnumerable<Explaining> Missing(Side from, Side other)
     {
         var there = other.Entries.Select(entry => entry.Id).ToHashSet();
-        return [.. from.Entries.Where(entry => !there.Contains(entry.Id))];
+        return from.Entries.Where(entry => !there.Contains(entry.Id)).Select(entry => new Explaining(from, entry));
+    }
+
+    // What somebody settled or said later names the fact that it is about.
+    private static bool IsAbout(HistoryEntry entry, HashSet<string> differing)
+    {
+        return entry.Kinds.Any(kind => kind switch
+        {
+            "engage" or "scan" => Any("phase", "since", "stay/"),
+            "grades" => Any("grade/"),
+            "audit" => Any("audit/", "conflict/audit/"),
+            "cause" or "deadline" => differing.Any(key => key.StartsWith(CauseKey, StringComparison.Ordinal) && (entry.Id.Contains(key[CauseKey.Length..], StringComparison.Ordinal) || entry.Sources.Any(source => source.FactId == key[CauseKey.Length..]))),
+            "name" or "lineage" => Any("name"),
+            "settled" or "reopened" or "corrected" or "withdrawn" or "disputed" or "dispute-withdrawn" => (entry.Title.Contains("phase/", StringComparison.Ordinal) && Any("phase", "since", "stay/", "conflict/phase/"))
+                || (entry.Title.Contains("grade/", StringComparison.Ordinal) && Any("grade/", "conflict/grade/"))
+                || differing.Any(key => key.Split('/', 2) is [_, { Length: > 0 } fact] && entry.Title.Contains(fact, StringComparison.Ordinal)),
+            _ => false,
+        });
+
+        bool Any(params string[] about) => differing.Any(key => about.Any(one => key.StartsWith(one, StringComparison.Ordinal)));
     }
 
     private static List<Line> Lines(Side side)
@@ -100,10 +133,10 @@ public sealed class CompareModel(OversightApi api, Instants instants, TimeProvid
             new("name", "Name", body.NameThen),
             new("phase", "Phase", With(Say.Phase(body.Status.Phase), body.Status.Marks)),
             new("since", "In this phase since", body.Status.Since is null ? "no change on record" : Dates.Day(body.Status.Since)),
-            .. body.Stays.Select(stay => new Line($"stay/{stay.Entry.On}", $"Stay in Engage from {Dates.Day(stay.Entry.On)}", With(stay.Exit is { } exit ? $"to {Dates.Day(exit.On)}, {stay.Duration}" : $"open, {stay.Duration}", stay.Marks))),
+            .. body.Stays.Select(stay => new Line($"stay/{stay.Entry.On}", $"Stay in Engage from {Dates.Within(stay.Entry)}", With(stay.Exit is { } exit ? $"to {Dates.Within(exit)}, {stay.Duration}" : $"open, {stay.Duration}", stay.Marks))),
             .. body.Grades is null ? [new Line("grades", "Grades", away)] : body.Grades.SelectMany(programme => programme.Grades.Select(grade =>
                 new Line($"grade/{programme.Programme.Id}/{grade.Area}", $"Grade: {programme.Programme.Name}, {grade.Area}", With(Grade(grade), grade.Marks)))),
-            .. side.Causes is null ? [new Line("causes", "Causes of concern", away)] : side.Causes.DistinctBy(cause => cause.Id).Select(cause => new Line($"cause/{cause.Id}", $"Cause of concern: {cause.Title}", With(CauseTables.State(cause), cause.Marks))),
+            .. side.Causes is null ? [new Line("causes", "Causes of concern", away)] : side.Causes.DistinctBy(cause => cause.Id).Select(cause => new Line(CauseKey + cause.Id, $"Cause of concern: {cause.Title}", With(CauseTables.State(cause), cause.Marks))),
             .. body.Audits is null ? [new Line("audits", "Audits", away)] : body.Audits.DistinctBy(Key).Select(audit => new Line(Key(audit), $"Audit: {audit.Programme}, {audit.Category}",
                 With(audit.Figure is { } figure ? Figure(figure) : $"conflicting: {string.Join(" or ", audit.Sides.Select(Figure))}", audit.Marks))),
             .. body.Conflicts.Select(conflict => new Line($"conflict/{conflict.FactId}", $"Conflict: {conflict.About}", conflict.Value is null ? conflict.State : $"{conflict.State}, what counts is {Told.Value(conflict.Value)}")),
@@ -138,10 +171,10 @@ public sealed class CompareModel(OversightApi api, Instants instants, TimeProvid
         static Cell Shown(string? value, bool isDifferent) => new(value ?? Nothing, Class: isDifferent ? "oversight-diff" : null);
     }
 
-    private static Table Of(IReadOnlyList<HistoryEntry> onlyLeft, IReadOnlyList<HistoryEntry> onlyRight) => new("Entries of the timeline that only one of the times shows",
+    private static Table Of(IReadOnlyList<Explaining> only) => new("Entries of the timeline that only one of the times shows",
         [new("Shown at", "side"), new("Date", "on"), new("Kind", "kind"), new("What", "title"), new("Sources", "sources")],
-        [.. onlyRight.Select(entry => (Side: "second", Entry: entry)).Concat(onlyLeft.Select(entry => (Side: "first", Entry: entry))).Select(one => (IReadOnlyList<Cell>)
+        [.. only.Select(one => (IReadOnlyList<Cell>)
         [
-            one.Side, new(Dates.Day(one.Entry.On), one.Entry.On ?? ""), one.Entry.Kind, one.Entry.Title, Say.Addresses(one.Entry.Sources),
+            one.Side.Prefix == "left" ? "first" : "second", new(Dates.Day(one.Entry.On), one.Entry.On ?? ""), one.Entry.Kind, one.Entry.Title, Say.Addresses(one.Entry.Sources),
         ])]);
 }

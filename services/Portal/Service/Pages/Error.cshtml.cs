@@ -6,17 +6,20 @@ namespace Oversight.Portal.Pages;
 
 /// <summary>What is shown when a page cannot be.</summary>
 [IgnoreAntiforgeryToken]
-public sealed class ErrorModel : PageModel
+public sealed class ErrorModel(OversightApi api) : PageModel
 {
     public string Heading { get; private set; } = "";
 
     public string Advice { get; private set; } = "";
 
-    public void OnGet(int? status) => Explain(status);
+    /// <summary>Bodies that may have been meant.</summary>
+    public IReadOnlyList<(string Id, string Name)> Near { get; private set; } = [];
 
-    public void OnPost(int? status) => Explain(status);
+    public Task OnGet(int? status) => Explain(status);
 
-    private void Explain(int? status)
+    public Task OnPost(int? status) => Explain(status);
+
+    private async Task Explain(int? status)
     {
         // Whoever types the address may say anything; only what is an error is one.
         Response.StatusCode = status is >= 400 and <= 599 ? status.Value : status is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status404NotFound;
@@ -28,6 +31,12 @@ public sealed class ErrorModel : PageModel
             503 => ("The service does not answer just now", "Nothing is lost. Try again shortly."),
             _ => ("There is a problem with this page", "Nothing that was decided or recorded is lost. Try again shortly."),
         };
-        Advice = HttpContext.Items[typeof(Problem)] is Problem { Detail: { } detail } ? detail : Advice;
+        if (HttpContext.Items[typeof(Problem)] is not Problem problem)
+        {
+            return;
+        }
+
+        Near = problem.Near is { Count: > 0 } near && await BodyNames.Now(api) is { } names ? [.. near.Select(id => (id, names.Of(id)))] : [];
+        Advice = Near.Count > 0 ? "No body on record is called so." : problem.Detail ?? Advice;
     }
 }

@@ -16,6 +16,12 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
 {
     public sealed record Line(string Id, string Name, string Service, string Phase, string? Since, string Why, string Length, string Causes, IReadOnlyList<CauseDeadline> Overdue, string NextDue, string Grades, IReadOnlyList<string> Marks, string Sources)
     {
+        /// <summary>Since when, no more vaguely than its sources together say.</summary>
+        public required string SinceInWords { get; init; }
+
+        /// <summary>What was settled or said later of it.</summary>
+        public IReadOnlyList<string> Said { get; init; } = [];
+
         /// <summary>What is due, the overdue first and called so.</summary>
         public string Due => Overdue.Count == 0 ? NextDue : $"overdue since {Dates.Day(Overdue[0].On)}{(Overdue.Count > 1 ? $", {Overdue.Count} in all" : "")}; next: {NextDue}";
     }
@@ -81,7 +87,7 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
         Exported = [Of(lines), Of(steps, inAPhase)];
         Phases = steps.Count == 0 ? null : new($"{Say.Count(InEngage, "body", "bodies")} in Engage {instants.When}; at most {steps.Max(step => step.Number)} at once, in {steps.MaxBy(step => step.Number).On.Year}",
             $"How many of the {inAPhase} bodies that are in a phase on this board were in Engage at once, and how many in Scan, which is where a body is that is not in Engage; each on a scale of its own. Where only the month or the year of an entry or exit is known, a body counts as in Engage while it was surely there: from the last day on which it can have entered to the first on which it can have left.",
-            StepChart.Draw(steps, today, "In Engage") + StepChart.Draw([.. steps.Select(step => (step.On, InScan(inAPhase, step.Number)))], today, "In Scan"), Exported[1], 2);
+            StepChart.Draw(steps, today, "In Engage") + StepChart.Draw([(new(steps[0].On.Year, 1, 1), inAPhase), .. steps.Select(step => (step.On, InScan(inAPhase, step.Number)))], today, "In Scan"), Exported[1], 2);
     }
 
     private async Task<IReadOnlyList<Waiting>> WhatWaits()
@@ -101,6 +107,8 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
 
     private static int InScan(int inAPhase, int inEngage) => Math.Max(0, inAPhase - inEngage);
 
+    private const int MostOfOne = 4;
+
     private async Task SinceLastVisit()
     {
         if (instants.IsPast || (await api.Send<ChangePosition>(HttpMethod.Get, "/api/v1/changes/position")).Value is not { } now)
@@ -110,7 +118,8 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
 
         var seen = LastVisit.Note(HttpContext, now.Position, clock.GetUtcNow()).Seen;
         IsFirstVisit = seen is null;
-        Changed = (await api.Send<ChangeList>(HttpMethod.Get, $"/api/v1/changes?limit=5{(seen is null ? "" : string.Create(CultureInfo.InvariantCulture, $"&after={seen}"))}")).Value;
+        Changed = (await api.Send<ChangeList>(HttpMethod.Get, $"/api/v1/changes?limit=5{(seen is null ? "" : string.Create(CultureInfo.InvariantCulture, $"&after={seen}"))}")).Value is { } all
+            ? all with { Bodies = [.. all.Bodies.Select(body => body with { Changes = [.. body.Changes.Take(MostOfOne)] })] } : null;
     }
 
     private static Line Of(StatusLine body, IEnumerable<CauseLine>? causes, StayOfBody? stay, IReadOnlyList<GradeMatrix>? grades)
@@ -121,7 +130,10 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
         return new(body.Id, body.Name, body.Service, body.Phase, body.Since, why.Count == 0 ? "no reason on record" : string.Join("; ", why), stay?.Stay.Duration ?? (body.Phase == "Scan" ? "not in Engage" : "cannot be told"),
             open is null ? "cannot be shown just now" : open.Count == 0 ? "none on record" : $"{open.Count}", [.. (open ?? []).SelectMany(cause => cause.Overdue).OrderBy(deadline => deadline.On, StringComparer.Ordinal)],
             due is null ? "nothing on record" : Dates.Day(due.On),
-            grades is null ? "cannot be shown just now" : Movement.Of(body.Id, grades)?.InWords ?? "no two inspections on record that compare", body.Marks, Say.Addresses(body.Sources));
+            grades is null ? "cannot be shown just now" : Movement.Of(body.Id, grades)?.InWords ?? "no two inspections on record that compare", body.Marks, Say.Addresses(body.Sources))
+        {
+            SinceInWords = stay is { Stay.Entry: var entry } && entry.On == body.Since ? Dates.Within(entry) : Dates.Day(body.Since), Said = [.. body.Trail.Select(step => step.InWords)],
+        };
     }
 
     // How many were in at once, from each day on which that changed.
@@ -142,7 +154,7 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
         new("Causes not closed", "causes", true), new("Due", "due"), new("Grades since the inspection before", "movement"), new("Why", "why"), new("Sources", "sources", InFileOnly: true)],
         [.. lines.Select(line => (IReadOnlyList<Cell>)
         [
-            new(line.Name, line.Id, instants.AddedTo($"/bodies/{line.Id}"), line.Marks), line.Service, new(Say.Phase(line.Phase), Say.Code(line.Phase)), new(line.Since is null ? "no change on record" : Dates.Day(line.Since), line.Since ?? ""),
+            new(line.Name, line.Id, instants.AddedTo($"/bodies/{line.Id}"), line.Marks), line.Service, new(Say.Phase(line.Phase), Say.Code(line.Phase)), new(line.Since is null ? "no change on record" : line.SinceInWords, line.Since ?? ""),
             line.Length, line.Causes, line.Due, line.Grades, line.Phase == "Engage" ? line.Why : "not in Engage", line.Sources,
         ])], "No body is on record at this time. Import the public record with ./oversight import, or go to another time.", Sortable: true, HideCaption: true);
 }

@@ -31,8 +31,18 @@ public sealed class SearchModel(OversightApi api, Instants instants) : PageModel
 
     public IReadOnlyList<(string What, Problem? Problem)> Problems { get; private set; } = [];
 
-    public async Task OnGet(string? q)
+    /// <summary>Where the timelines are read on; null where that was all.</summary>
+    public string? Next { get; private set; }
+
+    /// <summary>Whether the timelines are shown from further on than their first.</summary>
+    public bool IsFurtherOn { get; private set; }
+
+    /// <summary>Bodies whose names are near to what was asked for, where nothing has it.</summary>
+    public IReadOnlyList<(string Id, string Name)> Near { get; private set; } = [];
+
+    public async Task OnGet(string? q, string? before)
     {
+        IsFurtherOn = !string.IsNullOrWhiteSpace(before);
         Q = (q ?? "").Trim() is { Length: > LongestQuery } text ? text[..LongestQuery] : (q ?? "").Trim();
         if (Q == "")
         {
@@ -41,7 +51,7 @@ public sealed class SearchModel(OversightApi api, Instants instants) : PageModel
 
         var (causesAsked, practiceAsked) = (api.Get<CauseRegister>("/api/v1/causes"), api.Get<PracticeLibrary>("/api/v1/practice"));
         var registerAsked = api.Get<Register>("/api/v1/bodies");
-        var timelinesAsked = api.Get<SearchResult>($"/api/v1/search?q={Uri.EscapeDataString(Q)}&limit={Shown}");
+        var timelinesAsked = api.Get<SearchResult>($"/api/v1/search?q={Uri.EscapeDataString(Q)}&limit={Shown}{(IsFurtherOn ? $"&before={Uri.EscapeDataString(before!)}" : "")}");
         var (board, boardProblem, _) = await api.Get<StatusBoard>("/api/v1/status");
         var otherNames = ((await registerAsked).Value?.Bodies ?? []).ToDictionary(body => body.Id, body => body.Names);
         var (register, causesProblem, _) = await causesAsked;
@@ -58,6 +68,10 @@ public sealed class SearchModel(OversightApi api, Instants instants) : PageModel
             new("timelines", "Timelines", timelines?.Total ?? 0, [.. (timelines?.Found ?? []).Select(one => new Hit(one.Entry.Title, $"/bodies/{one.Body}#{one.Entry.Id}",
                 $"{one.Name}, {(one.Entry.On is null ? "date not known" : Dates.Day(one.Entry.On))}{(one.Entry.Detail is null ? "" : $": {Say.Beginning(one.Entry.Detail)}")}", one.Entry.Marks))]),
         ];
+        Groups = IsFurtherOn ? [Groups[^1]] : Groups;
+        Next = timelines?.Next;
+        Near = Groups.Any(group => group.Total > 0) || Look.Words(Q).Count == 0 ? []
+            : [.. ((await api.Get<StatusLine>($"/api/v1/bodies/{Uri.EscapeDataString(Q)}")).Problem?.Near ?? []).Select(id => (id, names[id]))];
         Problems =
         [
             .. new[] { ("The bodies", boardProblem), ("Causes of concern", causesProblem), ("Practice", practiceProblem), ("What the timelines hold", timelinesProblem) }.Where(one => one.Item2 is not null),

@@ -16,6 +16,9 @@ public sealed record Instants(string? AsOf, string? KnownAt, string? RecordedAt,
     /// <summary>Today, with all that is known.</summary>
     public static readonly Instants Now = new(null, null, null, false, new Dictionary<string, string>());
 
+    /// <summary>The same of what has one time only: that by which it was recorded.</summary>
+    public Instants OnlyRecorded => Now with { RecordedAt = RecordedAt };
+
     private static readonly string[] InstantForms = ["yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     /// <summary>Whether a page shows another time than the present.</summary>
@@ -28,8 +31,7 @@ public sealed record Instants(string? AsOf, string? KnownAt, string? RecordedAt,
         var errors = new Dictionary<string, string>();
         return new(Day(Named(prefix, "asOf")), Day(Named(prefix, "knownAt")), Instant(Named(prefix, "recordedAt")), query[Named(prefix, "strict")].ToString() is "true" or "on", errors);
 
-        string? Day(string name) => Checked(name, text => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? text : null,
-            "must be a day such as 2022-07-08");
+        string? Day(string name) => Checked(name, Dates.Read, "must be a day such as 8 July 2022 or 2022-07-08");
 
         // A browser's own field gives no offset; what staff write is then the time of the record, which is UTC. In an address a plus is read as a blank.
         string? Instant(string name) => Checked(name, text => DateTimeOffset.TryParseExact(text.Replace(' ', '+'), InstantForms, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
@@ -58,7 +60,7 @@ public sealed record Instants(string? AsOf, string? KnownAt, string? RecordedAt,
 
     /// <summary>What to say of times of which nothing can be on record; null where something can.</summary>
     public string? Beyond(DateTimeOffset now) => IsBeforeAll(AsOf) || IsBeforeAll(KnownAt) || IsBeforeAll(RecordedAt)
-        ? $"Nothing is on record at this time: the record reaches back to {PartialDate.EarliestYear} and no further." : StillToCome(now);
+        ? $"Nothing is on record at this time: the record reaches back to {PartialDate.EarliestYear} and no further. Take a day from 1 January {PartialDate.EarliestYear} to 31 December {PartialDate.LatestYear}." : StillToCome(now);
 
     private string? StillToCome(DateTimeOffset now)
     {

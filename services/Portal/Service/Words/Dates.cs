@@ -14,6 +14,27 @@ public static class Dates
         _ => text,
     };
 
+    /// <summary>28 June 2022 or June 2022; where sources disagree, the shortest that has room for all of them: June or July 2022, 2021 to 2023.</summary>
+    public static string Within(Api.StayEnd end)
+    {
+        ArgumentNullException.ThrowIfNull(end);
+        var (first, last) = (Parse(end.Earliest), Parse(end.Latest));
+        var isWholeYear = first is { Month: 1, Day: 1 } && last is { Month: 12, Day: 31 };
+        return (last.Year - first.Year, last.Month - first.Month) switch
+        {
+            (0, 0) => end.On is null ? first.ToString("MMMM yyyy", CultureInfo.InvariantCulture) : Day(end.On),
+            (0, _) when isWholeYear => Day(end.On),
+            (0, var months) => $"{first.ToString("MMMM", CultureInfo.InvariantCulture)} {(months == 1 ? "or" : "to")} {last.ToString("MMMM yyyy", CultureInfo.InvariantCulture)}",
+            (1, -11) => $"{first.ToString("MMMM yyyy", CultureInfo.InvariantCulture)} or {last.ToString("MMMM yyyy", CultureInfo.InvariantCulture)}",
+            (var years, _) => $"{first.Year} {(years == 1 ? "or" : "to")} {last.Year}",
+        };
+    }
+
+    private static readonly string[] Written = ["yyyy-MM-dd", "d MMMM yyyy", "d MMM yyyy", "d/M/yyyy"];
+
+    /// <summary>A day as people or programs write it, as the services do: 8 July 2022, 8/7/2022 and 2022-07-08 are 2022-07-08; null where it is none.</summary>
+    public static string? Read(string? text) => DateOnly.TryParseExact(text, Written, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var day) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
+
     /// <summary>Reads a day as the services write it.</summary>
     public static DateOnly Parse(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -24,6 +24,18 @@ public sealed partial record Passage(string Before, string Said, string After)
         return new(Closed($"{(from > 0 ? "…" : "")}{text[from..start].TrimStart()}"), Closed(text[start..end]), Closed($"{text[end..to].TrimEnd()}{(to < text.Length ? " …" : "")}"));
     }
 
+    /// <summary>What stands above the paragraph in which it was said, such as its heading.</summary>
+    public string Above => Before.LastIndexOf('\n') is >= 0 and var at ? Before[..at].TrimEnd() : "";
+
+    /// <summary>How that paragraph begins.</summary>
+    public string Begins => Before[(Before.LastIndexOf('\n') + 1)..];
+
+    /// <summary>How it goes on to its end.</summary>
+    public string Ends => After.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var at ? After[..at] : After;
+
+    /// <summary>What stands below it.</summary>
+    public string Below => After[Ends.Length..].TrimStart();
+
     // A table of a page comes with empty lines between its cells.
     private static string Closed(string text) => EmptyLines().Replace(text, "\n");
 

@@ -16,6 +16,13 @@ public static class Say
     /// <summary>requires-improvement: requires improvement.</summary>
     public static string Grade(string? grade) => grade?.Replace('-', ' ') ?? "not graded";
 
+    /// <summary>"Responding to the public: requires-improvement; …", each grade in words.</summary>
+    public static string Grades(string told)
+    {
+        ArgumentNullException.ThrowIfNull(told);
+        return string.Join("; ", told.Split("; ").Select(one => string.Join(": ", one.Split(": ").Select(Told.Value))));
+    }
+
     /// <summary>A judgment, and how it is shown beside its words.</summary>
     public static (string Text, string Style) Grade(Api.Grade grade)
     {

@@ -51,6 +51,9 @@ public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, 
 
     public Problem? InvestigationsProblem { get; private set; }
 
+    /// <summary>Since when it is where it is, no more vaguely than its sources together say.</summary>
+    public string Since => Body!.Stays is [.., var stay] && (Body.Status.Phase == "Scan" ? stay.Exit : stay.Entry) is { } end && end.On == Body.Status.Since ? Dates.Within(end) : Dates.Day(Body.Status.Since);
+
     /// <summary>Why it is where it is, as its sources gave it.</summary>
     public IEnumerable<string> Reasons => Body!.Status.Sources.Select(source => source.Reason).Where(reason => !string.IsNullOrWhiteSpace(reason)).Distinct()!;
 
@@ -102,6 +105,7 @@ public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, 
         var (cases, investigationsProblem, _) = await investigations;
         if (Body is null)
         {
+            HttpContext.Items[typeof(Problem)] = Problem;
             return Problem is { IsSilence: true } ? Page() : NotFound();
         }
 
@@ -109,8 +113,8 @@ public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, 
         var others = Told.IdsIn([Body.Lineage?.Because, .. (History?.Entries ?? []).Where(entry => entry.Kind is "lineage" or "joint-inspection").Select(entry => entry.Title)]).ToList();
         Names = others.Count == 0 ? Names : await (await BodyNames.Now(api)).And(api, others);
         Kind = string.IsNullOrWhiteSpace(kind) ? null : kind;
-        Kinds = [.. (History?.Entries ?? []).CountBy(entry => entry.Kind).OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal).Select(one => (one.Key, one.Value))];
-        Entries = [.. (History?.Entries ?? []).Where(entry => Kind is null || entry.Kind == Kind)];
+        Kinds = [.. (History?.Entries ?? []).SelectMany(entry => entry.Kinds).CountBy(kind => kind).OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal).Select(one => (one.Key, one.Value))];
+        Entries = [.. (History?.Entries ?? []).Where(entry => Kind is null || entry.Kinds.Contains(Kind))];
         Causes = register is null ? null : CauseTables.Of(register.Causes, instants, withBody: false);
         Investigations = cases is null ? null : Of(cases.All);
         AuditCharts = [.. Charts(Body.Audits ?? [])];

@@ -40,14 +40,14 @@ public sealed class BodyModel(OversightApi api, Instants instants, TimeProvider 
         Exported =
         [
             new("Steps of the stays in Engage", [new("Stay", "stay"), new("On", "on"), new("Step", "step"), new("What", "title"), new("Detail", "detail"), new("Marks", "marks"), new("Sources", "sources")],
-                [.. Body.Stays.Select(stay => (Stay: stay.Stay.Entry.On, stay.Steps)).Append((Stay: "none", Steps: Body.StepsApart)).SelectMany(stay => stay.Steps.Select(step => (IReadOnlyList<Cell>)
+                [.. Body.Stays.Select(stay => (Stay: stay.Stay.Entry.On ?? stay.Stay.Entry.Earliest, stay.Steps)).Append((Stay: "none", Steps: Body.StepsApart)).SelectMany(stay => stay.Steps.Select(step => (IReadOnlyList<Cell>)
                 [
                     stay.Stay, step.On ?? "not known", step.Step, step.Title, step.Detail ?? "no detail", string.Join("; ", step.Marks), Say.Addresses(step.Sources),
                 ]))]),
             new("Stays in Engage", [new("From", "from"), new("To", "to"), new("Length", "length"), new("Days at least", "daysAtLeast", true), new("Days at most", "daysAtMost", true)],
                 [.. stays.Select(stay => (IReadOnlyList<Cell>)
                 [
-                    new(Dates.Day(stay.Entry.On), stay.Entry.On), stay.Exit is { } exit ? new(Dates.Day(exit.On), exit.On) : new(stay.Open == "CannotTell" ? "cannot tell" : "open", ""), stay.Duration,
+                    new(Dates.Within(stay.Entry), stay.Entry.On), stay.Exit is { } exit ? new(Dates.Within(exit), exit.On) : new(stay.Open == "CannotTell" ? "cannot tell" : "open", ""), stay.Duration,
                     stay.Days.AtLeast.ToString(CultureInfo.InvariantCulture), stay.Days.AtMost.ToString(CultureInfo.InvariantCulture),
                 ])]),
         ];

@@ -68,8 +68,8 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
         [new("Body", "body", Named: "name"), new("Service", "service"), new("From", "from"), new("To", "to"), new("Length", "length"), new("Days at least", "daysAtLeast", true), new("Reason", "reason"), new("Sources", "sources", InFileOnly: true)],
         [.. stays.Select(one => (IReadOnlyList<Cell>)
         [
-            new(one.Name, one.Id, instants.AddedTo($"/bodies/{one.Id}"), one.Stay.Marks), one.Service, new(Dates.Day(one.Stay.Entry.On), one.Stay.Entry.On, instants.AddedTo($"/engage/{one.Id}")),
-            one.Stay.Exit is { } exit ? new(Dates.Day(exit.On), exit.On) : new(one.Stay.Open == "CannotTell" ? "cannot tell" : "open", ""), one.Stay.Duration,
+            new(one.Name, one.Id, instants.AddedTo($"/bodies/{one.Id}"), one.Stay.Marks), one.Service, new(Dates.Within(one.Stay.Entry), one.Stay.Entry.On, instants.AddedTo($"/engage/{one.Id}")),
+            one.Stay.Exit is { } exit ? new(Dates.Within(exit), exit.On) : new(one.Stay.Open == "CannotTell" ? "cannot tell" : "open", ""), one.Stay.Duration,
             one.Stay.Days.AtLeast.ToString(CultureInfo.InvariantCulture), one.Stay.Reasons.Count == 0 ? "no reason given" : string.Join("; ", one.Stay.Reasons),
             Say.Addresses([.. one.Stay.Entry.Sources, .. one.Stay.Exit?.Sources ?? []]),
         ])], "No stay in Engage is on record at this time. Clear the filters, go to another time, or see all bodies.", Sortable: true);

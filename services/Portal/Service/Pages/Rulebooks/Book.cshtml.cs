@@ -45,7 +45,7 @@ public sealed class BookModel(OversightApi api, Instants instants) : PageModel, 
 
         Others = [.. books.All.Where(book => book.Id != Book.Id)];
         Beside = Others.FirstOrDefault(other => other.Id == beside)?.Id ?? "";
-        (From, To) = (from?.Trim() ?? "", to?.Trim() ?? "");
+        (From, To) = (Dates.Read(from) ?? from?.Trim() ?? "", Dates.Read(to) ?? to?.Trim() ?? "");
         var (asked, besideAsked, bodies) = (Run(Book.Id), Beside == "" ? Task.FromResult<Answer<Backtest>?>(null) : Run(Beside), api.Get<StatusBoard>("/api/v1/status"));
         var (run, other) = (await asked, await besideAsked);
         var names = new Names((await bodies).Value);

@@ -44,7 +44,7 @@ public sealed class IndexModel(OversightApi api, Instants instants, Person perso
         Prompts = standing is null ? null : new("Prompts that stand", [new("Body", "body"), new("Why", "because"), new("What clears it", "clears"), new("Raised", "raisedOn"), new("Rule", "rule"), new("Next", "next")],
             [.. standing.Prompts.Select(one => (IReadOnlyList<Cell>)
             [
-                new(one.Name, one.Body, instants.AddedTo($"/bodies/{one.Body}")), Told.InWords(one.Prompt.Because), Told.InWords(one.Prompt.Clears), new(Dates.Day(one.Prompt.RaisedOn), one.Prompt.RaisedOn), $"{one.Prompt.Rule} ({one.Prompt.Rulebook})",
+                new(one.Name, one.Body, instants.AddedTo($"/bodies/{one.Body}")), Told.InWords(one.Prompt.Because), Told.InWords(one.Prompt.Clears), new(Dates.Day(one.Prompt.RaisedOn), one.Prompt.RaisedOn), $"{RuleInWords.Name(one.Prompt.Rule)} ({one.Prompt.Rulebook})",
                 person.May("decision.propose") ? new Cell("Propose a move", Href: $"/work/decisions/propose?body={one.Body}&prompt={one.Prompt.PromptId}") : "look at the body",
             ])], "No prompt stands at this time.", HideCaption: true);
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Oversight.Portal.Api;
 using Oversight.Portal.Tables;
+using Oversight.Portal.Time;
 using Oversight.Portal.Words;
 
 namespace Oversight.Portal.Pages;
@@ -33,12 +34,12 @@ internal static class SubmissionTables
             new($"{line.Line}", Href: $"/provenance/{one.Submission}?line={line.Line}"), line.Field ?? "the whole line", line.Message, line.Rule,
         ])], "No line was refused.", HideCaption: true);
 
-    public static Table Of(IEnumerable<SubmissionLine> submissions) => new("Submissions, the newest first",
+    public static Table Of(IEnumerable<SubmissionLine> submissions, Instants instants) => new("Submissions, the newest first",
         [new("Name", "submission", Named: "name"), new("Received", "receivedAt"), new("Kind", "mediaType"), new("Length", "length", true), new("State", "state"), new("Accepted", "accepted", true), new("Unchanged", "unchanged", true),
             new("Conflicting", "conflicting", true), new("Refused", "refused", true)],
         [.. submissions.Select(one => (IReadOnlyList<Cell>)
         [
-            new(one.Name, one.Submission, $"/work/submissions/{one.Submission}"), new(Dates.Instant(one.ReceivedAt), one.ReceivedAt), Kind(one.MediaType), new(Say.Length(one.Length), one.Length.ToString(CultureInfo.InvariantCulture)),
+            new(one.Name, one.Submission, instants.OnlyRecorded.AddedTo($"/work/submissions/{one.Submission}")), new(Dates.Instant(one.ReceivedAt), one.ReceivedAt), Kind(one.MediaType), new(Say.Length(one.Length), one.Length.ToString(CultureInfo.InvariantCulture)),
             new(one.State == "Refused" ? $"refused: {one.Because}" : one.State.ToLowerInvariant(), Say.Code(one.State)), Number(one.Accepted), Number(one.Unchanged), Number(one.Conflicting), Number(one.Refused),
         ])], "Nothing was sent that fits. Send a file above, or see all submissions.", Sortable: true, HideCaption: true);
 

@@ -5,12 +5,13 @@ using Oversight.Portal.Api;
 using Oversight.Portal.Exports;
 using Oversight.Portal.SigningIn;
 using Oversight.Portal.Tables;
+using Oversight.Portal.Time;
 using Oversight.Portal.Words;
 
 namespace Oversight.Portal.Pages.Work.Candidates;
 
 /// <summary>What documents seem to say, for people to accept or to decline, one by one or several at once.</summary>
-public sealed class IndexModel(OversightApi api, Person person) : PageModel, IExported
+public sealed class IndexModel(OversightApi api, Person person, Instants instants) : PageModel, IExported
 {
     private const int PerPage = 25;
 
@@ -30,6 +31,9 @@ public sealed class IndexModel(OversightApi api, Person person) : PageModel, IEx
     public Problem? Problem { get; private set; }
 
     public bool MayAct => person.May("candidate.accept");
+
+    /// <summary>Whether the list is of another time, which nobody can act in.</summary>
+    public bool IsPast => instants.RecordedAt is not null;
 
     [BindProperty(SupportsGet = true)]
     public string? State { get; set; }
@@ -124,7 +128,7 @@ public sealed class IndexModel(OversightApi api, Person person) : PageModel, IEx
     }
 
     /// <summary>The same list at another of its pages.</summary>
-    public string Link(int number) => $"/work/candidates?state={Uri.EscapeDataString(State ?? "waiting")}{Pair("body", Body)}{Pair("kind", Kind)}{Pair("submission", Submission)}{(number > 1 ? $"&page-number={number}" : "")}";
+    public string Link(int number) => instants.OnlyRecorded.AddedTo($"/work/candidates?state={Uri.EscapeDataString(State ?? "waiting")}{Pair("body", Body)}{Pair("kind", Kind)}{Pair("submission", Submission)}{(number > 1 ? $"&page-number={number}" : "")}");
 
     private static string Pair(string name, string? value) => string.IsNullOrWhiteSpace(value) ? "" : $"&{name}={Uri.EscapeDataString(value)}";
 
@@ -149,7 +153,7 @@ public sealed class IndexModel(OversightApi api, Person person) : PageModel, IEx
     {
         State ??= "waiting";
         var names = BodyNames.Now(api);
-        (var list, Problem, _) = await api.Send<CandidateList>(HttpMethod.Get, $"/api/v1/candidates?{(State is "waiting" or "accepted" or "declined" ? $"state={State}" : "")}{Pair("submission", Submission)}{Pair("body", Body)}");
+        (var list, Problem, _) = await api.GetAt<CandidateList>($"/api/v1/candidates?{(State is "waiting" or "accepted" or "declined" ? $"state={State}" : "")}{Pair("submission", Submission)}{Pair("body", Body)}", instants.OnlyRecorded);
         Names = await names;
         Kinds = [.. (list?.Candidates ?? []).Select(one => one.Kind).Distinct().Order(StringComparer.Ordinal)];
         var found = (list?.Candidates ?? []).Where(one => string.IsNullOrEmpty(Kind) || one.Kind == Kind).ToList();

@@ -3,12 +3,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Oversight.Portal.Api;
 using Oversight.Portal.SigningIn;
+using Oversight.Portal.Time;
 using Oversight.Portal.Words;
 
 namespace Oversight.Portal.Pages.Work.Candidates;
 
 /// <summary>One candidate, to accept as it is or corrected, or to decline.</summary>
-public sealed class OneModel(OversightApi api, Person person) : PageModel
+public sealed class OneModel(OversightApi api, Person person, Instants instants) : PageModel
 {
     public Candidate? Candidate { get; private set; }
 
@@ -19,6 +20,9 @@ public sealed class OneModel(OversightApi api, Person person) : PageModel
     public BodyNames Names { get; private set; } = new([]);
 
     public bool MayAct => person.May("candidate.accept");
+
+    /// <summary>Whether it is shown as it was, in which nobody can act.</summary>
+    public bool IsPast => instants.RecordedAt is not null;
 
     /// <summary>Which state of it the person saw.</summary>
     public string? Seen { get; private set; }
@@ -89,7 +93,7 @@ public sealed class OneModel(OversightApi api, Person person) : PageModel
     private async Task<IActionResult> Show(string id)
     {
         var names = BodyNames.Now(api);
-        (Candidate, Problem, Seen) = await api.Send<Candidate>(HttpMethod.Get, $"/api/v1/candidates/{Uri.EscapeDataString(id)}");
+        (Candidate, Problem, Seen) = await api.GetAt<Candidate>($"/api/v1/candidates/{Uri.EscapeDataString(id)}", instants.OnlyRecorded);
         if (Candidate is null)
         {
             return Problem is { IsSilence: true } ? Page() : NotFound();

@@ -1,4 +1,5 @@
 using Oversight.Portal.Api;
+using Oversight.Portal.Words;
 
 namespace Oversight.Portal.Pages.Work.Decisions;
 
@@ -8,6 +9,9 @@ namespace Oversight.Portal.Pages.Work.Decisions;
 /// <param name="Source">Who said it.</param>
 public sealed record Evidence(string Claim, HistoryEntry? Entry, Source? Source)
 {
+    /// <summary>What it says, of one of several grades which.</summary>
+    public string InWords => Entry is null ? "" : $"{Dates.Day(Entry.On)}: {Entry.Title}{(Source?.Says is { } says && Dates.Day(says) != Dates.Day(Entry.On) ? $", {Say.Grades(says)}" : "")}";
+
     /// <summary>Every claim of a history once, in its order.</summary>
     public static IReadOnlyList<Evidence> Of(IEnumerable<HistoryEntry> entries) =>
         [.. entries.SelectMany(entry => entry.Sources.Where(source => source.ClaimId is not null).Select(source => new Evidence(source.ClaimId!, entry, source))).DistinctBy(one => one.Claim)];

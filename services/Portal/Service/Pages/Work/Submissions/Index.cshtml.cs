@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Oversight.Portal.Api;
 using Oversight.Portal.Exports;
 using Oversight.Portal.Tables;
+using Oversight.Portal.Time;
 
 namespace Oversight.Portal.Pages.Work.Submissions;
 
 /// <summary>What was sent, and a form to send more.</summary>
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes)]
-public sealed class IndexModel(OversightApi api) : PageModel, IExported
+public sealed class IndexModel(OversightApi api, Instants instants) : PageModel, IExported
 {
     private const long MostBytes = 256L << 20;
 
@@ -59,9 +60,9 @@ public sealed class IndexModel(OversightApi api) : PageModel, IExported
     {
         OnlyRefused = only == "refused";
         var names = BodyNames.Now(api);
-        (var list, Problem, _) = await api.Send<SubmissionList>(HttpMethod.Get, "/api/v1/submissions");
+        (var list, Problem, _) = await api.GetAt<SubmissionList>("/api/v1/submissions", instants.OnlyRecorded);
         Names = await names;
-        Exported = list is null ? [] : [SubmissionTables.Of(list.Submissions.Where(one => !OnlyRefused || one.Refused > 0 || one.State == "Refused"))];
+        Exported = list is null ? [] : [SubmissionTables.Of(list.Submissions.Where(one => !OnlyRefused || one.Refused > 0 || one.State == "Refused"), instants)];
     }
 
     // Browsers name the type of a file by what programs are installed, so its ending is asked first.
