@@ -28,6 +28,7 @@ internal static class Investigations
             [
                 Dates.Day(step.Text("on")), Words.Grade(step.Text("step") ?? "not known"), How(step), step.Text("note") ?? "nothing", Words.Marked(step), notes.Of(step),
             ]));
+            Trail.Write(one);
             Output.Line();
         }
 

@@ -30,6 +30,10 @@ internal static class Section55
             notes.Of(report.Rows("steps")),
         ]));
         notes.Write();
+        foreach (var report in reports)
+        {
+            Trail.Write(report);
+        }
     }
 
     private static string LastDay(JsonNode report) => (report.Text("earliestLastDay"), report.Text("lastDay")) switch

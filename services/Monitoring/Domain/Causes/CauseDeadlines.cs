@@ -12,8 +12,8 @@ public static class CauseDeadlines
     public const string Recommendation = "recommendation", Plan = "action-plan";
 
     /// <summary>Those with a day to pass. "Immediately" has none, and a day that was over before the step was taken sets no clock.</summary>
-    public static IEnumerable<Deadline> Of(BodyCauses causes, Viewpoint viewpoint) =>
-        from cause in CauseReading.At(causes, viewpoint)
+    public static IEnumerable<Deadline> Of(BodyCauses causes, Viewpoint viewpoint, Trail? trail = null) =>
+        from cause in CauseReading.At(causes, viewpoint, trail)
         from step in cause.Steps
         let last = LastDay(step, cause.Raised)
         where step.When.Latest <= last
@@ -25,6 +25,10 @@ public static class CauseDeadlines
         }
         where deadline is not null
         select deadline;
+
+    /// <summary>Those of which what is known by now says that nothing was missed, whatever a clock noticed; by what they are called.</summary>
+    public static IReadOnlySet<string> Kept(BodyCauses causes, Viewpoint viewpoint, Trail? trail = null) =>
+        Of(causes, viewpoint, trail).Where(deadline => deadline.LastDay < viewpoint.AsOf && !deadline.IsMissedBefore(viewpoint.AsOf)).Select(deadline => deadline.Id).ToHashSet();
 
     /// <summary>What a recommendation is called, as long as the record knows of it.</summary>
     public static string IdOf(string cause, string? recommendation) => $"{cause}/{NameBasedId.Slug(recommendation ?? "")}";

@@ -12,7 +12,7 @@ internal static class CauseEntries
     public static IEnumerable<HistoryEntry> Of(string body, IEnumerable<Recorded> events, Trail trail, Viewpoint viewpoint)
     {
         var causes = BodyCauses.Fold(body, events);
-        var steps = CauseReading.Steps(causes, viewpoint, trail).ToArray();
+        var (steps, kept) = (CauseReading.Steps(causes, viewpoint, trail).ToArray(), CauseDeadlines.Kept(causes, viewpoint, trail));
         return CauseReading.Known(causes, viewpoint, trail).Where(cause => cause.Said.Count > 0).Select(Raised).Concat(steps.Select(Taken)).Concat(
             from missed in causes.Missed
             where missed.LastDay < viewpoint.AsOf
@@ -20,12 +20,13 @@ internal static class CauseEntries
             let kind = made.Kind == CauseStep.Recommendation && CauseDeadlines.IdOf(made.First.Cause, made.First.Recommendation) == missed.Id ? CauseDeadlines.Recommendation
                 : made.Kind == CauseStep.PlanRequested && made.FactId == missed.Id ? CauseDeadlines.Plan : null
             where kind is not null
-            select Missed(missed, made, kind));
+            select Missed(missed, made, kind, kept.Contains(missed.Id)));
     }
 
-    private static HistoryEntry Missed(DueMissed missed, Step made, string kind) => new(
+    private static HistoryEntry Missed(DueMissed missed, Step made, string kind, bool isRefuted) => new(
         $"deadline/{kind}/{missed.Id}", PartialDate.On(missed.LastDay.AddDays(1)), null, "deadline", $"{missed.About}: the time to meet it had passed",
-        $"The last day was {PartialDate.On(missed.LastDay).InWords}; noticed by the clock of {PartialDate.On(missed.NoticedOn).InWords}", SourceShown.Of(made.Said, said => said.Due), [], []);
+        $"The last day was {PartialDate.On(missed.LastDay).InWords}; noticed by the clock of {PartialDate.On(missed.NoticedOn).InWords}{(isRefuted ? "; as is known by now, nothing was missed" : "")}",
+        SourceShown.Of(made.Said, said => said.Due), isRefuted ? [Mark.Corrected] : [], []);
 
     private static HistoryEntry Raised(Told cause)
     {

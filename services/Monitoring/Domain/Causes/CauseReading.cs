@@ -38,10 +38,8 @@ public static class CauseReading
     }
 
     /// <summary>Every step that could be known, told apart as sources tell them apart, by day.</summary>
-    internal static IEnumerable<Step> Steps(BodyCauses causes, Viewpoint viewpoint, Trail? trail = null) => causes.Steps
-        .Select(step => Seen<StepSaid>.From(viewpoint, step, step.Value.On?.First ?? Noted.EarliestDay(step.Value.Programme))).OfType<Seen<StepSaid>>()
-        .GroupBy(step => step.Evidence[0].Provenance.FactId)
-        .Select(same => Sides.Of<StepSaid>([.. same.OrderBy(step => step.Value.ToString(), StringComparer.Ordinal)], trail, viewpoint))
+    internal static IEnumerable<Step> Steps(BodyCauses causes, Viewpoint viewpoint, Trail? trail = null) => Sides.OfEach(causes.Steps
+            .Select(step => Seen<StepSaid>.From(viewpoint, step, step.Value.On?.First ?? Noted.EarliestDay(step.Value.Programme))).OfType<Seen<StepSaid>>(), trail, viewpoint)
         .Select(same => new Step(same.Standing[0].Value.Step, WhenOf(same.Standing, step => step.On), same))
         .OrderBy(step => step.When.Earliest ?? DateOnly.MinValue).ThenBy(step => step.Kind).ThenBy(step => step.First.ToString(), StringComparer.Ordinal);
 

@@ -40,8 +40,8 @@ public static class History
             .Concat(Noted.Findings(all, viewpoint).Select(finding => FindingEntries.Of(finding, later)))
             .Concat(CauseEntries.Of(body, all, trail, viewpoint))
             .Concat(StepEntries.Of(stays, viewpoint))
-            .Concat(ResponseEntries.Of(body, all, viewpoint))
-            .Concat(InvestigationEntries.Of(body, all, viewpoint))
+            .Concat(ResponseEntries.Of(body, all, trail, viewpoint))
+            .Concat(InvestigationEntries.Of(body, all, trail, viewpoint))
             .Select(later.Beside)
             .Concat(TrailEntries.Of(all, viewpoint));
         var newestFirst = NewestFirst(Retold.Once(entries.Where(entry => entry.On?.OnOrBefore(viewpoint.AsOf) != Answer.No)).Select(entry => LineageEntries.Placed(Marked(entry, viewpoint), lineage)));

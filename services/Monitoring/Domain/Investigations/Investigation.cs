@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Oversight.Core;
 using Oversight.Monitoring.Records;
+using Oversight.Monitoring.Trails;
 using static Oversight.Monitoring.Investigations.InvestigationStep;
 
 namespace Oversight.Monitoring.Investigations;
@@ -58,10 +59,16 @@ public sealed record Investigation(
     ];
 
     /// <summary>Every investigation that had, or may have, begun; by its first date.</summary>
-    public static IReadOnlyList<Investigation> All(InvestigationRecord record, Viewpoint viewpoint) =>
+    public static IReadOnlyList<Investigation> All(InvestigationRecord record, Viewpoint viewpoint, Trail? trail = null) =>
         Together([.. record.Steps.SeenFrom(viewpoint, step => step.On.First).GroupBy(step => NameBasedId.Slug(step.Value.Case))
-            .Select(claims => Of(claims.Key, [.. claims], viewpoint.AsOf)).OfType<Investigation>()
+            .Select(claims => Of(claims.Key, Sides.OfEach(claims, trail, viewpoint), viewpoint.AsOf)).OfType<Investigation>()
             .OrderBy(found => found.Steps[0].When.Earliest).ThenBy(found => found.Id, StringComparer.Ordinal)]);
+
+    /// <summary>What a settlement has set aside.</summary>
+    public IReadOnlyList<Seen<InvestigationSaid>> Overruled { get; init; } = [];
+
+    /// <summary>Who settled, corrected, withdrew or disputed one of its steps.</summary>
+    public FactTrail Trail { get; init; } = FactTrail.None;
 
     /// <summary>When what it came to was last looked at again; null where nobody says so, or says when.</summary>
     public PartialDate? ReviewedOn => Steps.LastOrDefault(step => step.Step == Review)?.When.On;
@@ -78,10 +85,11 @@ public sealed record Investigation(
     /// <summary>The one of which the latest step is known; null of none.</summary>
     public static Investigation? Latest(IEnumerable<Investigation> all) => all.MaxBy(found => found.Steps[^1].When.Earliest);
 
-    private static Investigation? Of(string id, IReadOnlyList<Seen<InvestigationSaid>> claims, DateOnly day)
+    private static Investigation? Of(string id, IReadOnlyList<Sides<InvestigationSaid>> facts, DateOnly day)
     {
+        var claims = facts.SelectMany(fact => fact.Standing).ToArray();
         InvestigationTaken[] steps = [.. claims.GroupBy(claim => (claim.Value.Step, Which: Which(claim.Value)))
-            .SelectMany(step => Occurrence.Of(step, said => said.On, IsOnce(step.Key.Step) ? Occurrence.Once : 0).Select(when => Taken(step.Key.Step, when, day)))
+            .SelectMany(step => Occurrence.Of(step, said => said.On, step.First().Value.IsOnce ? Occurrence.Once : 0).Select(when => Taken(step.Key.Step, when, day, facts)))
             .Where(step => step.When.HappenedBy(day) != Answer.No)
             .OrderBy(step => step.When.Earliest).ThenBy(step => step.When.Latest).ThenBy(step => step.Step)
             .ThenBy(step => step.Value, StringComparer.Ordinal).ThenBy(step => step.With, StringComparer.Ordinal)];
@@ -97,22 +105,25 @@ public sealed record Investigation(
         return new(
             id, claims.Select(claim => claim.Value.Case).Min(StringComparer.Ordinal)!, sure == perhaps ? sure : Investigations.Stage.CannotTell,
             Of(Referred), steps.LastOrDefault(step => step.Step is InvestigationStep.Form or FormChanged)?.Value,
-            [.. steps.Where(step => step.Step == Concluded).Select(step => step.Value).OfType<string>().Distinct()], Combined(steps), steps, [.. marks]);
+            [.. steps.Where(step => step.Step == Concluded).Select(step => step.Value).OfType<string>().Distinct()], Combined(steps), steps, [.. marks])
+        {
+            Overruled = [.. facts.SelectMany(fact => fact.Overruled)],
+            Trail = new([.. facts.SelectMany(fact => fact.Trail.Settlings)], [.. facts.SelectMany(fact => fact.Trail.Annotations)]),
+        };
 
         string? Of(InvestigationStep step) => steps.FirstOrDefault(taken => taken.Step == step)?.Value;
     }
 
     // Sources that give one step different ways are all shown.
-    private static InvestigationTaken Taken(InvestigationStep step, Occurrence<InvestigationSaid> when, DateOnly day)
+    private static InvestigationTaken Taken(InvestigationStep step, Occurrence<InvestigationSaid> when, DateOnly day, IReadOnlyList<Sides<InvestigationSaid>> facts)
     {
+        var ofFacts = facts.Where(fact => fact.Standing.Any(when.Claims.Contains)).SelectMany(fact => fact.Marks);
         string[] values = [.. when.Claims.Select(claim => claim.Value.Value).OfType<string>().Distinct().Order(StringComparer.Ordinal)];
-        var marks = when.Marks.Concat(values.Length > 1 ? [Mark.Conflicting] : []).Concat(when.HappenedBy(day) == Answer.CannotTell ? [Mark.DateImprecise] : []);
+        var marks = when.Marks.Concat(ofFacts).Concat(values.Length > 1 ? [Mark.Conflicting] : []).Concat(when.HappenedBy(day) == Answer.CannotTell ? [Mark.DateImprecise] : []);
         return new(step, values.Length == 0 ? null : string.Join(" or ", values), when.Claims.Select(claim => claim.Value.With).FirstOrDefault(with => with is not null), when, [.. marks.Distinct().Order()]);
     }
 
-    private static string? Which(InvestigationSaid said) => IsOnce(said.Step) || (said.With ?? said.Value) is not { } which ? null : NameBasedId.Slug(which);
-
-    private static bool IsOnce(InvestigationStep step) => step is Referred or Assessed or InvestigationStep.Form;
+    private static string? Which(InvestigationSaid said) => said.IsOnce || (said.With ?? said.Value) is not { } which ? null : NameBasedId.Slug(which);
 
     private static bool IsTooEarly(InvestigationTaken step, InvestigationTaken[] steps) => Orders.Any(order => order.Then == step.Step
         && steps.FirstOrDefault(first => first.Step == order.First) is { } before && step.When.Latest < before.When.Earliest);

@@ -7,8 +7,8 @@ namespace Oversight.Monitoring.Investigations;
 /// <summary>How steps of investigations read in a timeline.</summary>
 internal static class InvestigationEntries
 {
-    public static IEnumerable<HistoryEntry> Of(string body, IEnumerable<Recorded> events, Viewpoint viewpoint) =>
-        Investigation.All(InvestigationRecord.Fold(body, events), viewpoint).SelectMany(found => found.Steps.Select(step => new HistoryEntry(
+    public static IEnumerable<HistoryEntry> Of(string body, IEnumerable<Recorded> events, Trail trail, Viewpoint viewpoint) =>
+        Investigation.All(InvestigationRecord.Fold(body, events), viewpoint, trail).SelectMany(found => found.Steps.Select(step => new HistoryEntry(
             $"investigation/{found.Id}/{step.Step.Word}/{step.When.Dates[0]}{((step.With ?? step.Value) is { } which ? $"/{NameBasedId.Slug(which)}" : "")}",
             step.When.On, null, "investigation", $"{found.Case}: {Words(step)}", step.Note, SourceShown.Of(step.When.Claims, said => said.On.ToString()), step.Marks, [])));
 

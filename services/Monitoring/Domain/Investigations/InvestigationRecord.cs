@@ -1,6 +1,7 @@
 using Oversight.Core;
 using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Records;
+using Oversight.Monitoring.Trails;
 
 namespace Oversight.Monitoring.Investigations;
 
@@ -20,8 +21,15 @@ public enum InvestigationStep
 }
 
 /// <summary>What a source says of a step.</summary>
-public sealed record InvestigationSaid(string Case, InvestigationStep Step, PartialDate On, string? Value, string? With, string Note) : IWorded<InvestigationSaid>
+public sealed record InvestigationSaid(string Case, InvestigationStep Step, PartialDate On, string? Value, string? With, string Note) : ISaid<InvestigationSaid>, IWorded<InvestigationSaid>
 {
+    /// <summary>A case has one of these only.</summary>
+    internal bool IsOnce => Step is InvestigationStep.Referred or InvestigationStep.Assessed or InvestigationStep.Form;
+
+    string ISaid<InvestigationSaid>.InWords => $"{On}{(IsOnce && Value is not null ? $", {Value}" : "")}";
+
+    bool ISaid<InvestigationSaid>.Contradicts(InvestigationSaid other) => Sides.Differ(On, other.On) || (IsOnce && Value is not null && other.Value is not null && Value != other.Value);
+
     InvestigationSaid IWorded<InvestigationSaid>.Read(Wording words) => this with { Note = words.Of(Note) };
 }
 

@@ -1,6 +1,7 @@
 using Oversight.Core;
 using Oversight.Monitoring.Deadlines;
 using Oversight.Monitoring.Records;
+using Oversight.Monitoring.Trails;
 
 namespace Oversight.Monitoring.ReportResponses;
 
@@ -50,6 +51,15 @@ public sealed record ReportResponse(
 {
     public const string Kind = "section-55";
 
+    /// <summary>What a settlement has set aside.</summary>
+    public IReadOnlyList<Seen<ResponseSaid>> Overruled { get; init; } = [];
+
+    /// <summary>Who settled, corrected, withdrew or disputed one of its steps.</summary>
+    public FactTrail Trail { get; init; } = FactTrail.None;
+
+    /// <summary>Does what is known by now say that nothing was missed after all?</summary>
+    public bool IsMissRefuted => State is ResponseState.Met or ResponseState.Covered or ResponseState.NoTerm;
+
     /// <summary>What the days are counted from.</summary>
     public string CountedFrom { get; init; } = "the day on which a source says that the report was published";
 
@@ -63,17 +73,17 @@ public sealed record ReportResponse(
     private static readonly DateOnly TermSince = new(2017, 1, 31);
 
     /// <summary>Every report that had, or may have, been published, or that something is on record about; the oldest first.</summary>
-    public static IReadOnlyList<ReportResponse> All(ReportResponseRecord record, Viewpoint viewpoint)
+    public static IReadOnlyList<ReportResponse> All(ReportResponseRecord record, Viewpoint viewpoint, Trail? trail = null)
     {
-        var noted = Noted(record, viewpoint);
+        var noted = Noted(record, viewpoint, trail);
         return [.. noted.Concat(Named(record, viewpoint, noted)).OrderBy(report => report.Published?.Earliest ?? DateOnly.MaxValue).ThenBy(report => report.Id, StringComparer.Ordinal)];
     }
 
     /// <summary>Those of which somebody says what was done about them.</summary>
-    internal static IReadOnlyList<ReportResponse> Noted(ReportResponseRecord record, Viewpoint viewpoint)
+    internal static IReadOnlyList<ReportResponse> Noted(ReportResponseRecord record, Viewpoint viewpoint, Trail? trail = null)
     {
         var known = record.Steps.SeenFrom(viewpoint, step => step.On.First).ToLookup(step => NameBasedId.Slug(step.Value.Report));
-        return [.. known.Select(report => Of(record, report.Key, report, known.Contains, viewpoint)).OfType<ReportResponse>()
+        return [.. known.Select(report => Of(record, report.Key, Sides.OfEach(report, trail, viewpoint), known.Contains, viewpoint)).OfType<ReportResponse>()
             .OrderBy(report => report.Published?.Earliest ?? DateOnly.MaxValue).ThenBy(report => report.Id, StringComparer.Ordinal)];
     }
 
@@ -81,7 +91,7 @@ public sealed record ReportResponse(
     public static ReportResponse? Latest(IEnumerable<ReportResponse> all) => all.MaxBy(report => report.Published?.Earliest ?? DateOnly.MinValue);
 
     /// <summary>What has to be answered by when; a report whose publication nobody dates sets no deadline.</summary>
-    public static IEnumerable<Deadline> Deadlines(ReportResponseRecord record, Viewpoint viewpoint) => Noted(record, viewpoint)
+    public static IEnumerable<Deadline> Deadlines(ReportResponseRecord record, Viewpoint viewpoint, Trail? trail = null) => Noted(record, viewpoint, trail)
         .Where(report => report is { LastDay: not null, Owner: not null })
         .Select(report => new Deadline(
             Kind, report.Id, $"Answer to {report.Report}", report.Owner!.Name, report.LastDay!.Value, report.Answered?.Earliest,
@@ -134,8 +144,9 @@ public sealed record ReportResponse(
     }))}";
 
     private static ReportResponse? Of(
-        ReportResponseRecord record, string id, IEnumerable<Seen<ResponseSaid>> claims, Predicate<string> isKnown, Viewpoint viewpoint)
+        ReportResponseRecord record, string id, IReadOnlyList<Sides<ResponseSaid>> facts, Predicate<string> isKnown, Viewpoint viewpoint)
     {
+        var claims = facts.SelectMany(fact => fact.Standing).ToArray();
         (ResponseStep Step, Occurrence<ResponseSaid> When)[] steps = [.. claims.GroupBy(claim => claim.Value.Step)
             .SelectMany(step => Occurrence.Of(step, said => said.On, Occurrence.Once).Select(when => (step.Key, when)))
             .Where(step => step.when.HappenedBy(viewpoint.AsOf) != Answer.No)
@@ -157,14 +168,18 @@ public sealed record ReportResponse(
             : StateOf(first!.Value, last!.Value, answered);
         var overdue = first is null ? Answer.No
             : OverdueBy(first.Value, last!.Value, answered, viewpoint.AsOf);
-        var marks = steps.SelectMany(step => step.When.Marks)
+        var marks = steps.SelectMany(step => step.When.Marks).Concat(facts.SelectMany(fact => fact.Marks))
             .Concat(published is null ? [Mark.DateUnknown] : [])
             .Concat(state == ResponseState.CannotTell && published is not null ? [published.IsConflicting || answered?.IsConflicting == true ? Mark.Conflicting : Mark.DateImprecise] : [])
             .Concat(published is not null && answered is not null && answered.Latest < published.Earliest ? [Mark.OutOfOrder] : [])
             .Concat(alike.Length > 0 && same is null ? [Mark.NothingSuchOnRecord] : []);
         return new(
             id, claims.Select(claim => claim.Value.Report).Min(StringComparer.Ordinal)!, owner, published, answered, first, last, state, overdue, same, steps,
-            record.Missed.FirstOrDefault(missed => missed.Report == id && viewpoint.HasRecorded(missed.RecordedAt)), [.. marks.Distinct().Order()]);
+            record.Missed.FirstOrDefault(missed => missed.Report == id && missed.LastDay < viewpoint.AsOf && viewpoint.HasRecorded(missed.RecordedAt)), [.. marks.Distinct().Order()])
+        {
+            Overruled = [.. facts.SelectMany(fact => fact.Overruled)],
+            Trail = new([.. facts.SelectMany(fact => fact.Trail.Settlings)], [.. facts.SelectMany(fact => fact.Trail.Annotations)]),
+        };
 
         Occurrence<ResponseSaid>? When(ResponseStep step) => steps.FirstOrDefault(taken => taken.Step == step).When;
     }

@@ -3,6 +3,7 @@ using Oversight.Monitoring.Bodies;
 using Oversight.Monitoring.Causes;
 using Oversight.Monitoring.Records;
 using Oversight.Monitoring.Stays;
+using Oversight.Monitoring.Trails;
 
 namespace Oversight.Monitoring.ReportResponses;
 
@@ -17,8 +18,12 @@ public enum ResponseStep
 }
 
 /// <summary>What a source says of a step.</summary>
-public sealed record ResponseSaid(string Report, ResponseStep Step, PartialDate On, string? By, string? SameFindingsAs)
+public sealed record ResponseSaid(string Report, ResponseStep Step, PartialDate On, string? By, string? SameFindingsAs) : ISaid<ResponseSaid>
 {
+    string ISaid<ResponseSaid>.InWords => On.ToString();
+
+    bool ISaid<ResponseSaid>.Contradicts(ResponseSaid other) => Sides.Differ(On, other.On);
+
     /// <summary>What dates the report, where no source dates it in order to watch for an answer.</summary>
     public NamedBy NamedBy { get; init; }
 }

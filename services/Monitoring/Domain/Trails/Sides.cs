@@ -30,6 +30,11 @@ public sealed record Sides<T>(IReadOnlyList<Seen<T>> Standing, IReadOnlyList<See
 
 internal static class Sides
 {
+    /// <summary>The same for many facts, each settled by itself.</summary>
+    public static IReadOnlyList<Sides<T>> OfEach<T>(IEnumerable<Seen<T>> said, Trail? trail, Viewpoint viewpoint)
+        where T : notnull, ISaid<T> =>
+        [.. said.GroupBy(seen => seen.Evidence[0].Provenance.FactId).Select(same => Of<T>([.. same.OrderBy(seen => seen.Value.ToString(), StringComparer.Ordinal)], trail, viewpoint))];
+
     /// <summary>Sorts what is said by how it was settled; whoever cannot see the side that counts sees no settlement.</summary>
     public static Sides<T> Of<T>(IReadOnlyList<Seen<T>> said, Trail? trail, Viewpoint viewpoint)
         where T : notnull, ISaid<T>

@@ -122,7 +122,8 @@ internal static class CauseReads
     private static IEnumerable<CauseShown> Shown(BodyCauses causes, BodyRecord? record, IReadOnlyDictionary<string, Trail> trails, EngageRecord? engaged, Registration? registered, Viewpoint viewpoint)
     {
         var phase = record is null ? Phase.Scan : PhaseAnswer.At(record, viewpoint, trails.GetValueOrDefault(record.Id)).Phase;
-        var missed = causes.Missed.Where(miss => viewpoint.HasRecorded(miss.RecordedAt)).ToArray();
+        var kept = causes.Missed.Count == 0 ? new HashSet<string>() : CauseDeadlines.Kept(causes, viewpoint, trails.GetValueOrDefault(causes.Id));
+        var missed = causes.Missed.Where(miss => viewpoint.HasRecorded(miss.RecordedAt) && !kept.Contains(miss.Id)).ToArray();
         var steps = StaysInFull.Known(engaged, viewpoint).ToArray();
         return CauseReading.At(causes, viewpoint, trails.GetValueOrDefault(causes.Id)).Select(cause =>
             CauseShown.Of(cause, causes.Id, registered, phase, viewpoint.AsOf, missed) with { JoinedEngageOn = JoinedEngage.On(cause, steps) });

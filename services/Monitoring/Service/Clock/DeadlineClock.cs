@@ -111,8 +111,9 @@ internal sealed class DeadlineClock(
     {
         var reports = (await session.Query<ReportResponseRecord>().ToListAsync(ct)).ToDictionary(record => record.Id);
         var causes = (await session.Query<BodyCauses>().ToListAsync(ct)).ToDictionary(record => record.Id);
+        var trails = await Reads.Bodies.Trails(session, ct);
         return reports.Keys.Union(causes.Keys).Order(StringComparer.Ordinal)
-            .Where(body => AllDeadlines.MissedBefore(day, reports.GetValueOrDefault(body), causes.GetValueOrDefault(body)).Any());
+            .Where(body => AllDeadlines.MissedBefore(day, reports.GetValueOrDefault(body), causes.GetValueOrDefault(body), trails.GetValueOrDefault(body)).Any());
     }
 
     private TimeSpan UntilTomorrow()

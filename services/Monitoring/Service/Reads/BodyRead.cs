@@ -26,8 +26,8 @@ internal static class BodyRead
             var causes = await session.LoadAsync<BodyCauses>(record.Id, ct) is { } known ? CauseReads.NotEnded(known, record, trail, await session.LoadAsync<EngageRecord>(record.Id, ct), moment.Viewpoint) : [];
             return Results.Ok(ProfileShown.Of(
                 BodyProfile.Of(record, moment.Viewpoint, trail, lineage), moment, await LineageShown.Of(session, record, lineage, moment.Viewpoint, ct), causes,
-                InvestigationTally.Of(await session.LoadAsync<InvestigationRecord>(record.Id, ct), record, moment.Viewpoint),
-                ReportResponseTally.Of(await session.LoadAsync<ReportResponseRecord>(record.Id, ct), record, moment.Viewpoint)));
+                InvestigationTally.Of(await session.LoadAsync<InvestigationRecord>(record.Id, ct), record, moment.Viewpoint, trail),
+                ReportResponseTally.Of(await session.LoadAsync<ReportResponseRecord>(record.Id, ct), record, moment.Viewpoint, trail)));
         })
         .Produces<ProfileShown>().ProducesProblem(StatusCodes.Status404NotFound)
         .WithName("body").WithTags("Monitoring").InThreeTimes()

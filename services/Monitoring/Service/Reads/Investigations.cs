@@ -17,9 +17,11 @@ public sealed record InvestigationList(DateOnly AsOf, DateOnly KnownAt, DateTime
 /// <param name="Form">The latest form that is known.</param>
 /// <param name="Conclusions">What it came to.</param>
 /// <param name="ReviewedOn">When that was last looked at again.</param>
+/// <param name="Overruled">Sources that a settlement has set aside.</param>
+/// <param name="Trail">Who settled, corrected, withdrew or disputed one of its steps, when, why and by which source.</param>
 public sealed record InvestigationShown(
     string Body, string Name, string Id, string Case, Stage? Stage, string? Route, string? Form, IReadOnlyList<string> Conclusions, IReadOnlyList<string> CombinedWith,
-    PartialDate? ReviewedOn, IReadOnlyList<InvestigationStepShown> Steps, IReadOnlyList<string> Marks);
+    PartialDate? ReviewedOn, IReadOnlyList<InvestigationStepShown> Steps, IReadOnlyList<string> Marks, IReadOnlyList<SourceShown> Overruled, IReadOnlyList<TrailStep> Trail);
 
 /// <summary>One step.</summary>
 public sealed record InvestigationStepShown(
@@ -29,9 +31,9 @@ public sealed record InvestigationStepShown(
 /// <param name="At">Where all of them are told; ask there in the same three times.</param>
 public sealed record InvestigationTally(int Count, InvestigationShown? Latest, string At)
 {
-    internal static InvestigationTally Of(InvestigationRecord? record, BodyRecord body, Viewpoint viewpoint)
+    internal static InvestigationTally Of(InvestigationRecord? record, BodyRecord body, Viewpoint viewpoint, Trail? trail)
     {
-        var all = record is null ? [] : Investigation.All(record, viewpoint);
+        var all = record is null ? [] : Investigation.All(record, viewpoint, trail);
         return new(all.Count, Investigation.Latest(all) is { } latest ? InvestigationsRead.Shown(latest, body.Id, body, viewpoint) : null,
             $"/api/v1/bodies/{body.Id}/investigations");
     }
@@ -45,7 +47,8 @@ internal static class InvestigationsRead
             {
                 var names = (await Bodies.All(session, ct)).ToDictionary(record => record.Id);
                 var records = await session.Query<InvestigationRecord>().OrderBy(record => record.Id).ToListAsync(ct);
-                return Of(records.SelectMany(record => Shown(record, names.GetValueOrDefault(record.Id), moment.Viewpoint)), moment);
+                var trails = await Bodies.Trails(session, ct);
+                return Of(records.SelectMany(record => Shown(record, names.GetValueOrDefault(record.Id), moment.Viewpoint, trails.GetValueOrDefault(record.Id))), moment);
             })
             .WithName("investigations").WithTags("Monitoring").InThreeTimes()
             .WithSummary("Every investigation by the police complaints body: how it was referred, in what form, how far it had come, and who says so.");
@@ -55,7 +58,7 @@ internal static class InvestigationsRead
             {
                 var (record, problem) = await Bodies.Find(session, id, moment.Viewpoint, ct);
                 return record is null ? problem!
-                    : Results.Ok(Of(await session.LoadAsync<InvestigationRecord>(record.Id, ct) is { } known ? Shown(known, record, moment.Viewpoint) : [], moment));
+                    : Results.Ok(Of(await session.LoadAsync<InvestigationRecord>(record.Id, ct) is { } known ? Shown(known, record, moment.Viewpoint, await session.LoadAsync<Trail>(record.Id, ct)) : [], moment));
             })
             .Produces<InvestigationList>().ProducesProblem(StatusCodes.Status404NotFound)
             .WithName("body-investigations").WithTags("Monitoring").InThreeTimes()
@@ -65,8 +68,8 @@ internal static class InvestigationsRead
     private static InvestigationList Of(IEnumerable<InvestigationShown> found, Moment moment) =>
         new(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, [.. found]);
 
-    private static IEnumerable<InvestigationShown> Shown(InvestigationRecord record, BodyRecord? body, Viewpoint viewpoint) =>
-        Investigation.All(record, viewpoint).Select(found => Shown(found, record.Id, body, viewpoint));
+    private static IEnumerable<InvestigationShown> Shown(InvestigationRecord record, BodyRecord? body, Viewpoint viewpoint, Trail? trail) =>
+        Investigation.All(record, viewpoint, trail).Select(found => Shown(found, record.Id, body, viewpoint));
 
     internal static InvestigationShown Shown(Investigation found, string id, BodyRecord? body, Viewpoint viewpoint) => new(
         id, (body is null ? null : BodyProfile.RegisteredBy(body, viewpoint)?.Name) ?? id,
@@ -74,5 +77,5 @@ internal static class InvestigationsRead
         [.. found.Steps.Select(step => new InvestigationStepShown(
             step.Step.Word, step.When.On, step.Value, step.With, step.Note,
             SourceShown.Of(step.When.Claims, said => said.On.ToString()), step.When.Claims.HasMore(), step.Marks.InWords))],
-        found.Marks.InWords);
+        found.Marks.InWords, SourceShown.Of(found.Overruled, said => $"{said.On}{(said.Value is null ? "" : $", {said.Value}")}"), found.Trail.Steps);
 }

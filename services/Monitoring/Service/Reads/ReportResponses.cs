@@ -18,12 +18,15 @@ public sealed record ReportResponses(DateOnly AsOf, DateOnly KnownAt, DateTimeOf
 /// <param name="State">Met, Late, Outstanding, NoAnswerOnRecord (nobody has looked for one), CannotTell, Covered or NoTerm.</param>
 /// <param name="Overdue">Had the last day passed without an answer: Yes, No or CannotTell.</param>
 /// <param name="SameFindingsAs">The force's own report whose answer is enough for this national one.</param>
-/// <param name="MissNotedOn">The day on which the clock noticed that the last day had passed.</param>
+/// <param name="MissNotedOn">The day on which the clock noticed that the last day had passed; null too where what came to be known since says that nothing was missed.</param>
 /// <param name="CountedFrom">What the first of the 56 days is; null where there is no term.</param>
+/// <param name="Overruled">Sources that a settlement has set aside.</param>
+/// <param name="Trail">Who settled, corrected, withdrew or disputed one of its steps, when, why and by which source.</param>
 public sealed record ReportResponseShown(
     string Body, string Name, string Report, string? Owner, string? OwnerKind, PartialDate? PublishedOn, DateOnly? EarliestLastDay, DateOnly? LastDay,
     PartialDate? AnsweredOn, ResponseState State, Answer Overdue, string? SameFindingsAs, DateOnly? MissNotedOn,
-    IReadOnlyList<ResponseStepShown> Steps, IReadOnlyList<string> Marks, string? CountedFrom);
+    IReadOnlyList<ResponseStepShown> Steps, IReadOnlyList<string> Marks, string? CountedFrom,
+    IReadOnlyList<SourceShown> Overruled, IReadOnlyList<TrailStep> Trail);
 
 /// <summary>One step.</summary>
 public sealed record ResponseStepShown(string Step, PartialDate? On, string? By, IReadOnlyList<SourceShown> Sources, bool MoreSources);
@@ -33,9 +36,9 @@ public sealed record ResponseStepShown(string Step, PartialDate? On, string? By,
 /// <param name="At">Where all of them are told; ask there in the same three times.</param>
 public sealed record ReportResponseTally(int Count, IReadOnlyList<StateCount> States, ReportResponseShown? Latest, string At)
 {
-    internal static ReportResponseTally Of(ReportResponseRecord? record, BodyRecord body, Viewpoint viewpoint)
+    internal static ReportResponseTally Of(ReportResponseRecord? record, BodyRecord body, Viewpoint viewpoint, Trail? trail)
     {
-        var all = record is null ? [] : ReportResponse.All(record, viewpoint);
+        var all = record is null ? [] : ReportResponse.All(record, viewpoint, trail);
         return new(all.Count, [.. all.CountBy(report => report.State).OrderBy(counted => counted.Key).Select(counted => new StateCount(counted.Key, counted.Value))],
             ReportResponse.Latest(all) is { } latest ? ReportResponsesRead.Shown(latest, body.Id, body, viewpoint) : null, $"/api/v1/bodies/{body.Id}/section-55");
     }
@@ -54,7 +57,8 @@ internal static class ReportResponsesRead
                 state = Asked.OneOf("state", state, Enum.GetNames<ResponseState>());
                 var names = (await Bodies.All(session, ct)).ToDictionary(record => record.Id);
                 var records = await session.Query<ReportResponseRecord>().OrderBy(record => record.Id).ToListAsync(ct);
-                return Of(records.SelectMany(record => Shown(record, names.GetValueOrDefault(record.Id), moment.Viewpoint))
+                var trails = await Bodies.Trails(session, ct);
+                return Of(records.SelectMany(record => Shown(record, names.GetValueOrDefault(record.Id), moment.Viewpoint, trails.GetValueOrDefault(record.Id)))
                     .Where(report => state is null || report.State.ToString() == state), moment);
             })
             .WithName("section-55").WithTags("Monitoring").InThreeTimes()
@@ -65,7 +69,7 @@ internal static class ReportResponsesRead
             {
                 var (record, problem) = await Bodies.Find(session, id, moment.Viewpoint, ct);
                 return record is null ? problem!
-                    : Results.Ok(Of(await session.LoadAsync<ReportResponseRecord>(record.Id, ct) is { } known ? Shown(known, record, moment.Viewpoint) : [], moment));
+                    : Results.Ok(Of(await session.LoadAsync<ReportResponseRecord>(record.Id, ct) is { } known ? Shown(known, record, moment.Viewpoint, await session.LoadAsync<Trail>(record.Id, ct)) : [], moment));
             })
             .Produces<ReportResponses>().ProducesProblem(StatusCodes.Status404NotFound)
             .WithName("body-section-55").WithTags("Monitoring").InThreeTimes()
@@ -75,14 +79,15 @@ internal static class ReportResponsesRead
     private static ReportResponses Of(IEnumerable<ReportResponseShown> reports, Moment moment) =>
         new(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, [.. reports]);
 
-    private static IEnumerable<ReportResponseShown> Shown(ReportResponseRecord record, BodyRecord? body, Viewpoint viewpoint) =>
-        ReportResponse.All(record, viewpoint).Select(report => Shown(report, record.Id, body, viewpoint));
+    private static IEnumerable<ReportResponseShown> Shown(ReportResponseRecord record, BodyRecord? body, Viewpoint viewpoint, Trail? trail) =>
+        ReportResponse.All(record, viewpoint, trail).Select(report => Shown(report, record.Id, body, viewpoint));
 
     internal static ReportResponseShown Shown(ReportResponse report, string id, BodyRecord? body, Viewpoint viewpoint) => new(
         id, (body is null ? null : BodyProfile.RegisteredBy(body, viewpoint)?.Name) ?? id, report.Report, report.Owner?.Name, report.Owner?.Kind, report.Published?.On, report.EarliestLastDay, report.LastDay,
-        report.Answered?.On, report.State, report.Overdue, report.SameFindingsAs, report.Missed?.NoticedOn,
+        report.Answered?.On, report.State, report.Overdue, report.SameFindingsAs, report.IsMissRefuted ? null : report.Missed?.NoticedOn,
         [.. report.Steps.Select(step => new ResponseStepShown(
             step.Step.Word, step.When.On, step.When.Claims.Select(claim => claim.Value.By).OfType<string>().Distinct().Order(StringComparer.Ordinal).FirstOrDefault(),
             SourceShown.Of(step.When.Claims, said => said.On.ToString()), step.When.Claims.HasMore()))],
-        report.Marks.InWords, report.LastDay is null ? null : report.CountedFrom);
+        report.Marks.InWords, report.LastDay is null ? null : report.CountedFrom,
+        SourceShown.Of(report.Overruled, said => said.On.ToString()), report.Trail.Steps);
 }

@@ -5,7 +5,7 @@ public sealed record ReportResponses(IReadOnlyList<ReportResponse> Reports);
 
 /// <summary>A report, who has to answer it in public, by when, and whether that was done.</summary>
 public sealed record ReportResponse(string Body, string Name, string Report, string? Owner, string? OwnerKind, string? PublishedOn, string? EarliestLastDay, string? LastDay, string? AnsweredOn, string State, string Overdue,
-    string? SameFindingsAs, string? MissNotedOn, IReadOnlyList<ResponseStep> Steps, IReadOnlyList<string> Marks, string? CountedFrom);
+    string? SameFindingsAs, string? MissNotedOn, IReadOnlyList<ResponseStep> Steps, IReadOnlyList<string> Marks, string? CountedFrom, IReadOnlyList<TrailStep>? Trail = null);
 
 /// <summary>Something that happened to it.</summary>
 public sealed record ResponseStep(string Step, string? On, string? By, IReadOnlyList<Source> Sources);

@@ -26,6 +26,9 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
 
     public int Found { get; private set; }
 
+    /// <summary>Reports about which something was settled, corrected, withdrawn or disputed.</summary>
+    public IReadOnlyList<ReportResponse> Settled { get; private set; } = [];
+
     public string Summary { get; private set; } = "";
 
     public Problem? Problem { get; private set; }
@@ -44,7 +47,7 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
             Filter.Of(Request, "body", "Body", Choice.Bodies(All.Reports.Select(report => (report.Body, report.Name)))),
         ];
         var found = All.Reports.Where(report => Filters[0].Admits(report.State) && Filters[1].Admits(report.Overdue) && Filters[2].Admits(report.Body)).ToList();
-        Found = found.Count;
+        (Found, Settled) = (found.Count, found.FindAll(report => report.Trail is { Count: > 0 }));
         Summary = found.Count(report => report.Overdue == "Yes") is > 0 and var overdue ? $"{overdue} overdue." : "None is known to be overdue.";
         Exported = [new("Answers to reports", [new("Report", "report"), new("Body", "body", Named: "name"), new("Who has to answer", "owner"), new("Published", "publishedOn"), new("Counted from", "countedFrom"), new("Answer due by", "lastDay"), new("Answered", "answeredOn"), new("State", "state"), new("Sources", "sources")],
             [.. found.Select(report => (IReadOnlyList<Cell>)
