@@ -69,7 +69,7 @@ public sealed class SettleTests
             "asOf is no parameter here: of what was sent and read, only recordedAt can be asked."), await ingestion.Refused("/api/v1/submissions?asOf=2022-01-01"));
         foreach (var path in (string[])["submissions", "submissions/nope", "candidates", "candidates/nope-1"])
         {
-            Assert.Equal((400, "urn:oversight:rule:request.malformed", "recordedAt is an instant with its offset such as 2026-11-23T09:00:00Z, not 'then'."), await ingestion.Refused($"/api/v1/{path}?recordedAt=then"));
+            Assert.Equal((400, "urn:oversight:rule:request.malformed", "recordedAt is an instant from 1829 to 2100 with its offset such as 2026-11-23T09:00:00Z, not 'then'."), await ingestion.Refused($"/api/v1/{path}?recordedAt=then"));
         }
         using var text = new StringContent("fact=nope", null, "text/plain");
         using var answer = await ingestion.Http.PostAsync("/api/v1/conflicts/settle", text);
