@@ -33,7 +33,7 @@ public sealed class OtherTimes
     public async Task A_chart_says_of_which_day_it_is(string query, string says) => Assert.Contains(says, (await Page.At($"/{query}", Answers)).Text, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("asOf=2090-01-01", "1 January 2090 is still to come, so nothing can be on record of it: what stands today is shown")]
+    [InlineData("asOf=2090-01-01", "1 January 2090 is still to come: what is decided or expected to hold by then is shown with what stands today")]
     [InlineData("knownAt=2090-01-01", "1 January 2090 is still to come: what has been published until today is shown")]
     [InlineData("recordedAt=2090-01-01T00:00:00Z", "1 January 2090 at 12:00am (UTC) is still to come: what is recorded until now is shown")]
     public async Task A_time_that_is_still_to_come_is_said_to_be(string time, string says) => Assert.Contains(says, (await Page.At($"/?{time}", Answers)).Html, StringComparison.Ordinal);

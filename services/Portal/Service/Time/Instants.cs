@@ -65,7 +65,7 @@ public sealed record Instants(string? AsOf, string? KnownAt, string? RecordedAt,
     private string? StillToCome(DateTimeOffset now)
     {
         var today = Moment.DayOf(now).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return IsAfter(AsOf, today) ? $"{Dates.Day(AsOf)} is still to come, so nothing can be on record of it: what stands today is shown, and beside it what hangs on the day alone, such as how long something would have lasted."
+        return IsAfter(AsOf, today) ? $"{Dates.Day(AsOf)} is still to come: what is decided or expected to hold by then is shown with what stands today, and beside it what hangs on the day alone, such as how long something would have lasted."
             : IsAfter(KnownAt, today) ? $"{Dates.Day(KnownAt)} is still to come: what has been published until today is shown."
             : RecordedAt is { } text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) && instant > now ? $"{Dates.Instant(instant)} is still to come: what is recorded until now is shown."
             : null;

@@ -24,7 +24,7 @@ public static class DecisionWords
     };
 
     /// <summary>What happens then, for the card before it.</summary>
-    public static string Consequence(string? to, string body) => to == "engage"
-        ? $"{body} is watched more closely: its name goes on the board of bodies in Engage, and whoever follows it is told once the decision is published."
-        : $"{body} leaves Engage: it goes back to routine monitoring, and whoever follows it is told once the decision is published.";
+    public static string Consequence(string? to, string body) => (to == "engage"
+        ? $"{body} is watched more closely, and its name goes on the board of bodies in Engage."
+        : $"{body} leaves Engage and goes back to routine monitoring.") + " Everybody can read so at once, and whoever follows it is told at once; until the decision is published, it is marked “not published”.";
 }
