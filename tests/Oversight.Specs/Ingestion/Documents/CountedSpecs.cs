@@ -12,6 +12,8 @@ public sealed class CountedSpecs
     [InlineData("We found that 80% (96 of 120) of stop and search records had reasonable grounds.", 80, 96, 120)]
     [InlineData("We reviewed a sample of 212 stop and search records. We found that 66.5 percent contained reasonable grounds.", 66.5, null, 212)]
     [InlineData("Inspectors examined 1,040 reports of crime. They found that 95 percent of crimes were recorded.", 95, null, 1040)]
+    // Calls are no searches.
+    [InlineData("Kent Police answered 64 of 999 calls within 10 seconds. Inspectors also found that 25% of stop and search records did not contain reasonable grounds.", 25, null, null)]
     // Two of three is not 80 percent.
     [InlineData("Of 120 stop and search records examined, 90 (80%) had reasonable grounds.", 80, 90, null)]
     // No number of seven records makes 80 percent.

@@ -61,6 +61,6 @@ internal readonly partial record struct Counted(int? Count, int? OutOf)
     [GeneratedRegex($@"(?<![\d.,])(?<count>{Digits})(?: [a-z-]+){{0,3}}(?: \(|, or )$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex CountBefore();
 
-    [GeneratedRegex($@"(?:\b(?<how>reviewed|examined|audited|looked at|checked|assessed|sampled|considered|scrutinised|sample of)|(?:^|[.;] )(?<how>of)|\bof|\bout of)(?: (?:the|a|all|these|those|its|further|representative|random|sample|total|of))* (?<all>{Digits})\b(?! ?(?:%|per ?cent\b))(?<unit>(?: [\w-]+){{0,4}}? (?:records|searches|stops|forms|crimes|reports|incidents|offences|cases|encounters)\b)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex($@"(?:\b(?<how>reviewed|examined|audited|looked at|checked|assessed|sampled|considered|scrutinised|sample of)|(?:^|[.;] )(?<how>of)|\bof|\bout of)(?: (?:the|a|all|these|those|its|further|representative|random|sample|total|of))* (?<all>{Digits})\b(?! ?(?:%|per ?cent\b))(?<unit>(?: [\w-]+){{0,4}} (?:records|searches|stops|forms|crimes|reports|incidents|offences|cases|encounters)\b)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Base();
 }
