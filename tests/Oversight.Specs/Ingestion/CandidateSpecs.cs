@@ -123,6 +123,14 @@ public sealed class CandidateSpecs() : Spec<CandidateDocument, CandidateCommand,
     }
 
     [Fact]
+    public void What_a_share_was_counted_from_goes_with_it_into_the_claim()
+    {
+        var audit = Judgment with { Kind = CandidateKind.Audit, Rule = "audit.stop-search-with-grounds", Area = "stop and search", Percent = 80m, Count = 96, OutOf = 120 };
+        Assert.Equal((80m, 120), Assert.IsType<FactCommand.ClaimStopSearchAudit>(Claims(audit, new())) is var claim ? (claim.Percent, claim.Records) : default);
+        Assert.Null(Assert.IsType<FactCommand.ClaimStopSearchAudit>(Claims(audit, new(Percent: 75m))).Records);
+    }
+
+    [Fact]
     public void Every_candidate_of_every_sample_makes_a_claim_or_says_what_is_missing()
     {
         var bodies = Gazetteer.Of(ShippedRegister.Bodies);

@@ -110,6 +110,16 @@ internal static class Extract
             json["percent"] = percent;
         }
 
+        if (candidate.Count is { } count)
+        {
+            json["count"] = count;
+        }
+
+        if (candidate.OutOf is { } outOf)
+        {
+            json["outOf"] = outOf;
+        }
+
         Add("speaker", candidate.Speaker);
         Add("role", candidate.Role);
         json["quote"] = candidate.Quote;
@@ -124,7 +134,7 @@ internal static class Extract
     {
         CandidateKind.Judgment => $"{candidate.Area ?? "area not known"}: {candidate.Grade}",
         CandidateKind.Phase => candidate.Date is { } date ? $"{candidate.Phase}, {date}" : candidate.Phase!,
-        CandidateKind.Audit => $"{candidate.Area}: {candidate.Percent:0.##}% ({candidate.Rule})",
+        CandidateKind.Audit => $"{candidate.Area}: {candidate.Percent:0.##}%{(candidate.OutOf is { } all ? $" of {all}" : "")} ({candidate.Rule})",
         CandidateKind.Statement => candidate.Role is { } role ? $"{candidate.Speaker}, {role}" : candidate.Speaker!,
         CandidateKind.Cause or CandidateKind.Investigation => candidate.Area is { } area ? $"{candidate.Rule}: {area}" : candidate.Rule,
         CandidateKind.Finding => candidate.Area!,

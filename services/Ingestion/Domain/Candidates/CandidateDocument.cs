@@ -58,7 +58,7 @@ public sealed record CandidateDocument(CandidatesRead? Found, ImmutableArray<Out
         return (document.Dated ?? DocumentDate.In(document),
             [.. Extraction.Of(document, bodies).Select((found, index) => new Proposal(
                 index + 1, found.Kind, found.Rule, found.Confidence, found.Start, found.End, document.Text.AsSpan(0, found.Start).Count('\n') + 1, found.Quote,
-                found.Body, found.Programme, found.Area, found.Grade, found.Phase, found.Date, found.Percent, found.Speaker, found.Role))]);
+                found.Body, found.Programme, found.Area, found.Grade, found.Phase, found.Date, found.Percent, found.Speaker, found.Role, found.Count, found.OutOf))]);
     }
 
     public static CandidateEvent[] Decide(CandidateCommand command, CandidateDocument document) => command switch

@@ -46,9 +46,12 @@ public abstract record CandidateEvent
 /// <param name="End">After the quote.</param>
 /// <param name="Line">The line of the text on which the quote starts; the first is 1.</param>
 /// <param name="Quote">The very words.</param>
+/// <param name="Count">How many the share is.</param>
+/// <param name="OutOf">Of how many the share is.</param>
 public sealed record Proposal(
     int Number, CandidateKind Kind, string Rule, decimal Confidence, int Start, int End, int Line, string Quote, string? Body, string? Programme,
-    string? Area, string? Grade, string? Phase, PartialDate? Date, decimal? Percent, string? Speaker, string? Role);
+    string? Area, string? Grade, string? Phase, PartialDate? Date, decimal? Percent, string? Speaker, string? Role,
+    int? Count = null, int? OutOf = null);
 
 /// <summary>What whoever accepts a candidate corrects or adds; null leaves what was read.</summary>
 /// <param name="Area">What was graded; of an audit the category of crime, of a cause its title.</param>

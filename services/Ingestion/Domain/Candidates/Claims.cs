@@ -24,6 +24,8 @@ public static class Claims
         decimal Percent() => Share(said.Percent) ?? Needed("percent", read.Percent, "the share as a percentage");
         PartialDate On(PartialDate? otherwise = null) => Needed("date", date ?? otherwise, "when it was");
         decimal Rest() => Share(said.Percent) ?? 100 - Needed("percent", read.Percent, "the share as a percentage");
+        // A share that somebody corrected may have been counted from something else.
+        var sample = said.Percent is null ? read.OutOf : null;
         // What cannot be counted stands on the timeline in its own words.
         ClaimTimelineEntry Entry(string kind, PartialDate? otherwise = null) => new(body, On(otherwise), Name("kind", said.Kind ?? kind, "what kind of entry it is"), read.Quote, from);
 
@@ -33,10 +35,10 @@ public static class Claims
             CandidateKind.Phase => Move(body, said.Phase ?? read.Phase, On(), read.Quote, from),
             CandidateKind.Audit => read.Rule switch
             {
-                "audit.crimes-recorded" => new ClaimRecordingAudit(body, Programme(), Category(Area("which crimes were counted")), Percent(), null, null, from),
-                "audit.crimes-not-recorded" => new ClaimRecordingAudit(body, Programme(), Category(Area("which crimes were counted")), Rest(), null, null, from),
-                "audit.stop-search-with-grounds" => new ClaimStopSearchAudit(body, Programme(), Percent(), null, from),
-                "audit.stop-search-without-grounds" => new ClaimStopSearchAudit(body, Programme(), Rest(), null, from),
+                "audit.crimes-recorded" => new ClaimRecordingAudit(body, Programme(), Category(Area("which crimes were counted")), Percent(), null, sample, from),
+                "audit.crimes-not-recorded" => new ClaimRecordingAudit(body, Programme(), Category(Area("which crimes were counted")), Rest(), null, sample, from),
+                "audit.stop-search-with-grounds" => new ClaimStopSearchAudit(body, Programme(), Percent(), sample, from),
+                "audit.stop-search-without-grounds" => new ClaimStopSearchAudit(body, Programme(), Rest(), sample, from),
                 _ => Entry("inspection", from.PublishedOn),
             },
             CandidateKind.Cause => read.Rule switch

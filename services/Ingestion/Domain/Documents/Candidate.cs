@@ -44,6 +44,12 @@ public sealed record Candidate(CandidateKind Kind, string Rule, decimal Confiden
     /// <summary>The share as it is said; the rule tells of what.</summary>
     public decimal? Percent { get; init; }
 
+    /// <summary>How many the share is, where the document counts them.</summary>
+    public int? Count { get; init; }
+
+    /// <summary>Of how many the share is, where the document says so.</summary>
+    public int? OutOf { get; init; }
+
     public string? Speaker { get; init; }
 
     /// <summary>What the speaker is, as printed.</summary>

@@ -51,6 +51,22 @@ internal sealed partial class Counties
         }
     }
 
+    /// <summary>"Buckinghamshire, which entered Engage in May, …" in a document about another: a sentence about somebody else.</summary>
+    public void NoteElsewhere(Dictionary<Sentence, ImmutableArray<Mention>> mentions, ImmutableArray<string> main)
+    {
+        foreach (var sentence in _sentences.Where(sentence => main.Length == 1 && !mentions[sentence].Any(mention => mention.At.Start == 0) && Subject().IsMatch(sentence.Text)))
+        {
+            var place = Subject().Match(sentence.Text).Groups["place"];
+            if (FireServices.Places.Contains(place.Value) && !main[0].Contains(place.Value.ToLowerInvariant().Replace(' ', '-'), StringComparison.Ordinal))
+            {
+                mentions[sentence] = [new(new(0, place.Length), MentionKind.Other, null, IsPassing: false), .. mentions[sentence]];
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^(?<place>[A-Z][a-z]+(?: (?:and )?[A-Z][a-z]+){0,3})(?:, (?:which|where)\b| (?:is|was|has|had|came|left|went|entered|remains?|joined|moved)\b)", RegexOptions.CultureInvariant)]
+    private static partial Regex Subject();
+
     [GeneratedRegex(@"\b(?:polic(?:e|ing)|constabular(?:y|ies))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Police();
 

@@ -30,18 +30,19 @@ public static class Extraction
             && statements.Exists(statement => statement.Start < candidate.End && candidate.Start < statement.End));
         var causes = found.FindAll(candidate => candidate.Kind == CandidateKind.Cause);
         found.RemoveAll(candidate => candidate.Kind == CandidateKind.Finding && causes.Exists(cause => cause.Start < candidate.End && candidate.Start < cause.End));
-        return [.. Once(found).OrderBy(candidate => candidate.Start).ThenBy(candidate => candidate.End).ThenBy(candidate => candidate.Rule, StringComparer.Ordinal)];
+        var heads = reading.Blocks.Where(block => block.Kind == BlockKind.Heading).Select(block => (block.Start, block.End)).ToList();
+        return [.. Once(found, candidate => candidate.Kind != CandidateKind.Judgment && heads.Exists(head => head.Start <= candidate.Start && candidate.End <= head.End)).OrderBy(candidate => candidate.Start).ThenBy(candidate => candidate.End).ThenBy(candidate => candidate.Rule, StringComparer.Ordinal)];
     }
 
-    // Said twice, it is one claim: the surer reading stays, and the one that says more about when.
-    private static IEnumerable<Candidate> Once(List<Candidate> found) => found
+    // Said twice, it is one claim: a sentence stays rather than a headline, the surer reading, and the one that says more about when.
+    private static IEnumerable<Candidate> Once(List<Candidate> found, Func<Candidate, bool> isHead) => found
         .GroupBy(candidate => (candidate.Kind, candidate.Body, candidate.Area, candidate.Grade, candidate.Phase, candidate.Percent, candidate.Speaker, Own(candidate)))
-        .SelectMany(group => Dates([.. group]));
+        .SelectMany(group => Dates([.. group], isHead));
 
-    private static List<Candidate> Dates(List<Candidate> same)
+    private static List<Candidate> Dates(List<Candidate> same, Func<Candidate, bool> isHead)
     {
         var kept = new List<Candidate>();
-        foreach (var candidate in same.OrderByDescending(candidate => candidate.Date?.Precision ?? 0).ThenByDescending(candidate => candidate.Confidence).ThenBy(candidate => candidate.Start))
+        foreach (var candidate in same.OrderByDescending(candidate => candidate.Date?.Precision ?? 0).ThenBy(isHead).ThenByDescending(candidate => candidate.Confidence).ThenBy(candidate => candidate.Start))
         {
             if (!kept.Exists(other => candidate.Date is not { } date || (other.Date is { } known && known.AgreesWith(date))))
             {

@@ -99,7 +99,7 @@ internal static partial class Mentions
     private static partial Regex ThereAre();
 
     // "The Met is one of six forces in special measures" is about the Met.
-    [GeneratedRegex(@"\b(?:one|another|latest|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|only|largest|biggest|worst|best|most \w+|highest|lowest) (?:\w+ )?(?:of|among|amongst|out of)(?: the| only| just| all)*? ?$|\b(?:is|are|was|were|be|become|became|remain|remains) (?:now |also |all |both )?(?:the |an? )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:one|another|latest|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|only|largest|biggest|worst|best|most \w+|highest|lowest) (?:\w+ )?(?:of|among|amongst|out of)(?: the| only| just| all)*?(?: [A-Z][\w-]+'s?(?: (?:largest|biggest|smallest|busiest|oldest|most \w+|rural|urban|police)){0,3})? ?$|\b(?:is|are|was|were|be|become|became|remain|remains) (?:now |also |all |both )?(?:the |an? )?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OneOf();
 
     [GeneratedRegex(@"\b(?:(?:the|this|our|your|its|his|her|troubled|embattled|beleaguered|capital's|county's|county|london|britain's biggest|uk's (?:largest|biggest)|country's (?:largest|biggest)) (?:(?:police|fire|london|county|troubled|embattled|beleaguered|scandal-hit|under-fire) ){0,2}(?:force|constabulary|service|brigade)|the police)\b(?! (?:improvement|user|management|control|inspectorate|watchdog|and crime|and fire|federation|officers? |station|misconduct|conduct|complaints|minister|performance|oversight|uplift|panel|cells?|powers|work|service act))(?!,? fire and crime)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -25,8 +25,8 @@ internal static partial class Mood
         var (before, after) = (all[region.Start..at.Start], all[at.End..region.End]);
         return IsUnderThePast(sentence, reading) || Earlier().IsMatch(reading.IsMinutes ? Reported().Replace(before, " ") : before) || EarlierAfter().IsMatch(after) || From().IsMatch(sentence.Text[Math.Max(0, at.Start - 60)..at.Start])
             || (reading.NamesOlderProgramme(text) is true)
-            || Rounds.IsOlder(text, reading) || SetBefore().IsMatch(before) || IsOvertaken(sentence, reading)
-            || (reading.Year is { } now && !Fieldwork().IsMatch(text) && (YearIn().Matches(before).Concat(YearAfter().Matches(after).Take(1)))
+            || Rounds.IsOlder(text, reading) || (WhenInspected().Match(after) is { Success: true } visit && int.Parse(visit.Groups["year"].Value, System.Globalization.CultureInfo.InvariantCulture) < reading.Year) || SetBefore().IsMatch(before) || IsOvertaken(sentence, reading)
+            || (reading.Year is { } now && (!Fieldwork().IsMatch(text) || Outset().IsMatch(text)) && (YearIn().Matches(before).Concat(YearAfter().Matches(after).Take(1)))
                 .Any(match => int.Parse(match.Groups["year"].Value, System.Globalization.CultureInfo.InvariantCulture) < now));
     }
 
@@ -59,7 +59,7 @@ internal static partial class Mood
     }
 
     // A turn to something else, which ends what was said of another time or of a possibility.
-    [GeneratedRegex(@"; |,? but (?:now |this time )?|,? (?:however|whereas|while|although|though|instead|yet),? |^(?:although|though|while|whereas|despite)\b[^,]{0,160}, |, (?:it |the force |the service )?(?:is |was |are |has )?now |,? and (?:it |the force |the service )?(?:is |was |are |has )?now |: ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"; |,? but (?:now |this time )?|,? (?:however|whereas|while|although|though|instead|yet),? |^(?:although|though|while|whereas|despite)\b[^,]{0,160}, |, (?:it |the force |the service )?(?:is |was |are |has )?now |,? and (?:it |the force |the service )?(?:is |was |are |has )?now |, and (?=in (?:19|20)\d\d\b)|: ", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Contrasts();
 
     // A clause of its own has a verb of its own.
@@ -121,6 +121,10 @@ internal static partial class Mood
     [GeneratedRegex(@"^(?:but )?(?:this time|now|since then|it has since|today|this year|in (?:the|this|our|its) (?:latest|current|new|most recent|present)|in this (?:inspection|report|round))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ThisTime();
 
+    // "… when we inspected it in 2018"
+    [GeneratedRegex(@"^[^,;.]{0,80} when (?:we|inspectors|the inspectorate|HMICFRS|HMIC|they|it was) (?:first |last )?(?:inspected|visited|assessed|looked at) (?:it |them |the \w+ )?(?:back )?in (?:\w+ )?(?<year>(?:19|20)\d\d)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex WhenInspected();
+
     // The year in which inspectors looked is not the year of an older grade.
     [GeneratedRegex(@"\b(?:inspected|visited|carried out|conducted|fieldwork|took place|examined|between|looked at|reviewed|audited|inspection (?:in|of|during)|following (?:an|the|our) inspection)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Fieldwork();
@@ -131,7 +135,11 @@ internal static partial class Mood
     [GeneratedRegex(@"^[^,;.]{0,40}\b(?:if|unless|should (?:it|the)|would (?:be|mean))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PossibleAfter();
 
+    // "In 2015 a third of the records we looked at": the year is that of the clause, unless inspectors came right then.
+    [GeneratedRegex(@"^(?:back )?in (?:19|20)\d\d,? (?!.{0,25}\b(?:inspected|visited|carried out|conducted|took place|examined|looked at|reviewed|audited)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Outset();
+
     // A sentence about how grading and monitoring work is about nobody.
-    [GeneratedRegex(@"\b(?:(?:grade|rating|judge?ment|category|term|phase|stage|measures|monitoring|engage|scan|this|concern)['""]? means that|is defined as|refers to|we use the (?:term|word)|(?:are|is) used (?:to|when|where)|can be (?:graded|rated|judged|placed|moved|put)|is the (?:highest|lowest|second|top|enhanced|default|stage|name|phase|term)|are (?:graded|rated|judged) (?:as )?(?:either|from|on|using|against)|one of (?:four|five) (?:grades|ratings|judg)|(?:four|five)-point scale|(?:possible|available) (?:grades|ratings)|(?:grades|ratings) (?:are|available|range))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?:grade|rating|judge?ment|category|term|phase|stage|measures|monitoring|engage|scan|this|concern)['""]? means that|is defined as|refers to|we use the (?:term|word)|(?:are|is) used (?:to|when|where)|can be (?:graded|rated|judged|placed|moved|put)|is the (?:highest|lowest|second|top|enhanced|default|stage|name|phase|term)(?! (?:to|rate|figure|since|so far|in|this|of any|recorded|published)\b)|are (?:graded|rated|judged) (?:as )?(?:either|from|on|using|against)|one of (?:four|five) (?:grades|ratings|judg)|(?:four|five)-point scale|(?:possible|available) (?:grades|ratings)|(?:grades|ratings) (?:are|available|range))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Meaning();
 }

@@ -78,6 +78,7 @@ internal sealed partial class Reading
         reading.Main = MainBodies.Of(reading, document.Title is null ? [] : Mentions.In(document.Title, gazetteer));
         reading.Programme ??= ProgrammeLabels.ByRound(reading);
         counties.NoteShort(reading._mentions, reading.Main);
+        counties.NoteElsewhere(reading._mentions, reading.Main);
         reading.NoteLead();
         reading.Run();
         reading.Flow();

@@ -19,7 +19,7 @@ public sealed record CandidatesAnswer(DateTimeOffset RecordedAt, IReadOnlyList<C
 public sealed record CandidateAnswer(
     string Candidate, string Submission, string Cited, PartialDate? PublishedOn, CandidateState State, string Kind, string Rule, decimal Confidence,
     string Quote, int Start, int End, int Line, string? Body, string? Programme, string? Area, string? Grade, string? Phase, PartialDate? Date, decimal? Percent,
-    string? Speaker, string? Role, Corrections? As, string? Claimed, Actor? By, DateTimeOffset? At, string? Why)
+    int? Count, int? OutOf, string? Speaker, string? Role, Corrections? As, string? Claimed, Actor? By, DateTimeOffset? At, string? Why)
 {
     internal static IEnumerable<CandidateAnswer> All(CandidateDocument document)
     {
@@ -30,7 +30,7 @@ public sealed record CandidateAnswer(
     private static CandidateAnswer Of(CandidateEvent.CandidatesRead found, Proposal read, Outcome? done) => new(
         CandidateDocument.IdOf(found.Submission, read.Number), found.Submission, found.Cited, found.PublishedOn, done?.State ?? CandidateState.Waiting,
         read.Kind.ToString().ToLowerInvariant(), read.Rule, read.Confidence, read.Quote, read.Start, read.End, read.Line,
-        read.Body, read.Programme, read.Area, read.Grade, read.Phase, read.Date, read.Percent, read.Speaker, read.Role,
+        read.Body, read.Programme, read.Area, read.Grade, read.Phase, read.Date, read.Percent, read.Count, read.OutOf, read.Speaker, read.Role,
         done?.As, done?.Claimed, done?.By, done?.At, done?.Why);
 }
 

@@ -28,13 +28,14 @@ public sealed record CandidateList(IReadOnlyList<Candidate> Candidates, bool IsC
 
 /// <summary>What a document seems to say.</summary>
 public sealed record Candidate([property: JsonPropertyName("candidate")] string Id, string Submission, string Cited, string? PublishedOn, string State, string Kind, string Rule, decimal Confidence, string Quote, int Start, int End,
-    int Line, string? Body, string? Programme, string? Area, string? Grade, string? Phase, string? Date, decimal? Percent, string? Speaker, string? Role, Corrections? As, string? Claimed, Actor? By, string? At,
+    int Line, string? Body, string? Programme, string? Area, string? Grade, string? Phase, string? Date, decimal? Percent, int? Count, int? OutOf, string? Speaker, string? Role, Corrections? As, string? Claimed, Actor? By, string? At,
     string? Why)
 {
     /// <summary>What it says beside its words, as it was read.</summary>
     [JsonIgnore]
     public IEnumerable<(string What, string Value)> Fields => ((IEnumerable<(string, string?)>)[("Body", Body), ("Programme or inspection", Programme), ("Area", Area), ("Grade", Grade?.Replace('-', ' ')), ("Phase", Phase),
-        ("Date", Date is null ? null : Words.Dates.Day(Date)), ("Per cent", Percent?.ToString(System.Globalization.CultureInfo.InvariantCulture)), ("Said by", Speaker is null ? Role : Role is null ? Speaker : $"{Speaker}, {Role}")])
+        ("Date", Date is null ? null : Words.Dates.Day(Date)), ("Per cent", Percent?.ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        ("Counted", OutOf is null ? Count?.ToString(System.Globalization.CultureInfo.InvariantCulture) : Count is null ? $"of {OutOf}" : $"{Count} of {OutOf}"), ("Said by", Speaker is null ? Role : Role is null ? Speaker : $"{Speaker}, {Role}")])
         .Where(one => one.Item2 is not null).Select(one => (one.Item1, one.Item2!));
 }
 

@@ -11,8 +11,8 @@ internal static class Extracted
 
     private const string Beginning = "Kent Police inspected\n\n22 September 2022\n\nInspectors have looked at Kent Police.\n\n";
 
-    public static IReadOnlyList<Candidate> From(string text, bool alone = false) =>
-        Extraction.Of(DocumentReader.Read(Encoding.UTF8.GetBytes(alone ? text : Beginning + text), DocumentForm.Text), Bodies);
+    public static IReadOnlyList<Candidate> From(string text, bool alone = false, DocumentForm form = DocumentForm.Text) =>
+        Extraction.Of(DocumentReader.Read(Encoding.UTF8.GetBytes(alone ? text : Beginning + text), form), Bodies);
 
     /// <summary>Candidates in short: "judgment Preventing crime: good".</summary>
     public static string[] InShort(string text, bool alone = false) => [.. From(text, alone).Select(InShort)];

@@ -23,7 +23,8 @@ internal sealed partial class Audits : IRule
         {
             Area = found.Area, Percent = share.Percent, Programme = ProgrammeLabels.In(sentence.Text) ?? reading.Programme,
         })
-        select candidate;
+        let counted = Counted.Of(sentence.Text, share, Before(sentence, reading))
+        select candidate with { Count = counted.Count, OutOf = counted.OutOf };
 
     // A figure of another body is a claim about that body where it is said to be of now; otherwise it is there for comparison.
     private static Subject Whose(Sentence sentence, Share share, Reading reading) =>

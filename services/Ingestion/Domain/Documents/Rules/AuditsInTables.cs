@@ -22,10 +22,11 @@ internal sealed partial class AuditsInTables : IRule
             }
 
             var row = rows[cell.Cell!.Value.Row].ToList();
+            var counted = Counted.InRow(row.Where(other => other != cell).Select(other => reading.ByBlock[other][0].Text), share);
             var named = row.SelectMany(other => reading.MentionsIn(reading.ByBlock[other][0])).Where(mention => mention.Kind != MentionKind.Back).ToList();
             var subject = named is [{ Kind: MentionKind.Named } only] ? new Subject([only.Body], true, 0)
                 : named.Count > 0 ? Subject.SomebodyElse : reading.SubjectAt(sentence, sentence.Text.Length);
-            foreach (var candidate in sentence.Claim(reading, sentence.Whole, subject, CandidateKind.Audit, rule.Name, 0.8m, with => with with { Area = rule.Area == Audits.Recording ? Audits.OfCategory(reading.ByBlock[row[0]][0].Text) : rule.Area, Percent = share.Percent, Programme = reading.Programme }))
+            foreach (var candidate in sentence.Claim(reading, sentence.Whole, subject, CandidateKind.Audit, rule.Name, 0.8m, with => with with { Area = rule.Area == Audits.Recording ? Audits.OfCategory(reading.ByBlock[row[0]][0].Text) : rule.Area, Percent = share.Percent, Count = counted.Count, OutOf = counted.OutOf, Programme = reading.Programme }))
             {
                 yield return row[0].Start < candidate.Start ? candidate.From(row[0].Start, reading) : candidate;
             }

@@ -35,7 +35,7 @@ internal sealed partial class Investigations : IRule
     private static IEnumerable<(Candidate Candidate, string[] About, decimal Sure)> In(Sentence sentence, bool isTheirs, Reading reading)
     {
         var text = sentence.Text;
-        if (!(Office().IsMatch(text) || (isTheirs && Ours().IsMatch(text))) || Declined().IsMatch(text) || Always().IsMatch(text) || text.EndsWith('?'))
+        if (!(Office().IsMatch(text) || (isTheirs && Ours().IsMatch(text)) || (Own().IsMatch(text) && reading.Sentences.Any(other => Office().IsMatch(other.Text)))) || Declined().IsMatch(text) || Always().IsMatch(text) || text.EndsWith('?'))
         {
             yield break;
         }
@@ -73,6 +73,10 @@ internal sealed partial class Investigations : IRule
 
     [GeneratedRegex(@"\b(?:launch(?:ed|es|ing)?|open(?:ed|s|ing)?|beg[aiu]n(?:s|ning)?|start(?:ed|s|ing)?|commenc(?:ed|es)|conduct(?:ed|ing|s)?|carry(?:ing)? out|carrying out|undertak(?:en|ing|e)|continu(?:es|ing)|set up|announced)\b[^.;]{0,60}?\b(?:investigations?|probe|inquiry)|\b(?:continu(?:es|ing)|began|begun|started|going on) to (?:investigate|look (?:at|into)|examine|probe)\b|\b(?:is|are|was|were|being|be|been|now|currently|also|still) (?:now |currently |also |still )?(?:independently )?investigat(?:ing|ed)\b|\binvestigating\b|\b(?:is|are) (?:separately |also |still |now |currently |independently )*(?:looking (?:into|at)|examining|probing|reviewing|considering how)\b|\b(?:directing|managing|supervising|overseeing) (?:an?|the|its) (?:\w+ )?(?:investigation|inquiry)|\bunder (?:[\w-]+ ){0,2}investigation\b|\b(?:independent |criminal |homicide |misconduct |IOPC |IOPC's )?(?:investigations?|probe)(?: by the (?:IOPC|Independent Office for Police Conduct))? (?:is|are|remains?|continues?|into|has been|have been|was launched)\b|\b(?:subject (?:of|to)|fac(?:es|ing)|at the centre of) an? (?:[\w-]+ ){0,3}(?:investigation|inquiry|probe)\b|\b(?:investigation|inquiry|probe)s? by the (?:IOPC|Independent Office|(?:police )?watchdog)\b(?! (?:has |had )?(?:ended|concluded|found))|\binvestigates\b|\b(?:investigation|inquiry|probe)\b[^.;]{0,60}? (?:is|are|was|were|has been|remains) (?:now |still |currently )?(?:under ?way|ongoing|launched|opened|continuing|begun|started|announced)\b|\b(?:served|issued|given|handed)\b[^.;]{0,20} (?:gross )?misconduct notices?\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Opened();
+
+    // Nobody else investigates the police independently, so that this is the office's own word.
+    [GeneratedRegex(@"^we (?:have |are |also |now )*(?:started|launched|begun|began|opened|conducting|carrying out)\b[^.;""]{0,30}\bindependent|^we are (?:now |also |currently |independently )*investigating (?:how|the|whether|a|an)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Own();
 
     [GeneratedRegex(@"\b(?:inspectorate|HMICFRS|HMIC|HM Inspector)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Inspectorate();

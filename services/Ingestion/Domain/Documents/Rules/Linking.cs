@@ -117,7 +117,7 @@ internal static partial class Linking
         return plain.Length <= FarthestAfter && Opens().IsMatch(plain) && Turns().IsMatch(plain) && !Breaks().IsMatch(Harmless().Replace(plain, " "));
     }
 
-    [GeneratedRegex(@"\b(?:areas?|aspects?|categor(?:y|ies)|ones?|two|three|four|five)(?: of (?:its work|policing))? (?:that|which|where|in which|for which)(?: [\w']+){0,6} ['""]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:areas?|aspects?|categor(?:y|ies)|ones?|two|three|four|five)(?: of (?:its work|policing))? (?:that|which|where|in which|for which)(?: [\w']+){0,6} ['""]?$|\bareas? (?:(?:found|said|graded|rated|judged|deemed|considered|assessed|marked|held)(?: [\w']+){0,3} )?['""]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex AreasThat();
 
     [GeneratedRegex(@"^['"")]{0,2} (?:is|are|was|were)(?: in| its| their| the| how well it)*:? $", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -9,14 +9,16 @@ namespace Oversight.Ingestion.Documents.Rules;
 internal sealed partial class Phases : IRule
 {
     // The scheme with the two phases is younger than the words for them.
-    private const int Longest = 4, SchemeBegan = 2018, Reach = 160, FarthestDate = 110;
+    private const int Longest = 4, SchemeBegan = 2018, LongAgo = 150, Reach = 160, FarthestDate = 110;
 
     // Where other bodies stand is told in earnest by a document that tells it of its own, and elsewhere in passing.
     public IEnumerable<Candidate> Read(Reading reading)
     {
         var found = All(reading).ToList();
+        var left = found.Where(one => one.Candidate.Phase == "Scan" && IsLongAgo(one.Candidate, reading)).ToLookup(one => one.Candidate.Body, one => one.Candidate.Date!.Value.First);
         // A stay that somebody tells to its end is over.
-        return found.Where(one => (one.IsOurs || found.Exists(other => other.IsOurs)) && !IsOver(one.Candidate, reading)).Select(one => one.Candidate);
+        return found.Where(one => (one.IsOurs || found.Exists(other => other.IsOurs)) && !IsOver(one.Candidate, reading)
+            && !left[one.Candidate.Body].Any(day => one.Candidate.Date?.First <= day)).Select(one => one.Candidate);
     }
 
     private static IEnumerable<(Candidate Candidate, bool IsOurs)> All(Reading reading) => Told(reading).Concat(Listed(reading));
@@ -84,6 +86,10 @@ internal sealed partial class Phases : IRule
         })
         select (candidate, ours.IsOurs);
 
+    // Whoever came out long before the document was written is told of for the sake of history.
+    private static bool IsLongAgo(Candidate told, Reading reading) =>
+        told.Date is { Precision: > 1 } date && reading.Year > date.Year && (reading.Dated is not { Precision: 3 } now || now.First.DayNumber - date.First.DayNumber > LongAgo);
+
     private static bool IsOver(Candidate told, Reading reading) =>
         told is { Phase: "Engage", Date: { } date } && reading.Year > date.Year && reading.Sentences.FirstOrDefault(sentence => sentence.Start(0) >= told.End) is { } next
             && CameOut().IsMatch(next.Text) && reading.MentionsIn(next).All(mention => mention.Kind == MentionKind.Back);
@@ -92,7 +98,7 @@ internal sealed partial class Phases : IRule
     private static partial Regex CameOut();
 
     private static bool IsOver(Sentence sentence, Move move) =>
-        move.Phase == "Engage" && SpentIn().IsMatch(sentence.Text[..move.At.Start]);
+        move.Phase == "Engage" && (SpentIn().IsMatch(sentence.Text[..move.At.Start]) || ThenOut().IsMatch(sentence.Text[move.Label.End..]));
 
     private sealed record Move(Span At, Span Label, string Phase, string Rule, decimal Sure);
 
@@ -190,6 +196,9 @@ internal sealed partial class Phases : IRule
 
     [GeneratedRegex(@"\b(?:back|again|now|once more|return\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OnceMore();
+
+    [GeneratedRegex(@"\b(?:and|but|where|until) (?:it |they |there |the (?:force|service|constabulary|brigade) )?(?:(?:did not|didn't) (?:come out|leave|emerge|exit)|(?:only |finally |eventually |then )?(?:came out|emerged|left)|stayed (?:there |in it |so )?(?:until|for))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ThenOut();
 
     // A stay that is told with its end is over.
     [GeneratedRegex(@"\bspent (?:[\w-]+ ){1,7}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

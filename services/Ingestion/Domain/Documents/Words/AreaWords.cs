@@ -17,6 +17,9 @@ internal static class AreaWords
     // What an inspection asks of the three pillars of its earlier years, in many orders.
     private const string Asked = @"(?: (?:is|are|at|in|with|which|it|they|the (?:force|service|brigade|constabulary)|and|from|fires?|other|risks|keep(?:ing|s)|reduc(?:ing|es)|prevent(?:ing|s)|people|crime|safe|secure|emergencies|runn?(?:ing|s)|operat(?:ing|es)|provid(?:ing|es)|sustainabl[ey]|services?|to|the public|treat(?:ing|s)|its workforce|how well)\b)*(?<!\b(?:is|are|and|in|at|with|which|to|from|it|they|the|force|service|brigade|constabulary))";
 
+    // What a fire service calls a whole department.
+    private const string Alone = @"(?<=^(?:\w+ )?\w+)(?=(?:, [^,;.]{3,80},)? (?:is|was|has been|remains?|requires?)\b)";
+
     // A longer match wins over a shorter one at the same place. The stems spare most sentences the rest.
     private static readonly Area[] Areas =
     [
@@ -38,6 +41,8 @@ internal static class AreaWords
         new("Vetting and counter-corruption", ["corruption", "vetting"], @"(?:police )?vetting(?:,? (?:it|information technology) monitoring)?(?:,)? and (?:tackling|counter)[- ]?corruption|counter[- ]corruption(?: and vetting)?|(?:tackling|rooting out) corruption|vetting"),
         new("Understanding fires and other risks", ["understand", "risk"], @"understand(?:ing|s) (?:of )?(?:the )?(?:risks? of )?(?:fires?|risk)(?: and other (?:risks|emergencies))?"),
         new("Preventing fires and other risks", ["fire"], @"prevent(?:ing|s|ion of) (?:the )?fires?(?: and other risks)?|fire prevention|prevention (?:work|activity)"),
+        new("Preventing fires and other risks", ["prevention"], $@"(?:its |fire )?prevention{Alone}"),
+        new("Protecting the public through fire regulation", ["protection"], $@"(?:its |fire )?protection{Alone}"),
         new("Protecting the public through fire regulation", ["regulation", "fire safety", "fire protection"], @"protect(?:ing|s|ion of) the public(?: through (?:the )?(?:fire )?regulation(?: of fire safety)?)?|fire (?:safety )?(?:regulation|protection)|regulat(?:ing|ion of) fire safety"),
         new("Responding to fires and other emergencies", ["respon"], @"respon(?:ding|se|ds|d) to (?:fires?(?: and (?:other )?emergencies)?|emergencies|incidents)"),
         new("Responding to major and multi-agency incidents", ["major"], @"respon(?:ding|se|ds|d) to major (?:and multi-agency )?incidents|(?:major and )?multi-agency incidents"),
@@ -96,6 +101,7 @@ internal static class AreaWords
     {
         (BodyService.Fire, "Good use of resources") => "Making best use of resources",
         (BodyService.Police, "Making best use of resources") => "Good use of resources",
+        (BodyService.Police, "Preventing fires and other risks") => "Preventing crime",
         (BodyService.Police, "People") => "Developing a positive workplace",
         _ => area,
     };

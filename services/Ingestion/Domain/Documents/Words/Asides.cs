@@ -21,6 +21,6 @@ internal static partial class Asides
         });
     }
 
-    [GeneratedRegex(@",(?= (?:(?:(?:on|in|for|to|about|of|with|at|under|from|by) )?(?:which|whom)|whose|where|that|who|previously|formerly|once|up from|down from|having been|compared|rather than)\b)[^,;.]{3,100}(?=,)| \([^)]{3,90}\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@",(?= (?:an?|one of|once) [^,;.]{3,80}, (?:is|was|has|were|are|had|remains?|requires?)\b)[^,;.]{3,100}(?=,)|, (?:up|down) (?:on|from) [^,;.]{3,80}(?=\.?$)|,(?= (?:(?:(?:on|in|for|to|about|of|with|at|under|from|by) )?(?:which|whom)|whose|where|that|who|previously|formerly|once|up from|down from|having been|compared|rather than)\b)[^,;.]{3,100}(?=,)| \([^)]{3,90}\)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Any();
 }
