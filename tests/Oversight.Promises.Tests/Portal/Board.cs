@@ -10,12 +10,37 @@ public sealed class Board
     [Fact]
     public async Task What_is_overdue_comes_first_and_is_called_so()
     {
-        var page = await Page.At("/", [.. Answers(Causes.Cause("culture", "NoClosureFound", body: "london-fire",
+        var page = await Page.At("/", [("/api/v1/section-55?state=Outstanding", new { reports = None }), .. Answers(Causes.Cause("culture", "NoClosureFound", body: "london-fire",
             deadlines: [Causes.Due("2099-01-31", "No"), Causes.Due("2022-05-31", "Yes"), Causes.Due("2021-05-31", "Yes", "Yes"), Causes.Due("2023-05-31", "Yes")]))]);
-        Assert.Contains("Overdue The day has passed, and nothing on record says that it was met or that the cause is closed. 31 May 2022: London Fire Brigade, culture", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Overdue The day has passed, and nothing on record says that it was done or, of a cause of concern, that it is closed. What was done late is told with the causes and the answers to reports. London Fire Brigade, culture, ", page.Text, StringComparison.Ordinal);
+        Assert.Contains(", due 31 May 2022", page.Text, StringComparison.Ordinal);
         Assert.Contains("overdue since 31 May 2022, 2 in all; next: 31 January 2099", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("31 May 2021", page.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_answer_that_a_report_waits_for_is_due_beside_what_causes_ask_for()
+    {
+        (string, object) Reports(params object[] reports) => ("/api/v1/section-55?state=Outstanding", new { reports });
+        var page = await Page.At("/", [.. Answers(Causes.Cause("culture", "NoClosureFound", body: "london-fire", deadlines: [Causes.Due("2099-01-31", "No")])),
+            Reports(Report("PEEL 2025", "2026-11-20", "2026-11-22", "Yes"), Report("PEEL 2026", "2098-12-31", "2098-12-31", "No", "london-fire", "London Fire Brigade"))]);
+        Assert.Contains("Kent Police, answer of the police and crime commissioner to PEEL 2025, due between 20 November 2026 and 22 November 2026", page.Text, StringComparison.Ordinal);
+        Assert.Contains("overdue since 22 November 2026; next: nothing on record", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Due 31 December 2098", page.Text, StringComparison.Ordinal); // Before the day that the cause sets.
+    }
+
+    [Fact]
+    public async Task Nothing_is_said_to_be_due_or_not_where_a_part_is_silent()
+    {
+        var page = await Page.At("/", [.. Answers()]); // Nothing answers for the reports.
+        Assert.Contains("Due cannot be shown just now", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Answers to reports and their deadlines", page.Text, StringComparison.Ordinal);
+    }
+
+    private static object Report(string report, string first, string last, string overdue, string body = "kent", string name = "Kent Police") => new
+    {
+        body, name, report, ownerKind = "police and crime commissioner", earliestLastDay = first, lastDay = last, state = "Outstanding", overdue, steps = None, marks = None,
+    };
 
     [Fact]
     public async Task Nothing_of_a_closed_cause_is_overdue()

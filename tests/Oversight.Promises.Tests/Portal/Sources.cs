@@ -29,6 +29,25 @@ public sealed class Sources
     }
 
     [Fact]
+    public void A_page_of_a_later_day_is_not_said_to_have_been_published_on_an_earlier_one()
+    {
+        Oversight.Portal.Api.Source Dated(string? on, bool isLater) => new(Letter, null, on, null, "s", 1, "c", null, null, null, null, isLater);
+        Assert.Equal("published 23 January 2025; of a later day, what it says published elsewhere 28 June 2022", Oversight.Portal.Words.Say.Published([Dated("2022-06-28", true), Dated("2025-01-23", false)]));
+        Assert.Equal("publication date not known", Oversight.Portal.Words.Say.Published([Dated(null, false)]));
+    }
+
+    [Fact]
+    public async Task A_move_that_is_still_to_come_is_told_as_one_where_links_to_it_lead()
+    {
+        var page = await Page.At("/bodies/kent", [.. Record.SkipLast(1), ("/api/v1/bodies/kent", """
+            {"id":"kent","name":"Kent Police","nameThen":"Kent Police","service":"police","names":[],"status":{"phase":"Scan","sources":[],"marks":[],"trail":[],
+            "ahead":[{"to":"Engage","on":"2099-11-20","sources":[{"cited":"https://example.org/letter","publishedOn":"2026-11-01"}],"marks":["not published"]}]},"stays":[],"conflicts":[],"grades":[],"audits":[],"missing":[]}
+            """)]);
+        Assert.Contains("Still to come: to move to Engage on 20 November 2099 not published example.org, published 1 November 2026", page.Text, StringComparison.Ordinal);
+        Assert.Contains("id=\"engage/2099-11-20\"", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_an_entry_tells_too_is_folded_into_it_with_its_sources()
     {
         var page = await Page.At("/bodies/kent", Record);

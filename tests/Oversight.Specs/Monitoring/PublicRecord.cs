@@ -32,38 +32,38 @@ internal static class PublicRecord
     private static IEnumerable<(string Body, BodyEvent Event)> Moves(string body, Dictionary<string, string> row)
     {
         var (from, to) = (PartialDate.Parse(row["from_date"]), row["to_date"]);
-        var (reason, source) = (row["reason_summary"], row["source_url"]);
+        var reason = row["reason_summary"];
         switch (row["phase"])
         {
             case "Engage":
-                yield return (body, new MovedToEngage(from, null, reason, Standing.First, Source(body, "engage", from, source, row["published_on"])));
+                yield return (body, new MovedToEngage(from, null, reason, Standing.First, Source(body, "engage", from, row, row["published_on"])));
                 if (to.Length > 0)
                 {
                     var until = PartialDate.Parse(to);
-                    yield return (body, new ReturnedToScan(until, null, reason, Standing.First, Source(body, "scan", until, source, "")));
+                    yield return (body, new ReturnedToScan(until, null, reason, Standing.First, Source(body, "scan", until, row, "")));
                 }
 
                 break;
             case "Scan":
-                yield return (body, new ReturnedToScan(from, null, reason, Standing.First, Source(body, "scan", from, source, row["published_on"])));
+                yield return (body, new ReturnedToScan(from, null, reason, Standing.First, Source(body, "scan", from, row, row["published_on"])));
                 break;
             case var label:
-                yield return (body, new PhaseQuoted(label, from, PartialDate.Parse(to), reason, Source(body, label, from, source, "")));
+                yield return (body, new PhaseQuoted(label, from, PartialDate.Parse(to), reason, Source(body, label, from, row, "")));
                 break;
         }
     }
 
-    private static Provenance Source(string body, string phase, PartialDate on, string cited, string published)
+    private static Provenance Source(string body, string phase, PartialDate on, Dictionary<string, string> row, string published)
     {
-        var fact = $"phase/{body}/{phase}/{on}";
-        return new(NameBasedId.Of(fact, cited, published), fact, 1, cited, "monitoring-history.csv", 2,
+        var (cited, fact) = (row["source_url"], $"phase/{body}/{phase}/{on}");
+        return new(NameBasedId.Of(fact, cited, published), fact, 1, cited, "monitoring-history.csv", int.Parse(row["line"], null),
             published.Length == 0 ? null : PartialDate.Parse(published));
     }
 
     private static IEnumerable<Dictionary<string, string>> Rows(string file)
     {
         var lines = File.ReadAllLines(Path.Combine(Data, file)).Select(Cells).ToArray();
-        return lines.Skip(1).Select(cells => lines[0].Zip(cells).ToDictionary(cell => cell.First, cell => cell.Second));
+        return lines.Select((cells, i) => lines[0].Zip(cells).Append(("line", $"{i + 1}")).ToDictionary(cell => cell.Item1, cell => cell.Item2)).Skip(1);
     }
 
     private static string[] Cells(string line)

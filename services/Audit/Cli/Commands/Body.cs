@@ -20,6 +20,7 @@ internal static class Body
         [
             ["Phase", status.Text("because") is { } because ? $"{Words.Phase(status.Text("phase"))}{Words.Marks(status)}: {because}"
                 : $"{Words.Phase(status.Text("phase"))} since {Status.Since(status)}{Words.Marks(status)}, sources: {notes.Of(status)}"],
+            .. status.Rows("ahead").Select(ahead => new[] { "Still to come", $"{(ahead.Text("to") == "Engage" ? "to move to Engage" : "to return to Scan")} on {Dates.Day(ahead.Text("on"))}{Words.Marks(ahead)}, sources: {notes.Of(ahead)}" }),
             ["Service", body.Text("service") ?? "not registered"],
             ["Country", body.Text("country") ?? "none of its own"],
             ["Also called", string.Join("; ", body.Rows("names").Select(name => $"{name.Text("name")} ({name.Text("kind")})")) is { Length: > 0 } names ? names : "nothing else"],

@@ -9,11 +9,11 @@ internal static class CauseEntries
 {
     private const string OfCause = "cause", OfArea = "area-for-improvement";
 
-    public static IEnumerable<HistoryEntry> Of(string body, IEnumerable<Recorded> events, Trail trail, Viewpoint viewpoint)
+    public static IEnumerable<HistoryEntry> Of(string body, IReadOnlyList<Recorded> events, BodyRecord record, Trail trail, Viewpoint viewpoint)
     {
         var causes = BodyCauses.Fold(body, events);
-        var (steps, kept) = (CauseReading.Steps(causes, viewpoint, trail).ToArray(), CauseDeadlines.Kept(causes, viewpoint, trail));
-        return CauseReading.Known(causes, viewpoint, trail).Where(cause => cause.Said.Count > 0).Select(Raised).Concat(steps.Select(Taken)).Concat(
+        var (steps, kept) = (CauseReading.Steps(causes, viewpoint, trail, record).ToArray(), CauseDeadlines.Kept(causes, viewpoint, trail));
+        return CauseReading.Known(causes, viewpoint, trail, record).Where(cause => cause.Said.Count > 0).Select(Raised).Concat(steps.Select(Taken)).Concat(
             from missed in causes.Missed
             where missed.LastDay < viewpoint.AsOf
             from made in steps
@@ -36,7 +36,7 @@ internal static class CauseEntries
             cause.Id, cause.Raised.On ?? cause.Said.Min(said => said.PublishedOn), null, OfCause, $"{how}: {cause.Title} ({cause.Inspection})",
             Sentences([Disagreement(cause.Raised, cause.Said, said => said.RaisedOn), asked == "" ? null : $"{asked} {(asked == "1" ? "recommendation" : "recommendations")}", Notes(cause.Said, said => said.Note)]),
             SourceShown.Of(cause.Said, said => cause.Raised.IsConflicting ? $"{said.RaisedOn}" : null),
-            [.. cause.Said.All(said => said.Published == Answer.CannotTell) ? cause.Said.SelectMany(said => said.Marks) : cause.Said.SelectMany(said => said.Abridged), .. cause.Raised.IsConflicting ? [Mark.Conflicting] : Array.Empty<Mark>(), .. cause.Sides.Marks], []);
+            [.. CauseReading.Said(cause), .. cause.Raised.IsConflicting ? [Mark.Conflicting] : Array.Empty<Mark>(), .. cause.Sides.Marks], []);
     }
 
     private static HistoryEntry Taken(Step step)

@@ -12,9 +12,13 @@ public static class CauseReading
     private const string AfiPrefix = "afi/";
 
     /// <summary>Every cause that could be known and had, or may have, been raised, the oldest first.</summary>
-    public static IReadOnlyList<Cause> At(BodyCauses causes, Viewpoint viewpoint, Trail? trail = null)
+    /// <param name="causes">What is said of them.</param>
+    /// <param name="viewpoint">From where.</param>
+    /// <param name="trail">What was settled and said later.</param>
+    /// <param name="beside">The moves of the body, whose pages may tell of causes too.</param>
+    public static IReadOnlyList<Cause> At(BodyCauses causes, Viewpoint viewpoint, Trail? trail = null, BodyRecord? beside = null)
     {
-        var all = Known(causes, viewpoint, trail);
+        var all = Known(causes, viewpoint, trail, beside);
         return [.. all.Select(cause => Of(cause, all, viewpoint.AsOf)).OfType<Cause>().Select(cause => trail is null ? cause : Annotated(cause, trail, viewpoint))
             .OrderBy(cause => cause.Raised.Earliest ?? DateOnly.MinValue).ThenBy(cause => cause.Id, StringComparer.Ordinal)];
     }
@@ -28,25 +32,31 @@ public static class CauseReading
     }
 
     /// <summary>What is known of each cause, whatever the day.</summary>
-    internal static IReadOnlyList<Told> Known(BodyCauses causes, Viewpoint viewpoint, Trail? trail = null)
+    internal static IReadOnlyList<Told> Known(BodyCauses causes, Viewpoint viewpoint, Trail? trail = null, BodyRecord? beside = null)
     {
-        var raised = causes.Causes.Select(cause => Seen<CauseSaid>.From(viewpoint, cause, cause.Value.RaisedOn?.First ?? Noted.EarliestDay(cause.Value.Programme)))
+        var raised = PagesOf(causes, beside, viewpoint).Checked(causes.Causes).Select(cause => Seen<CauseSaid>.From(viewpoint, cause, cause.Value.RaisedOn?.First ?? Noted.EarliestDay(cause.Value.Programme)))
             .OfType<Seen<CauseSaid>>().ToLookup(cause => cause.Value.Cause);
-        var steps = Steps(causes, viewpoint, trail).ToLookup(step => step.First.Cause);
+        var steps = Steps(causes, viewpoint, trail, beside).ToLookup(step => step.First.Cause);
         return [.. raised.Select(cause => cause.Key).Concat(steps.Select(step => step.Key)).Distinct().Where(id => !id.StartsWith(AfiPrefix, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal).Select(id => new Told(id, Sides.Of([.. raised[id].OrderBy(cause => cause.Value.ToString(), StringComparer.Ordinal)], trail, viewpoint), [.. steps[id]]))];
     }
 
     /// <summary>Every step that could be known, told apart as sources tell them apart, by day.</summary>
-    internal static IEnumerable<Step> Steps(BodyCauses causes, Viewpoint viewpoint, Trail? trail = null) => Sides.OfEach(causes.Steps
+    internal static IEnumerable<Step> Steps(BodyCauses causes, Viewpoint viewpoint, Trail? trail = null, BodyRecord? beside = null) => Sides.OfEach(PagesOf(causes, beside, viewpoint).Checked(causes.Steps)
             .Select(step => Seen<StepSaid>.From(viewpoint, step, step.Value.On?.First ?? Noted.EarliestDay(step.Value.Programme))).OfType<Seen<StepSaid>>(), trail, viewpoint)
         .Select(same => new Step(same.Standing[0].Value.Step, WhenOf(same.Standing, step => step.On), same))
         .OrderBy(step => step.When.Earliest ?? DateOnly.MinValue).ThenBy(step => step.Kind).ThenBy(step => step.First.ToString(), StringComparer.Ordinal);
+
+    private static PageDays PagesOf(BodyCauses causes, BodyRecord? beside, Viewpoint viewpoint) =>
+        new PageDays(viewpoint).And(causes.Causes, cause => cause.RaisedOn).And(causes.Steps, step => step.On).And(beside?.Moves ?? [], move => move.On);
 
     internal static When WhenOf<T>(IReadOnlyList<Seen<T>> said, Func<T, PartialDate?> on)
         where T : notnull => When.Of(
             said.Select(one => on(one.Value)).OfType<PartialDate>(), said.Min(one => one.PublishedOn), null,
             said.SelectMany(one => one.Evidence).Min(source => DateOnly.FromDateTime(source.RecordedAt.UtcDateTime)));
+
+    /// <summary>What to say of how its raising was published; one source that surely was is enough.</summary>
+    internal static IEnumerable<Mark> Said(Told cause) => (cause.Said.Any(said => said.IsPlainlyPublished) ? [] : cause.Said.SelectMany(said => said.Marks)).Concat(cause.Said.SelectMany(said => said.Abridged)).Distinct();
 
     private static Cause? Of(Told cause, IReadOnlyList<Told> all, DateOnly day)
     {
@@ -70,8 +80,7 @@ public static class CauseReading
 
         Mark[] marks =
         [
-            .. cause.Said.Count > 0 && cause.Said.All(said => said.Published == Answer.CannotTell) ? cause.Said.SelectMany(said => said.Marks) : [],
-            .. cause.Said.SelectMany(said => said.Abridged),
+            .. Said(cause),
             .. cause.Sides.Marks,
             .. closed?.HappenedBy(day) == Answer.Yes ? cause.Steps.First(step => step.Kind == CauseStep.Closed).Marks : [],
             .. cause.Raised.On is null && !cause.Raised.IsConflicting ? [Mark.DateUnknown] : Array.Empty<Mark>(),

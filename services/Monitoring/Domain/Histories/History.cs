@@ -38,14 +38,14 @@ public static class History
             .Concat(Noted.Happenings(all, viewpoint).Select(EntryOf.Happening))
             .Concat(Noted.Practices(all, viewpoint).Select(FindingEntries.Of))
             .Concat(Noted.Findings(all, viewpoint).Select(finding => FindingEntries.Of(finding, later)))
-            .Concat(CauseEntries.Of(body, all, trail, viewpoint))
+            .Concat(CauseEntries.Of(body, all, record, trail, viewpoint))
             .Concat(StepEntries.Of(stays, viewpoint))
             .Concat(ResponseEntries.Of(body, all, trail, viewpoint))
             .Concat(InvestigationEntries.Of(body, all, trail, viewpoint))
             .Select(later.Beside)
             .Concat(TrailEntries.Of(all, viewpoint));
         var newestFirst = NewestFirst(Retold.Once(entries.Where(entry => entry.On?.OnOrBefore(viewpoint.AsOf) != Answer.No)).Select(entry => LineageEntries.Placed(Marked(entry, viewpoint), lineage)));
-        return ClaimedLinks.Added(StepEntries.Linked(Links.Added([.. newestFirst], moves), stays), all, viewpoint);
+        return [.. ClaimedLinks.Added(StepEntries.Linked(Links.Added([.. newestFirst], moves), stays), all, viewpoint).Select(entry => entry.ToldOn(viewpoint.KnownAt))];
     }
 
     /// <summary>The links that join nothing in the body's whole timeline; what only lies outside the day asked about is not told of.</summary>

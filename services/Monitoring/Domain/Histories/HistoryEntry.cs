@@ -32,6 +32,12 @@ public sealed record HistoryEntry(
     /// <summary>What else tells the same and is not told again.</summary>
     public IReadOnlyList<ToldToo> Tells { get; init; } = [];
 
+    /// <summary>The same as it is told on a day on which it may still lie ahead.</summary>
+    public HistoryEntry ToldOn(DateOnly day) => On is not { } on || on.First <= day ? this : this with
+    {
+        Title = Kind switch { "engage" => $"To move to Engage on {on.InWords}", "scan" => $"To return to Scan on {on.InWords}", _ => $"Still to come: {Title}" },
+    };
+
     /// <summary>Is it, or does it tell too, what has that id?</summary>
     public bool Is(string id) => Id == id || Tells.Any(told => told.Id == id);
 

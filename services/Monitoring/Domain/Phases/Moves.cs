@@ -32,10 +32,17 @@ public static class Moves
     public static IReadOnlyList<Move> Withdrawn(BodyRecord record, Viewpoint viewpoint, Trail? trail) =>
         [.. All(record, viewpoint, trail).Where(move => move.IsWithdrawnBy(viewpoint.AsOf) && move.HappenedBy(viewpoint.AsOf) != Answer.No)];
 
+    /// <summary>Those of which was known on the day that they lie ahead of it; what came to be known later is no news of that day.</summary>
+    public static IReadOnlyList<Move> Ahead(BodyRecord record, Viewpoint viewpoint, Trail? trail = null) => record.Moves.Any(move => move.Value.On.First > viewpoint.AsOf)
+        ? [.. Known(record, viewpoint with { KnownAt = viewpoint.KnownAt < viewpoint.AsOf ? viewpoint.KnownAt : viewpoint.AsOf }, trail).Where(move => move.Earliest > viewpoint.AsOf && move.Claims.Any(IsCertain))] : [];
+
+    // What is decided here is known as soon as it is decided.
+    private static bool IsCertain(Seen<MoveDate> claim) => claim.Published == Answer.Yes || claim.Evidence.Any(source => source.Decided is not null);
+
     /// <summary>Those that were withdrawn too.</summary>
     public static IReadOnlyList<Move> All(BodyRecord record, Viewpoint viewpoint, Trail? trail = null)
     {
-        var seen = record.Moves.Select(move => Seen<MoveDate>.From(viewpoint, move, move.Value.On.First))
+        var seen = new PageDays(viewpoint).And(record.Moves, move => move.On).Checked(record.Moves).Select(move => Seen<MoveDate>.From(viewpoint, move, move.Value.On.First))
             .OfType<Seen<MoveDate>>().OrderBy(move => move.Value.On).ToArray();
         var entries = Array.FindAll(seen, move => move.Value.Phase == Phase.Engage);
         var returns = Array.FindAll(seen, move => move.Value.Phase == Phase.Scan);

@@ -17,6 +17,9 @@ public sealed record PhaseAnswer(Phase Phase, PartialDate? Since, IReadOnlyList<
     /// <summary>Why it is no phase, where the sources of its moves are not the reason; null otherwise.</summary>
     public string? Because { get; init; }
 
+    /// <summary>Moves that are still to come, as was known on that day.</summary>
+    public IReadOnlyList<Move> Ahead { get; init; } = [];
+
     /// <summary>The same of a body that need not have existed, on a day on which there need not have been phases.</summary>
     public static PhaseAnswer Then(BodyRecord record, Viewpoint viewpoint, Trail? trail, LineageReading? lineage)
     {
@@ -45,6 +48,7 @@ public sealed record PhaseAnswer(Phase Phase, PartialDate? Since, IReadOnlyList<
         var withdrawn = all.Where(move => move.IsWithdrawnBy(day) && move.HappenedBy(day) != Answer.No
             && !Array.Exists(moves, later => later.HappenedBy(day) != Answer.No && later.Earliest > move.Latest)).ToArray();
         answer = Moves.LeavesOutLater(record, viewpoint, trail) ? answer with { Marks = Distinct(answer.Marks.Append(Mark.LaterMoveNotSurelyPublished)) } : answer;
+        answer = answer with { Ahead = Moves.Ahead(record, viewpoint, trail) };
         return withdrawn.Length == 0 ? answer : answer with
         {
             Marks = Distinct(answer.Marks.Append(Mark.Withdrawn)), Trail = [.. answer.Trail, .. withdrawn.SelectMany(move => move.Trail.Steps)],

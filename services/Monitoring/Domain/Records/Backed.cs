@@ -13,6 +13,10 @@ public sealed record Evidence(
     /// <summary>The source that says when its report came out, where its own does not; found at each read.</summary>
     [JsonIgnore]
     public Provenance? DatedBy { get; init; }
+
+    /// <summary>Is its day of publication older than the page that it cites can be? Then somebody else said so first; found at each read.</summary>
+    [JsonIgnore]
+    public bool IsOlderThanItsPage { get; init; }
 }
 
 /// <summary>A decision of this system as the source of a move.</summary>
@@ -78,10 +82,13 @@ public sealed record Seen<T>(T Value, IReadOnlyList<Evidence> Evidence, Answer P
     /// <summary>What to say about its publication and its words.</summary>
     public IEnumerable<Mark> Marks => Abridged.Concat(OfPublication);
 
+    /// <summary>Is there nothing to say about its publication?</summary>
+    public bool IsPlainlyPublished => OfPublication.Length == 0;
+
     /// <summary>What to say about its words.</summary>
     public IEnumerable<Mark> Abridged => IsAbridged ? [Mark.LaterWordsLeftOut] : [];
 
-    private Mark[] OfPublication => Published == Answer.Yes ? Evidence.Any(source => source.DatedBy is null) ? [] : [Mark.PublicationDayByAnotherSource]
+    private Mark[] OfPublication => Published == Answer.Yes ? Further || Evidence.Any(source => source is { DatedBy: null, IsOlderThanItsPage: false }) ? [] : [Mark.PublicationDayByAnotherSource]
         : Evidence.Any(source => source is { Provenance.PublishedOn: null, Decided: null }) ? [Mark.PublicationDateUnknown]
         : Evidence.Any(source => source.Provenance.PublishedOn is null) ? [Mark.NotPublished] : [Mark.PublicationDateImprecise];
 

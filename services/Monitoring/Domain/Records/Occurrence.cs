@@ -23,7 +23,7 @@ public sealed record Occurrence<T>(IReadOnlyList<PartialDate> Dates, IReadOnlyLi
     public Answer HappenedBy(DateOnly day) => Latest <= day ? Answer.Yes : Earliest > day ? Answer.No : Answer.CannotTell;
 
     /// <summary>What to say about its dates and publication; one surely published source is enough.</summary>
-    public IEnumerable<Mark> Marks => (Claims.Any(claim => claim.Published == Answer.Yes) ? [] : Claims.SelectMany(claim => claim.Marks).Distinct())
+    public IEnumerable<Mark> Marks => (Claims.Any(claim => claim.IsPlainlyPublished) ? [] : Claims.SelectMany(claim => claim.Marks).Distinct())
         .Concat(Claims.SelectMany(claim => claim.Abridged)).Distinct().Concat(IsConflicting ? [Mark.Conflicting] : []);
 }
 

@@ -28,6 +28,10 @@ public sealed record SourceShown(
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? DatedBy { get; init; }
 
+    /// <summary>True where the page cited tells of later days than that of its publication, which is then another source's that nobody cites.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool PageIsLater { get; init; }
+
     /// <summary>What its publisher was called when it was published, where that is on record.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Publisher => Publishers.NameThen(Cited, PublishedOn);
@@ -41,5 +45,5 @@ public sealed record SourceShown(
 
     private static SourceShown From(Evidence source, string? says) => new(
         source.Provenance.Cited, says, source.Provenance.PublishedOn, source.DecidedOn, source.Reason,
-        source.Provenance.Submission, source.Provenance.Line, source.Provenance.ClaimId, source.Provenance.FactId, source.RecordedAt, source.Decided?.Id) { DatedBy = source.DatedBy?.Cited };
+        source.Provenance.Submission, source.Provenance.Line, source.Provenance.ClaimId, source.Provenance.FactId, source.RecordedAt, source.Decided?.Id) { DatedBy = source.DatedBy?.Cited, PageIsLater = source.IsOlderThanItsPage };
 }

@@ -15,7 +15,7 @@ public sealed record BodyWords(string Id, IReadOnlyList<string> Words)
     private static readonly FrozenSet<string> Own = Apart(
         """
         a accelerate accelerated action added after again agreed an and answer answered area as asked authority away back became before between body by called calls came carried cause causes chief city clock
-        closed comments commissioner common concern considered copies corrected council crime date day decided denominator discharged dispute disputed early ended engage escalated fire for formed from
+        closed come comments commissioner common concern considered copies corrected council crime date day decided denominator discharged dispute disputed early ended engage escalated fire for formed from
         grade grades greater group had has improvement in inspected inspection inspectorate inspectors into is issued it its joint kept known label last later law left letter local london made
         manchester mayor meet met method milestone mopac move moved name no north not noticed of office officer on one open or others over overruled oversight parliament part performance phase plan
         planned police policing practice praised precedence present presented printed published raised received recommendation recommendations recommended renamed reopened report rests return returned

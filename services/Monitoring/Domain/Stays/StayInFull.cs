@@ -132,7 +132,7 @@ public sealed record StaysInFull(IReadOnlyList<StayInFull> Stays, IReadOnlyList<
     private static StepTaken With(StepTaken step, Mark mark) => step with { Marks = [.. step.Marks.Append(mark).Distinct().Order()] };
 
     /// <summary>Every step that had, or may have, been taken.</summary>
-    public static IEnumerable<StepTaken> Known(EngageRecord? record, Viewpoint viewpoint) => (record?.Steps ?? [])
+    public static IEnumerable<StepTaken> Known(EngageRecord? record, Viewpoint viewpoint) => new PageDays(viewpoint).And(record?.Steps ?? [], step => IsPlan(step.Step) ? null : step.On).Checked(record?.Steps ?? [])
         .SeenFrom(viewpoint, step => IsPlan(step.Step) ? null : step.On.First)
         .GroupBy(step => (step.Value.Step, Cause: step.Value.Cause is { } cause ? NameBasedId.Slug(cause) : null))
         .SelectMany(kind => Occurrence.Of(kind, step => step.On, MostApart(kind.Key.Step))

@@ -28,7 +28,7 @@ public sealed record ProfileShown(
         profile.Id, profile.Registered?.Name ?? profile.Id, lineage is { Renames.Count: > 0, NameInLaw: [var inLaw] } ? inLaw : profile.NameThen,
         profile.Registered?.Service, profile.Registered?.Country, profile.Registered?.OnsCode,
         [.. profile.Names.Select(name => new NameShown(name.Name, name.Kind, name.From, name.To, name.Cited))],
-        new(profile.Status.Phase, profile.Status.Since, profile.Status.Claims.Sources(), profile.Status.Claims.HasMore(), profile.Status.Marks.InWords, profile.Status.Trail, profile.Status.Because),
+        new(profile.Status.Phase, profile.Status.Since, profile.Status.Claims.Sources(), profile.Status.Claims.HasMore(), profile.Status.Marks.InWords, profile.Status.Trail, profile.Status.Because, AheadShown.Of(profile.Status)),
         [.. profile.Stays.Select(StayShown.Of)],
         [.. profile.Withdrawn.Select(WithdrawnShown.Of)],
         [.. profile.Labels.Select(label => new LabelShown(
@@ -44,9 +44,9 @@ public sealed record ProfileShown(
 /// <summary>Another name; <paramref name="To"/> is the first day on which it no longer was one.</summary>
 public sealed record NameShown(string Name, string Kind, PartialDate? From, PartialDate? To, string? Cited);
 
-/// <summary>A phase, since when, and who says so; because says why it is none, where the sources of its moves are not the reason.</summary>
+/// <summary>A phase, since when, and who says so; because says why it is none, where the sources of its moves are not the reason; ahead are moves that were known on that day to be still to come.</summary>
 public sealed record PhaseShown(
-    Phase Phase, PartialDate? Since, IReadOnlyList<SourceShown> Sources, bool MoreSources, IReadOnlyList<string> Marks, IReadOnlyList<TrailStep> Trail, string? Because);
+    Phase Phase, PartialDate? Since, IReadOnlyList<SourceShown> Sources, bool MoreSources, IReadOnlyList<string> Marks, IReadOnlyList<TrailStep> Trail, string? Because, IReadOnlyList<AheadShown> Ahead);
 
 /// <summary>A label as printed.</summary>
 public sealed record LabelShown(

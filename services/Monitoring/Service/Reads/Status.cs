@@ -23,10 +23,11 @@ public sealed record StatusBoard(DateOnly AsOf, DateOnly KnownAt, DateTimeOffset
 /// <param name="Marks">What a reader must know beside it.</param>
 /// <param name="Trail">Who settled, corrected, withdrew or disputed what it rests on, when, why and by which source.</param>
 /// <param name="Because">Why it is no phase, where the sources of its moves are not the reason.</param>
+/// <param name="Ahead">Moves that were known on that day to be still to come.</param>
 public sealed record StatusLine(
     string Id, string Name, string Service, Phase Phase, PartialDate? Since,
     IReadOnlyList<SourceShown> Sources, bool MoreSources, IReadOnlyList<string> Marks, IReadOnlyList<TrailStep> Trail,
-    string? Because);
+    string? Because, IReadOnlyList<AheadShown> Ahead);
 
 internal static class Status
 {
@@ -58,6 +59,6 @@ internal static class Status
         var answer = PhaseAnswer.Then(record, viewpoint, trail, lineage);
         return new(
             record.Id, BodyProfile.CalledThen(record, viewpoint, lineage), registered.Service, answer.Phase, answer.Since,
-            answer.Claims.Sources(), answer.Claims.HasMore(), answer.Marks.InWords, answer.Trail, answer.Because);
+            answer.Claims.Sources(), answer.Claims.HasMore(), answer.Marks.InWords, answer.Trail, answer.Because, AheadShown.Of(answer));
     }
 }

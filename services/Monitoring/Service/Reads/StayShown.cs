@@ -42,3 +42,12 @@ public sealed record MoveShown(
     internal static MoveShown Of(Move move) =>
         new(move.On, move.Earliest, move.Latest, move.Claims.Sources(), move.Claims.HasMore(), move.Marks.Distinct().Order().InWords, move.Overruled.Sources(), move.Trail.Steps);
 }
+
+/// <summary>A move that is still to come.</summary>
+/// <param name="To">Scan or Engage.</param>
+/// <param name="On">When, as precisely as known.</param>
+public sealed record AheadShown(Phase To, PartialDate? On, IReadOnlyList<SourceShown> Sources, IReadOnlyList<string> Marks)
+{
+    internal static IReadOnlyList<AheadShown> Of(PhaseAnswer answer) =>
+        [.. answer.Ahead.Select(move => new AheadShown(move.Phase, move.On, move.Claims.Sources(), move.Marks.Distinct().Order().InWords))];
+}

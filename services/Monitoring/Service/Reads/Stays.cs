@@ -61,7 +61,7 @@ internal static class StaysRead
     private static BodyStays Of(BodyRecord record, EngageRecord? steps, Trail? trail, BodyCauses? causes, Moment moment)
     {
         var (registered, full) = (BodyProfile.RegisteredBy(record, moment.Viewpoint), StaysInFull.Of(record, steps, moment.Viewpoint, trail, causes?.Titles(moment.Viewpoint) ?? [],
-            causes is null ? [] : CauseReading.At(causes, moment.Viewpoint, trail)));
+            causes is null ? [] : CauseReading.At(causes, moment.Viewpoint, trail, record)));
         var isFire = registered?.Service == "fire";
         return new(
             moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, record.Id, registered?.Name ?? record.Id, registered?.Service,

@@ -27,7 +27,7 @@ public sealed record BodyName(string Name, string Kind, string? From, string? To
 }
 
 /// <summary>Its phase.</summary>
-public sealed record BodyStatus(string Phase, string? Since, IReadOnlyList<Source> Sources, IReadOnlyList<string> Marks, IReadOnlyList<TrailStep> Trail, string? Because);
+public sealed record BodyStatus(string Phase, string? Since, IReadOnlyList<Source> Sources, IReadOnlyList<string> Marks, IReadOnlyList<TrailStep> Trail, string? Because, IReadOnlyList<Ahead>? Ahead = null);
 
 /// <summary>Where sources disagree.</summary>
 public sealed record Conflict(string FactId, string About, string State, string? Value, IReadOnlyList<ConflictSide> Sides, IReadOnlyList<string> Marks, IReadOnlyList<TrailStep> Trail);

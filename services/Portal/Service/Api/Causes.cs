@@ -11,11 +11,8 @@ public sealed record CauseLine(string Body, string Name, string Service, string 
     /// <summary>Nothing on record ends it, which is not to say that it is open.</summary>
     public bool IsNotClosed => State is not ("Closed" or "Superseded" or "ReIssued");
 
-    /// <summary>What it asks for by a day that has passed, where nothing says that it was met; the oldest first.</summary>
-    public IEnumerable<CauseDeadline> Overdue => IsNotClosed ? Dated.Where(deadline => deadline.Passed == "Yes") : [];
-
-    /// <summary>What it still asks for by a day that is not surely past, the next first.</summary>
-    public IEnumerable<CauseDeadline> Coming => IsNotClosed ? Dated.Where(deadline => deadline.Passed != "Yes") : [];
+    /// <summary>What it asks for by a day, where nothing says that it was met; the oldest first.</summary>
+    public IEnumerable<CauseDeadline> Demanded => IsNotClosed ? Deadlines.Where(deadline => deadline is { On: not null, Met: not "Yes" }).OrderBy(deadline => deadline.On, StringComparer.Ordinal) : [];
 
     /// <summary>How many of its recommendations were met, no more surely than its sources say.</summary>
     public string Met => (Recommendations, Steps.Any(step => step.Step == "RecommendationMet")) switch
@@ -25,8 +22,6 @@ public sealed record CauseLine(string Body, string Name, string Service, string 
         ({ Met: > 0 and var met }, _) => $"{met}; how many there are is not known",
         _ => "not published",
     };
-
-    private IEnumerable<CauseDeadline> Dated => Deadlines.Where(deadline => deadline is { On: not null, Met: not "Yes" }).OrderBy(deadline => deadline.On, StringComparer.Ordinal);
 }
 
 /// <summary>How many there are, and how many were met.</summary>

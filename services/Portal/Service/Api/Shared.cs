@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Oversight.Portal.Api;
 
 /// <summary>Where something was said.</summary>
-public sealed record Source(string? Cited, string? Says, string? PublishedOn, string? Reason, string? Submission, int? Line, string? ClaimId, string? FactId, string? RecordedAt, string? Decision)
+public sealed record Source(string? Cited, string? Says, string? PublishedOn, string? Reason, string? Submission, int? Line, string? ClaimId, string? FactId, string? RecordedAt, string? Decision, string? DatedBy = null, bool PageIsLater = false)
 {
     /// <summary>The page that says how we know this: a line of a document, or a decision that was taken here; null where there is none.</summary>
     [JsonIgnore]

@@ -4,7 +4,17 @@ namespace Oversight.Portal.Api;
 public sealed record StatusBoard(string AsOf, string KnownAt, IReadOnlyList<StatusLine> Bodies);
 
 /// <summary>A body's phase.</summary>
-public sealed record StatusLine(string Id, string Name, string Service, string Phase, string? Since, IReadOnlyList<Source> Sources, IReadOnlyList<string> Marks, IReadOnlyList<TrailStep> Trail, string? Because);
+public sealed record StatusLine(string Id, string Name, string Service, string Phase, string? Since, IReadOnlyList<Source> Sources, IReadOnlyList<string> Marks, IReadOnlyList<TrailStep> Trail, string? Because, IReadOnlyList<Ahead>? Ahead = null);
+
+/// <summary>A move that is still to come.</summary>
+public sealed record Ahead(string To, string? On, IReadOnlyList<Source> Sources, IReadOnlyList<string> Marks)
+{
+    /// <summary>As its entry in the timeline is called once it is there.</summary>
+    public string Id => $"{To.ToLowerInvariant()}/{On}";
+
+    /// <summary>To move to Engage on 28 June 2022.</summary>
+    public string InWords => $"{(To == "Engage" ? "to move to Engage" : "to return to Scan")} on {Words.Dates.Day(On)}";
+}
 
 /// <summary>The answer of /api/v1/engage.</summary>
 public sealed record EngageStays(IReadOnlyList<StayOfBody> Stays);

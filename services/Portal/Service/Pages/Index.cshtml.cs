@@ -14,7 +14,7 @@ namespace Oversight.Portal.Pages;
 /// <summary>The board: every body's phase, who is in Engage and why, and what is due.</summary>
 public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider clock, Person person, EveryGrade everyGrade) : PageModel, IExported
 {
-    public sealed record Line(string Id, string Name, string Service, string Phase, string? Since, string Why, string Length, string Causes, IReadOnlyList<CauseDeadline> Overdue, string NextDue, string Grades, IReadOnlyList<string> Marks, string Sources)
+    public sealed record Line(string Id, string Name, string Service, string Phase, string? Since, string Why, string Length, string Causes, IReadOnlyList<Demand>? Demands, string Grades, IReadOnlyList<string> Marks, string Sources)
     {
         /// <summary>Since when, no more vaguely than its sources together say.</summary>
         public required string SinceInWords { get; init; }
@@ -22,21 +22,33 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
         /// <summary>What was settled or said later of it.</summary>
         public IReadOnlyList<string> Said { get; init; } = [];
 
+        /// <summary>What is known to be still to come.</summary>
+        public IReadOnlyList<string> Ahead { get; init; } = [];
+
         /// <summary>What is due, the overdue first and called so.</summary>
-        public string Due => Overdue.Count == 0 ? NextDue : $"overdue since {Dates.Day(Overdue[0].On)}{(Overdue.Count > 1 ? $", {Overdue.Count} in all" : "")}; next: {NextDue}";
+        public string Due
+        {
+            get
+            {
+                if (Demands is null)
+                {
+                    return "cannot be shown just now";
+                }
+
+                var (overdue, next) = (Demands.Where(demand => demand.IsOverdue).ToList(), Demands.FirstOrDefault(demand => !demand.IsOverdue)?.OnInWords ?? "nothing on record");
+                return overdue.Count == 0 ? next : $"overdue since {Dates.Day(overdue[0].On)}{(overdue.Count > 1 ? $", {overdue.Count} in all" : "")}; next: {next}";
+            }
+        }
     }
 
     /// <summary>Some things that wait for a person.</summary>
     public sealed record Waiting(string What, string Href);
 
-    /// <summary>Something of a cause of concern that is overdue.</summary>
-    public sealed record Late(CauseLine Cause, CauseDeadline Deadline);
-
     public string ExportName => "board";
 
     public IReadOnlyList<Table> Exported { get; private set; } = [];
 
-    public IReadOnlyList<Late> Overdue { get; private set; } = [];
+    public IReadOnlyList<Demand> Overdue { get; private set; } = [];
 
     /// <summary>Those that are watched more closely, or may be.</summary>
     public IReadOnlyList<Line> Tiles { get; private set; } = [];
@@ -56,6 +68,8 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
 
     public Problem? CausesProblem { get; private set; }
 
+    public Problem? ReportsProblem { get; private set; }
+
     public Problem? GradesProblem { get; private set; }
 
     /// <summary>What waits for somebody, and for whoever looks above all.</summary>
@@ -64,10 +78,11 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
     public async Task OnGet()
     {
         var (asked, causesAsked, staysAsked) = (api.Get<StatusBoard>("/api/v1/status"), api.Get<CauseRegister>("/api/v1/causes"), api.Get<EngageStays>("/api/v1/engage"));
-        var (gradesAsked, waitsAsked) = (everyGrade.At(instants, api), WhatWaits());
+        var (reportsAsked, gradesAsked, waitsAsked) = (api.Get<Api.ReportResponses>("/api/v1/section-55?state=Outstanding"), everyGrade.At(instants, api), WhatWaits());
         await SinceLastVisit();
         (var board, Problem, _) = await asked;
         (var register, CausesProblem, _) = await causesAsked;
+        (var reports, ReportsProblem, _) = await reportsAsked;
         var stays = (await staysAsked).Value?.Stays ?? [];
         (var grades, GradesProblem) = await gradesAsked;
         Waits = await waitsAsked;
@@ -76,10 +91,12 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
             return;
         }
 
-        (CausesProblem, GradesProblem) = Problem is null ? (CausesProblem, GradesProblem) : (null, null);
+        (CausesProblem, ReportsProblem, GradesProblem) = Problem is null ? (CausesProblem, ReportsProblem, GradesProblem) : (null, null, null);
+        var demands = Demand.Of(register?.Causes ?? [], reports?.Reports ?? []);
+        var demandsOf = register is null || reports is null ? null : demands.ToLookup(demand => demand.Body);
         var causes = register?.Causes.ToLookup(cause => cause.Body);
-        var lines = board.Bodies.Select(body => Of(body, causes?[body.Id], stays.LastOrDefault(stay => stay.Id == body.Id && stay.Stay.Open != "No"), grades?.Programmes)).ToList();
-        Overdue = [.. (register?.Causes ?? []).SelectMany(cause => cause.Overdue.Select(deadline => new Late(cause, deadline))).OrderBy(late => late.Deadline.On, StringComparer.Ordinal).ThenBy(late => late.Cause.Name, StringComparer.Ordinal)];
+        var lines = board.Bodies.Select(body => Of(body, causes?[body.Id], demandsOf?[body.Id], stays.LastOrDefault(stay => stay.Id == body.Id && stay.Stay.Open != "No"), grades?.Programmes)).ToList();
+        Overdue = [.. demands.Where(demand => demand.IsOverdue)];
         Tiles = [.. lines.Where(line => line.Phase == "Engage" || (line.Phase == "CannotTell" && !line.Marks.Any(mark => mark is "scheme unclear" or "existence unclear"))).OrderBy(line => line.Since, StringComparer.Ordinal)];
         var today = instants.Day(clock);
         var steps = Steps(stays, today);
@@ -122,17 +139,15 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
             ? all with { Bodies = [.. all.Bodies.Select(body => body with { Changes = [.. body.Changes.Take(MostOfOne)] })] } : null;
     }
 
-    private static Line Of(StatusLine body, IEnumerable<CauseLine>? causes, StayOfBody? stay, IReadOnlyList<GradeMatrix>? grades)
+    private static Line Of(StatusLine body, IEnumerable<CauseLine>? causes, IEnumerable<Demand>? demands, StayOfBody? stay, IReadOnlyList<GradeMatrix>? grades)
     {
         var open = causes?.Where(cause => cause.IsNotClosed).ToList();
-        var due = open?.SelectMany(cause => cause.Coming).MinBy(deadline => deadline.On, StringComparer.Ordinal);
         var why = (stay?.Stay.Reasons ?? []).Concat(body.Sources.Select(source => source.Reason)).Where(reason => !string.IsNullOrWhiteSpace(reason)).Distinct().ToList();
         return new(body.Id, body.Name, body.Service, body.Phase, body.Since, why.Count == 0 ? "no reason on record" : string.Join("; ", why), stay?.Stay.Duration ?? (body.Phase == "Scan" ? "not in Engage" : "cannot be told"),
-            open is null ? "cannot be shown just now" : open.Count == 0 ? "none on record" : $"{open.Count}", [.. (open ?? []).SelectMany(cause => cause.Overdue).OrderBy(deadline => deadline.On, StringComparer.Ordinal)],
-            due is null ? "nothing on record" : Dates.Day(due.On),
+            open is null ? "cannot be shown just now" : open.Count == 0 ? "none on record" : $"{open.Count}", demands?.ToList(),
             grades is null ? "cannot be shown just now" : Movement.Of(body.Id, grades)?.InWords ?? "no two inspections on record that compare", body.Marks, Say.Addresses(body.Sources))
         {
-            SinceInWords = stay is { Stay.Entry: var entry } && entry.On == body.Since ? Dates.Within(entry) : Dates.Day(body.Since), Said = [.. body.Trail.Select(step => step.InWords)],
+            SinceInWords = stay is { Stay.Entry: var entry } && entry.On == body.Since ? Dates.Within(entry) : Dates.Day(body.Since), Said = [.. body.Trail.Select(step => step.InWords)], Ahead = [.. (body.Ahead ?? []).Select(ahead => ahead.InWords)],
         };
     }
 
@@ -154,7 +169,7 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
         new("Causes not closed", "causes", true), new("Due", "due"), new("Grades since the inspection before", "movement"), new("Why", "why"), new("Sources", "sources", InFileOnly: true)],
         [.. lines.Select(line => (IReadOnlyList<Cell>)
         [
-            new(line.Name, line.Id, instants.AddedTo($"/bodies/{line.Id}"), line.Marks), line.Service, new(Say.Phase(line.Phase), Say.Code(line.Phase)), new(line.Since is null ? "no change on record" : line.SinceInWords, line.Since ?? ""),
+            new(line.Name, line.Id, instants.AddedTo($"/bodies/{line.Id}"), line.Marks), line.Service, new(string.Join("; ", line.Ahead.Prepend(Say.Phase(line.Phase))), Say.Code(line.Phase)), new(line.Since is null ? "no change on record" : line.SinceInWords, line.Since ?? ""),
             line.Length, line.Causes, line.Due, line.Grades, line.Phase == "Engage" ? line.Why : "not in Engage", line.Sources,
         ])], "No body is on record at this time. Import the public record with ./oversight import, or go to another time.", Sortable: true, HideCaption: true);
 }

@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Oversight.Core;
 using Oversight.Portal.Api;
 using Oversight.Portal.Pages.Work.Decisions;
 using Oversight.Portal.SigningIn;
+using Oversight.Portal.Time;
 
 namespace Oversight.Portal.Pages;
 
 /// <summary>How a move is known that was decided here: by whom, when, why and, to whoever may read decisions, on which evidence.</summary>
-public sealed class ProvenanceOfDecisionModel(OversightApi api, Person person) : PageModel
+public sealed class ProvenanceOfDecisionModel(OversightApi api, Person person, Instants instants) : PageModel
 {
     public string Body { get; private set; } = "";
 
@@ -30,7 +32,9 @@ public sealed class ProvenanceOfDecisionModel(OversightApi api, Person person) :
     {
         // The id of a decision begins with that of its body.
         Body = id.LastIndexOf('-') is > 0 and var end ? id[..end] : id;
-        (var history, Problem, _) = await api.Get<History>($"/api/v1/bodies/{Uri.EscapeDataString(Body)}/history?limit=1000");
+
+        // A move may be decided that is still to come.
+        (var history, Problem, _) = await api.GetAt<History>($"/api/v1/bodies/{Uri.EscapeDataString(Body)}/history?limit=1000", instants.AsOf is null ? instants with { AsOf = $"{PartialDate.LatestYear}-12-31" } : instants);
         if (Problem is { IsSilence: true })
         {
             return Page();

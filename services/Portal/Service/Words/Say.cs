@@ -56,6 +56,16 @@ public static class Say
     /// <summary>Where something was said, each publisher once.</summary>
     public static string Publishers(IEnumerable<Api.Source> sources) => string.Join(", ", sources.Select(source => Publisher(source.Cited)).Distinct()) is { Length: > 0 } said ? said : "no source given";
 
+    /// <summary>When a page was published, no more surely than is known of it.</summary>
+    public static string Published(IEnumerable<Api.Source> same)
+    {
+        var days = same.Where(source => source.PublishedOn is not null).ToLookup(source => source.PageIsLater, source => source.PublishedOn!);
+        string?[] said = [Days("published", days[false]), Days("of a later day, what it says published elsewhere", days[true])];
+        return string.Join("; ", said.OfType<string>()) is { Length: > 0 } all ? all : "publication date not known";
+
+        static string? Days(string what, IEnumerable<string> days) => days.Distinct().Order(StringComparer.Ordinal).Select(Dates.Day).ToList() is { Count: > 0 } each ? $"{what} {string.Join(" and ", each)}" : null;
+    }
+
     /// <summary>The beginning of what may be long.</summary>
     public static string Beginning(string text)
     {

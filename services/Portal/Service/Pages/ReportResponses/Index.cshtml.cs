@@ -53,19 +53,11 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
             [.. found.Select(report => (IReadOnlyList<Cell>)
             [
                 new(report.Report, Marks: report.Marks), new(report.Name, report.Body, instants.AddedTo($"/bodies/{report.Body}")), report.Owner ?? "nobody that is on record", new(Dates.Day(report.PublishedOn), report.PublishedOn ?? ""),
-                report.CountedFrom ?? "nothing", new(Due(report), report.LastDay ?? ""), new(report.AnsweredOn is null ? "no answer on record" : Dates.Day(report.AnsweredOn), report.AnsweredOn ?? ""),
+                report.CountedFrom ?? "nothing", new(report.DueInWords, report.LastDay ?? ""), new(report.AnsweredOn is null ? "no answer on record" : Dates.Day(report.AnsweredOn), report.AnsweredOn ?? ""),
                 new(InWords(report), Say.Code(report.State), Marks: report.Overdue == "Yes" ? ["overdue"] : null),
                 new(Say.Publishers(report.Steps.SelectMany(step => step.Sources)), Say.Addresses(report.Steps.SelectMany(step => step.Sources))),
             ])], "No report on record at this time answers to this. Clear the filters, or go to another time.", Sortable: true, HideCaption: true, IsDense: true)];
     }
-
-    private static string Due(ReportResponse report) => report switch
-    {
-        { LastDay: null, State: "NoTerm" } => "no term applies",
-        { LastDay: null, State: "Covered" } => "no own answer needed",
-        { LastDay: { } last, EarliestLastDay: { } first } when first != last => $"between {Dates.Day(first)} and {Dates.Day(last)}",
-        _ => Dates.Day(report.LastDay),
-    };
 
     private static string InWords(ReportResponse report) =>
         (States.FirstOrDefault(state => state.State == report.State).Words ?? Say.Words(report.State)) + (report.SameFindingsAs is null ? "" : $": {report.SameFindingsAs}");

@@ -24,7 +24,10 @@ public static class DecisionWords
     };
 
     /// <summary>What happens then, for the card before it.</summary>
-    public static string Consequence(string? to, string body) => (to == "engage"
-        ? $"{body} is watched more closely, and its name goes on the board of bodies in Engage."
+    public static string Consequence(string? to, string body, string? effectiveOn, DateOnly today) => (IsAhead(effectiveOn, today)
+        ? $"{body} stays in the phase in which it is until {Dates.Day(effectiveOn)}, which is still to come; till then its page says that it is {(to == "engage" ? "to move to Engage" : "to return to Scan")}."
+        : to == "engage" ? $"{body} is watched more closely, and its name goes on the board of bodies in Engage."
         : $"{body} leaves Engage and goes back to routine monitoring.") + " Everybody can read so at once, and whoever follows it is told at once; until the decision is published, it is marked “not published”.";
+
+    private static bool IsAhead(string? on, DateOnly today) => string.CompareOrdinal(on, today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)) > 0;
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Oversight.Hosting;
 using Oversight.Portal.Api;
 using Oversight.Portal.SigningIn;
 using Oversight.Portal.Time;
@@ -7,8 +8,10 @@ using Oversight.Portal.Time;
 namespace Oversight.Portal.Pages.Work.Decisions.Propose;
 
 /// <summary>A last stop before a move into or out of Engage is proposed.</summary>
-public sealed class StopModel(OversightApi api, Person person, Drafts drafts) : PageModel
+public sealed class StopModel(OversightApi api, Person person, Drafts drafts, TimeProvider clock) : PageModel
 {
+    public DateOnly Today => Moment.DayOf(clock.GetUtcNow());
+
     public Draft Draft { get; private set; } = new("");
 
     public string Name { get; private set; } = "";
