@@ -34,7 +34,7 @@ internal sealed class Footnotes
     private static string? Said(JsonNode source)
     {
         string?[] about = [source.Text("publisher"), source.Text("datedBy") is { } other ? $"published on the day that {other} gives" : null,
-            source.Text("pageIsLater") == "true" ? $"of a later day; what it says was published elsewhere on {Dates.Day(source.Text("publishedOn"))}" : null];
+            source.Text("pageIsLater") == "true" ? $"a page of a later day; what it says was first published elsewhere on {Dates.Day(source.Text("publishedOn"))}" : null];
         return string.Join("; ", about.OfType<string>()) is { Length: > 0 } said ? $"{source.Text("cited")} ({said})" : source.Text("cited");
     }
 

@@ -15,6 +15,14 @@ public sealed class Decisions
         Assert.Contains("everybody can read of the move all the same", page.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_day_to_come_is_called_so_before_confirming()
+    {
+        var page = await Page.For("chief-inspector", "/work/decisions/kent-1/confirm", Answers("2099-11-20"));
+        Assert.Contains("Kent Police stays in the phase in which it is until 20 November 2099, which is still to come; till then its page says that it is to move to Engage.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("is watched more closely", page.Text, StringComparison.Ordinal);
+    }
+
     private static (string, object)[] Answers(string effectiveOn) =>
     [
         ("/api/v1/bodies/kent", new { id = "kent", name = "Kent Police", nameThen = "Kent Police", service = "police", names = None, status = new { phase = "Scan", sources = None, marks = None, trail = None }, stays = None, conflicts = None, grades = None, audits = None, missing = None }),

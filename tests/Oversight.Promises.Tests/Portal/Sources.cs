@@ -32,7 +32,7 @@ public sealed class Sources
     public void A_page_of_a_later_day_is_not_said_to_have_been_published_on_an_earlier_one()
     {
         Oversight.Portal.Api.Source Dated(string? on, bool isLater) => new(Letter, null, on, null, "s", 1, "c", null, null, null, null, isLater);
-        Assert.Equal("published 23 January 2025; of a later day, what it says published elsewhere 28 June 2022", Oversight.Portal.Words.Say.Published([Dated("2022-06-28", true), Dated("2025-01-23", false)]));
+        Assert.Equal("published 23 January 2025; a page of a later day; what it says was first published elsewhere on 28 June 2022", Oversight.Portal.Words.Say.Published([Dated("2022-06-28", true), Dated("2025-01-23", false)]));
         Assert.Equal("publication date not known", Oversight.Portal.Words.Say.Published([Dated(null, false)]));
     }
 
