@@ -22,7 +22,7 @@ public sealed class TrailTests(WholeSystem system)
         await system.Import("durham.csv", Encoding.UTF8.GetBytes(Stays
             + "police,Durham Constabulary,Engage,2016-03-01,,day,,2016-03-02,https://www.itv.com/news/durham\n"
             + "police,Durham Constabulary,Engage,2016-03-20,,day,,2016-03-21,https://hmicfrs.justiceinspectorates.gov.uk/durham\n"
-            + "police,Durham Constabulary,Scan,2016-05-01,,day,,2016-05-01,https://hmicfrs.justiceinspectorates.gov.uk/durham\n"));
+            + "police,Durham Constabulary,Scan,2016-05-01,,day,,2016-05-01,https://hmicfrs.justiceinspectorates.gov.uk/durham-returns\n"));
         var conflict = await Conflict("durham", "settled");
 
         Assert.Equal("2016-03-20", conflict.GetProperty("value").GetString());
@@ -120,7 +120,7 @@ public sealed class TrailTests(WholeSystem system)
         var settled = (await system.Get("/api/v1/causes?body=warwickshire&asOf=2024-01-01")).GetProperty("causes").EnumerateArray().Single(one => one.GetProperty("title").GetString() == "vetting");
         var closed = settled.GetProperty("steps").EnumerateArray().Single(step => step.GetProperty("step").GetString() == "Closed");
         Assert.Equal(("2023-12", "settled", "2023-01"), (settled.GetProperty("closedOn").GetString(), Assert.Single(Steps(settled)), closed.GetProperty("overruled")[0].GetProperty("says").GetString()));
-        Assert.Equal(["settled"], settled.GetProperty("marks").EnumerateArray().Select(mark => mark.GetString()));
+        Assert.Equal(["publication day by another source", "settled"], settled.GetProperty("marks").EnumerateArray().Select(mark => mark.GetString()));
 
         var finding = (await system.Get("/api/v1/findings?body=warwickshire")).GetProperty("series")[0].GetProperty("findings")[0];
         Assert.Equal(["disputed"], Steps(finding));
