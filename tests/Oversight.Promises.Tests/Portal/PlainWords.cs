@@ -38,6 +38,27 @@ public sealed class PlainWords
     [InlineData(" ", false)]
     public void A_move_is_no_reason_for_itself(string said, bool isReason) => Assert.Equal(isReason ? [said] : [], Say.Reasons([said, said]));
 
+    [Theory]
+    [InlineData("/bodies/kent", "Why: no reason on record.", "Reasons given no reason on record")]
+    [InlineData("/engage", "no reason on record", " 10 ")]
+    [InlineData("/", "Why: no reason on record", "Since")]
+    [InlineData("/changes", "Moved to Engage, 28 June 2022", "Body by body")]
+    public async Task Where_nobody_says_why_that_is_said(string address, string says, string too)
+    {
+        const string again = "Kent Police was moved into Engage on 28 June 2022.";
+        const string source = $$"""{"cited":"https://example.org/a","reason":"{{again}}"}""";
+        const string stay = $$"""{"entry":{"on":"2022-06-28","earliest":"2022-06-28","latest":"2022-06-28","sources":[],"marks":[],"trail":[]},"exit":null,"open":"Yes","days":{"atLeast":10,"atMost":10},"duration":"10 days","reasons":["{{again}}"],"marks":[]}""";
+        const string status = $$"""{"phase":"Engage","since":"2022-06-28","sources":[{{source}}],"marks":[],"trail":[]}""";
+        var page = await Page.At(address,
+            ("/api/v1/bodies/kent/history", """{"id":"kent","name":"Kent Police","total":0,"entries":[]}"""), ("/api/v1/bodies/kent/causes", """{"note":"","areasForImprovement":[],"causes":[]}"""),
+            ("/api/v1/bodies/kent", $$"""{"id":"kent","name":"Kent Police","nameThen":"Kent Police","service":"police","names":[],"status":{{status}},"stays":[{{stay}}],"conflicts":[],"grades":[],"audits":[],"missing":[]}"""),
+            ("/api/v1/engage", $$$"""{"stays":[{"id":"kent","name":"Kent Police","service":"police","stay":{{{stay}}}}]}"""), ("/api/v1/status", $$"""{"bodies":[{"id":"kent","name":"Kent Police","service":"police",{{status[1..]}}]}"""),
+            ("/api/v1/changes", $$"""{"after":0,"position":1,"bodiesChanged":1,"bodies":[{"id":"kent","name":"Kent Police","lastAt":"2026-01-01T00:00:00Z","total":1,"changes":[{"what":"new","id":"a","on":"2022-06-28","kind":"engage","title":"Moved to Engage","marks":[],"sources":[],"reason":"{{again}}"}]}]}"""));
+        Assert.Contains(says, page.Text, StringComparison.Ordinal);
+        Assert.Contains(too, page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(again, page.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void One_day_is_one_day() => Assert.Equal("1 day so far", new Oversight.Portal.Api.Stay(null!, null, "Yes", new(1, 1), "1 days so far", [], []).Duration);
 
