@@ -82,8 +82,8 @@ public sealed class BookModel(OversightApi api, Instants instants) : PageModel, 
         var (from, to) = (Dates.Parse(run.From), Dates.Parse(run.To));
         return SwimLanes.Draw(
         [
-            .. run.Entries.Select(entry => (entry, on: Dates.Parse(entry.NotBefore))).Select(one => new SwimLanes.Bar($"{_names[one.entry.Body]}, {one.entry.NotBefore[..4]}", Day(one.entry.PromptedOn is { } on ? Dates.Parse(on) : one.on), Day(one.on),
-                one.entry.PromptedOn is not null ? $"{Say.Count(one.entry.LeadDays ?? 0, "day")} before" : one.entry.OnTheDay.Count > 0 ? "on the day itself" : "not prompted")),
+            .. run.Entries.Select(entry => (entry, on: Dates.Parse(entry.NotBefore))).Select(one => new SwimLanes.Bar(_names[one.entry.Body], Day(one.entry.PromptedOn is { } on ? Dates.Parse(on) : one.on), Day(one.on),
+                $"{one.on.Year}, " + (one.entry.PromptedOn is not null ? $"{Say.Count(one.entry.LeadDays ?? 0, "day")} before" : one.entry.OnTheDay.Count > 0 ? "on the day itself" : "not prompted"))),
             .. run.FalseAlarms.Select(alarm => new SwimLanes.Bar(_names[alarm.Body], Day(Dates.Parse(alarm.PromptedOn)), alarm.ClearedOn is { } cleared ? Day(Dates.Parse(cleared)) : null, alarm.ClearedOn is null ? "no entry so far" : "no entry")),
         ], to, from).Narrow;
 
