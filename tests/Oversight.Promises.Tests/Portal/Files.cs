@@ -131,11 +131,13 @@ public sealed class Files
     public async Task All_audits_are_in_one_table()
     {
         const string figure = """{"percent":90,"inspections":[],"sources":[]}""";
-        var rows = await Rows("/audits?export=json&table=1", 0, ("/api/v1/audits", $$"""
+        (string, object) answer = ("/api/v1/audits", $$"""
             {"note":"","audits":[{"body":"kent","kind":"recording","programme":"PEEL 2021/22","category":"violence","method":"one","verdict":"Stands","marks":[],"sides":[],"figure":{{figure}}},
             {"body":"metropolitan","kind":"stop-search","programme":"PEEL 2021/22","category":"grounds","method":"two","verdict":"Stands","marks":[],"sides":[],"figure":{{figure}}}]}
-            """));
+            """);
+        var rows = await Rows("/audits?export=json&table=1", 0, answer);
         Assert.Equal([("kent", "Kent Police", "crimes recorded", "violence"), ("metropolitan", "Metropolitan Police Service", "stop and search records with reasonable grounds", "grounds")], rows.Select(row => (row["body"], row["name"], row["kind"], row["category"])));
+        Assert.Contains("2 audits of 2. All of them in one table: Take this along: CSV", (await Page.At("/audits", [.. Record, answer])).Text, StringComparison.Ordinal);
     }
 
     [Fact]
