@@ -103,7 +103,24 @@ public sealed class Board
             bodies = new[] { new { id = "kent", name = "Kent Police", lastAt = "2026-11-23T09:00:00+00:00", total = 1, changes = new[] { new { what = "new", id = "a", on = "2026-11-01", kind = "letter", title = "A letter was sent", marks = None, sources = None } } } },
         })]);
         Assert.Contains("Learned last This is your first visit", page.Text, StringComparison.Ordinal);
-        Assert.Contains("A letter was sent, 1 November 2026", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Kent Police: 1 entry on its timeline, the last learned on 23 November 2026 at 9:00am (UTC)", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("New", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task On_a_first_visit_only_what_came_meanwhile_is_new()
+    {
+        (string, object)[] answers = [.. Answers(), ("/api/v1/changes/position", new { position = 9, changes = 0 }), ("/api/v1/changes?limit=5&after=9", """{"after":9,"position":9,"since":"2026-11-23T09:00:00Z","bodiesChanged":0,"bodies":[]}""")];
+        Assert.Contains("Nothing has changed since you came This is your first visit", (await Page.Again("/", answers)).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task That_no_grades_compare_is_said_once()
+    {
+        var page = await Page.At("/", [.. Answers(), ("/api/v1/grades", new { programmes = new[] { Matrix("frs-2023-25", "2023-10", [], ("Effectiveness", "outstanding")) } })]);
+        Assert.Contains("How grades moved is not shown: of no body here are two inspections on record that compare.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("no two inspections on record that compare", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Grades since the inspection before", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

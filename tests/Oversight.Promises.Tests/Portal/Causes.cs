@@ -19,6 +19,15 @@ public sealed class Causes
         Assert.Contains($" 437 days {says} ", page.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_cause_that_nobody_raised_leads_to_who_closed_it()
+    {
+        const string closed = """{"note":"","areasForImprovement":[],"causes":[{"body":"dorset","name":"Dorset Police","service":"police","phase":"Scan","id":"c","title":"nonexistent","accelerated":"No","state":"Closed","recommendations":{"met":0},"deadlines":[],"disputes":[],"notes":[],"sources":[],"marks":[],"steps":[STEP]}]}""";
+        var page = await Page.At("/causes", ("/api/v1/causes", closed.Replace("STEP", """{"step":"Closed","on":"2025-05-22","sources":[{"cited":"https://www.example.org/letter","submission":"s1","line":3,"claimId":"c1"}],"marks":[]}""", StringComparison.Ordinal)));
+        Assert.Contains("<a class=\"govuk-link\" href=\"/provenance/s1?line=3&claim=c1\">closed: example.org</a>", page.Html, StringComparison.Ordinal);
+        Assert.Contains(" no source given ", (await Page.At("/causes", ("/api/v1/causes", closed.Replace("STEP", "", StringComparison.Ordinal)))).Text, StringComparison.Ordinal);
+    }
+
     /// <summary>A cause as the services tell of it.</summary>
     internal static object Cause(string title, string state, int? total = null, int met = 0, string? step = null, string body = "nottinghamshire", params object[] deadlines) => new
     {

@@ -23,6 +23,27 @@ public sealed class Decisions
         Assert.DoesNotContain("is watched more closely", page.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("to=scan&effectiveOn=2026-11-20", "The record has Kent Police in Scan on 20 November 2026 already; there is nothing to move")]
+    [InlineData("to=scan&effectiveOn=2026-11", null)]
+    [InlineData("to=engage&effectiveOn=2026-11-20", null)]
+    public async Task A_move_to_where_a_body_is_stops_at_the_first_step(string form, string? says)
+    {
+        var page = await Page.Sending("inspector", "/work/decisions/propose", form.Split('&').Select(pair => KeyValuePair.Create(pair.Split('=')[0], pair.Split('=')[1])).Append(new("body", "kent")), [.. Answers("2026-11-20"), ("/api/v1/status", """{"bodies":[]}""")]);
+        Assert.Equal(says is null ? 302 : 422, page.Status);
+        Assert.Contains(says ?? "", page.Text, StringComparison.Ordinal);
+        Assert.Equal(form.EndsWith("-20", StringComparison.Ordinal), page.Asked.Any(asked => asked.Address == "/api/v1/bodies/kent?asOf=2026-11-20"));
+    }
+
+    [Fact]
+    public async Task A_missing_reason_is_not_told_as_if_somebody_had_come_between()
+    {
+        var page = await Page.Sending("chief-inspector", "/work/decisions/kent-1/confirm", [new("seen", "\"7\"")], Answers("2026-11-20"));
+        Assert.Contains("Say why", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("See how it stands", page.Text, StringComparison.Ordinal);
+        Assert.Contains("See how it stands", (await Page.Sending("chief-inspector", "/work/decisions/kent-1/confirm", [new("seen", "\"7\""), new("reason", "why")], Answers("2026-11-20"))).Text, StringComparison.Ordinal);
+    }
+
     private static (string, object)[] Answers(string effectiveOn) =>
     [
         ("/api/v1/bodies/kent", new { id = "kent", name = "Kent Police", nameThen = "Kent Police", service = "police", names = None, status = new { phase = "Scan", sources = None, marks = None, trail = None }, stays = None, conflicts = None, grades = None, audits = None, missing = None }),

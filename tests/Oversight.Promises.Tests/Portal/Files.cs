@@ -98,6 +98,49 @@ public sealed class Files
     }
 
     [Fact]
+    public void Days_can_be_sorted_and_what_is_less_precise_stays_as_it_is()
+    {
+        var table = new Table("Days", [new("On", "on"), new("Days", "days", true)], [["2022-06-28", "3"], ["2022-06", "2022-06-28"], ["2022-02-30", "none"]]);
+        using var zip = new ZipArchive(new MemoryStream(Ods.Of([table], new("/", [], "", ""))));
+        using var content = zip.GetEntry("content.xml")!.Open();
+        XNamespace office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0", sheet = "urn:oasis:names:tc:opendocument:xmlns:table:1.0", style = "urn:oasis:names:tc:opendocument:xmlns:style:1.0";
+        var file = XDocument.Load(content);
+        var cells = file.Descendants(sheet + "table").First().Descendants(sheet + "table-cell").Skip(2).ToList();
+        Assert.Equal(["date", "float", "string", "date", "string", "string"], cells.Select(cell => (string)cell.Attribute(office + "value-type")!));
+        Assert.Equal(["2022-06-28", "2022-06-28"], cells.Select(cell => (string?)cell.Attribute(office + "date-value")).OfType<string>());
+        Assert.Contains((string)cells[0].Attribute(sheet + "style-name")!, file.Descendants(style + "style").Select(one => (string)one.Attribute(style + "name")!));
+    }
+
+    [Theory]
+    [InlineData("/compare/kent?leftAsOf=2022-07-08&rightAsOf=2023-01-01&rightKnownAt=2024-01-01", "compare-kent-2022-07-08-and-2023-01-01-known-2024-01-01.csv")]
+    [InlineData("/?asOf=2022-07-08&recordedAt=2026-01-01T09:30:00Z", "board-2022-07-08-recorded-2026-01-01T093000.csv")]
+    public async Task A_file_is_called_by_its_times(string address, string name) => Assert.Equal(name, (await Page.At($"{address}&export=csv", Record)).FileName);
+
+    [Fact]
+    public async Task Answers_to_reports_keep_both_ends_of_what_is_not_known_and_the_words_of_the_page()
+    {
+        var file = JsonNode.Parse((await Page.At("/section-55?export=json", ("/api/v1/section-55", """
+            {"reports":[{"body":"gwent","name":"Gwent Police","report":"A report","earliestLastDay":"2024-04-05","lastDay":"2024-04-07","state":"Outstanding","overdue":"Yes","steps":[],"marks":[]},
+            {"body":"kent","name":"Kent Police","report":"Another","lastDay":"2024-04-07","state":"NoAnswerOnRecord","overdue":"No","steps":[],"marks":[]}]}
+            """))).Html)!["tables"]![0]!["rows"]!.AsArray();
+        Assert.Equal(("2024-04-05", "2024-04-07", "no answer on record", "yes"), ((string)file[0]!["earliestLastDay"]!, (string)file[0]!["lastDay"]!, (string)file[0]!["state"]!, (string)file[0]!["overdue"]!));
+        Assert.Equal(("2024-04-07", "2024-04-07", "no answer on record", "no"), ((string)file[1]!["earliestLastDay"]!, (string)file[1]!["lastDay"]!, (string)file[1]!["state"]!, (string)file[1]!["overdue"]!));
+    }
+
+    [Fact]
+    public async Task All_audits_are_in_one_table()
+    {
+        const string figure = """{"percent":90,"inspections":[],"sources":[]}""";
+        (string, object) answer = ("/api/v1/audits", $$"""
+            {"note":"","audits":[{"body":"kent","kind":"recording","programme":"PEEL 2021/22","category":"violence","method":"one","verdict":"Stands","marks":[],"sides":[],"figure":{{figure}}},
+            {"body":"metropolitan","kind":"stop-search","programme":"PEEL 2021/22","category":"grounds","method":"two","verdict":"Stands","marks":[],"sides":[],"figure":{{figure}}}]}
+            """);
+        var rows = await Rows("/audits?export=json&table=1", 0, answer);
+        Assert.Equal([("kent", "Kent Police", "crimes recorded", "violence"), ("metropolitan", "Metropolitan Police Service", "stop and search records with reasonable grounds", "grounds")], rows.Select(row => (row["body"], row["name"], row["kind"], row["category"])));
+        Assert.Contains("2 audits of 2. All of them in one table: Take this along: CSV", (await Page.At("/audits", [.. Record, answer])).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_printed_page_says_what_every_file_says_of_itself()
     {
         var page = await Page.At("/?asOf=2022-07-08&knownAt=2022-07-09", Record);
@@ -105,9 +148,9 @@ public sealed class Files
         Assert.All(["/?asOf=2022-07-08&knownAt=2022-07-09", "8 July 2022", "9 July 2022", "Oversight, from the public record", "Open Government Licence"], said => Assert.Contains(said, printed, StringComparison.Ordinal));
     }
 
-    private static async Task<IReadOnlyList<Dictionary<string, string>>> Rows(string address, int table = 0)
+    private static async Task<IReadOnlyList<Dictionary<string, string>>> Rows(string address, int table = 0, params (string, object)[] more)
     {
-        var file = JsonNode.Parse((await Page.At(address, Record)).Html)!;
+        var file = JsonNode.Parse((await Page.At(address, [.. Record, .. more])).Html)!;
         return [.. file["tables"]![table]!["rows"]!.AsArray().Select(row => row!.AsObject().ToDictionary(one => one.Key, one => (string)one.Value!))];
     }
 }

@@ -39,6 +39,34 @@ public sealed class Finding
         Assert.Contains("Back to the first results", next.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("the met")]
+    [InlineData("Met")]
+    [InlineData("Metropolitan Police Service")]
+    public async Task Who_is_called_exactly_so_comes_before_everything(string asked)
+    {
+        const string bodies = """{"asOf":"2026-01-01","knownAt":"2026-01-01","bodies":[{"id":"kent","name":"A Met of Kent","service":"police","phase":"Scan","sources":[],"marks":[],"trail":[]},{"id":"metropolitan","name":"Metropolitan Police Service","service":"police","phase":"Engage","since":"2022-06-28","sources":[],"marks":[],"trail":[]}]}""";
+        var page = await Page.At($"/search?q={Uri.EscapeDataString(asked)}", [("/api/v1/status", bodies), ("/api/v1/bodies", """{"bodies":[{"id":"metropolitan","names":[{"name":"The Met","kind":"alias"}]}]}"""), .. Record]);
+        Assert.Contains($"Metropolitan Police Service is called “{asked}”. Engage since 28 June 2022.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("A Met of Kent is called", page.Text, StringComparison.Ordinal);
+        Assert.StartsWith("Metropolitan Police Service", page.Text.Split("Bodies ")[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_no_kind_of_entry_is_said_to_be_none()
+    {
+        (string, object)[] record =
+        [
+            ("/api/v1/bodies/kent/history", """{"id":"kent","name":"Kent Police","total":1,"entries":[{"id":"x","on":"2022-07-01","kind":"practice","title":"Praised for dogs","sources":[],"marks":[],"links":[]}]}"""),
+            ("/api/v1/bodies/kent", """{"id":"kent","name":"Kent Police","nameThen":"Kent Police","service":"police","names":[],"status":{"phase":"Scan","sources":[],"marks":[],"trail":[]},"stays":[],"conflicts":[],"grades":[],"audits":[],"missing":[]}"""),
+        ];
+        var page = await Page.At("/bodies/kent?kind=nope", record);
+        Assert.Equal(400, page.Status);
+        Assert.Contains("There is no kind of entry called “nope”; all are shown.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Praised for dogs", page.Text, StringComparison.Ordinal);
+        Assert.Equal(200, (await Page.At("/bodies/kent?kind=letter", record)).Status);
+    }
+
     [Fact]
     public void A_passage_stands_apart_from_its_heading()
     {

@@ -31,6 +31,40 @@ public sealed class Grades
         Assert.Contains("Preventing crime not on record Investigating crime inadequate Managing offenders not on record Vetting not graded", page.Text, StringComparison.Ordinal);
     }
 
+    private static string Matrix(string id, string from, params string[] bodies) => $$$"""
+        {"programme":{"id":"{{{id}}}","name":"PEEL {{{id}}}","kind":"Peel","scaleName":"five","scale":["good","inadequate"],"areas":["A"],"areasGraded":"all","publishedFrom":"{{{from}}}","comparableWith":[]},"areas":["A"],
+        "bodies":[{{{string.Join(',', bodies.Select(body => $$$"""{"id":"{{{body}}}","graded":1,"of":1,"cannotTell":0,"grades":[{"area":"A","grade":"good","verdict":"Stands","marks":[],"sources":[],"sides":[],"trail":[]}]}"""))}}}]}
+        """;
+
+    private static readonly string[] Four = ["kent", "gwent", "essex", "surrey"];
+
+    private static readonly string Newest = Matrix("2025-27", "2025-11", "gwent"), Newer = Matrix("2023-25", "2023-10", "kent", "gwent", "essex"), Old = Matrix("2018-19", "2019-05", Four);
+
+    private static readonly (string, object)[] Three =
+    [
+        ("/api/v1/programmes", $$"""{"programmes":[{{string.Join(',', new[] { Old, Newer, Newest }.Select(one => System.Text.Json.Nodes.JsonNode.Parse(one)!["programme"]!.ToJsonString()))}}]}"""),
+        ("/api/v1/status", new { asOf = "", knownAt = "", bodies = Four.Append("avon-fire").Select(id => new { id, name = $"{id} name", service = id == "avon-fire" ? "fire" : "police", phase = "Scan", sources = None, marks = None, trail = None }) }),
+        ("/api/v1/grades?programme=2018-19", Old), ("/api/v1/grades?programme=2023-25", Newer), ("/api/v1/grades?programme=2025-27", Newest), ("/api/v1/grades", $$"""{"programmes":[{{Old}},{{Newer}},{{Newest}}]}"""),
+    ];
+
+    [Fact]
+    public async Task The_first_claim_of_a_new_programme_does_not_hide_the_others()
+    {
+        var page = await Page.At("/grades", Three);
+        Assert.Contains("Grades in PEEL 2023-25", page.Text, StringComparison.Ordinal);
+        Assert.Contains("PEEL 2025-27 is newer and has begun: 1 body has grades on record in it", page.Text, StringComparison.Ordinal);
+        Assert.Contains("1 body has nothing on record in this programme at this time surrey name ", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("avon-fire name", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_newest_is_shown_to_whoever_chooses_it()
+    {
+        var page = await Page.At("/grades?programme=2025-27", Three);
+        Assert.Contains("Grades in PEEL 2025-27", page.Text, StringComparison.Ordinal);
+        Assert.Contains("3 bodies have nothing on record in this programme at this time essex name kent name surrey name", page.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task And_so_is_its_row_among_the_others()
     {

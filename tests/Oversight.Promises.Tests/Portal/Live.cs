@@ -24,6 +24,11 @@ public sealed class Live
     }
 
     [Fact]
+    public async Task What_is_announced_is_what_the_list_of_changes_shows() => Assert.Equal("data: 3", await Page.FirstLine("/live?after=41", "data:",
+        ("/api/v1/changes/position", new { position = 47, changes = 6 }),
+        ("/api/v1/changes?limit=50&after=41", """{"after":41,"position":47,"bodiesChanged":2,"bodies":[{"id":"kent","name":"Kent Police","lastAt":"2026-01-01T00:00:00Z","total":2,"changes":[]},{"id":"gwent","name":"Gwent Police","lastAt":"2026-01-01T00:00:00Z","total":1,"changes":[]}]}""")));
+
+    [Fact]
     public async Task A_page_of_another_time_announces_nothing()
     {
         var page = await Page.At("/engage?asOf=2022-07-08", Position);

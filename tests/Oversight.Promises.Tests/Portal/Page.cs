@@ -20,6 +20,9 @@ namespace Oversight.Promises.Tests.Portal;
 /// <param name="Asked">What was asked of the services for it.</param>
 internal sealed partial record Page(int Status, string? MediaType, string Html, string Text, IReadOnlyList<Asked> Asked)
 {
+    /// <summary>What a file is called.</summary>
+    public string? FileName { get; init; }
+
     private const string NotFound = """{"title":"not.found","status":404,"detail":"There is none."}""";
 
     /// <summary>Opens a page, where the services know these answers by their paths and nothing else.</summary>
@@ -38,7 +41,43 @@ internal sealed partial record Page(int Status, string? MediaType, string Html, 
 
     private sealed record Refusal(int Status, object Problem);
 
-    private static async Task<Page> Of(string address, string? role, IEnumerable<KeyValuePair<string, string>>? form, (string Path, object Answer)[] answers)
+    /// <summary>Opens a page for the second time in the same browser.</summary>
+    public static Task<Page> Again(string address, params (string Path, object Answer)[] answers) => With(null, answers, async (http, services) =>
+    {
+        using (await http.GetAsync(new Uri(address, UriKind.Relative)))
+        {
+            using var answer = await http.GetAsync(new Uri(address, UriKind.Relative));
+            return Read(answer, await answer.Content.ReadAsStringAsync(), services);
+        }
+    });
+
+    /// <summary>The first line that begins so of an answer that goes on for ever.</summary>
+    public static Task<string?> FirstLine(string address, string begins, params (string Path, object Answer)[] answers) => With(null, answers, async (http, _) =>
+    {
+        using var lines = new StreamReader(await http.GetStreamAsync(new Uri(address, UriKind.Relative)));
+        string? line;
+        while ((line = await lines.ReadLineAsync()) is not null && !line.StartsWith(begins, StringComparison.Ordinal))
+        {
+        }
+
+        return line;
+    });
+
+    private static Task<Page> Of(string address, string? role, IEnumerable<KeyValuePair<string, string>>? form, (string Path, object Answer)[] answers) => With(role, answers, async (http, services) =>
+    {
+        using var answer = await http.GetAsync(new Uri(address, UriKind.Relative));
+        var html = await answer.Content.ReadAsStringAsync();
+        if (form is null)
+        {
+            return Read(answer, html, services);
+        }
+
+        using var content = new FormUrlEncodedContent([.. form, new("__RequestVerificationToken", Token().Match(html).Groups[1].Value)]);
+        using var sent = await http.PostAsync(address, content);
+        return Read(sent, await sent.Content.ReadAsStringAsync(), services);
+    });
+
+    private static async Task<T> With<T>(string? role, (string Path, object Answer)[] answers, Func<HttpClient, Stub, Task<T>> use)
     {
         await using var services = await Stub.Answering(asked => Answer(asked.Address, answers));
         var builder = WebApplication.CreateBuilder();
@@ -54,16 +93,7 @@ internal sealed partial record Page(int Status, string? MediaType, string Html, 
         await portal.StartAsync();
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };
         using var http = new HttpClient(handler) { BaseAddress = new(portal.Urls.Single()), DefaultRequestHeaders = { Accept = { new MediaTypeWithQualityHeaderValue("text/html") } } };
-        using var answer = await http.GetAsync(new Uri(address, UriKind.Relative));
-        var html = await answer.Content.ReadAsStringAsync();
-        if (form is null)
-        {
-            return Read(answer, html, services);
-        }
-
-        using var content = new FormUrlEncodedContent([.. form, new("__RequestVerificationToken", Token().Match(html).Groups[1].Value)]);
-        using var sent = await http.PostAsync(address, content);
-        return Read(sent, await sent.Content.ReadAsStringAsync(), services);
+        return await use(http, services);
     }
 
     private static (int, string) Answer(string asked, (string Path, object Answer)[] answers)
@@ -75,7 +105,7 @@ internal sealed partial record Page(int Status, string? MediaType, string Html, 
     private static Page Read(HttpResponseMessage answer, string html, Stub services)
     {
         var main = html.IndexOf("<main", StringComparison.Ordinal) is >= 0 and var from ? html[from..html.IndexOf("</main>", from, StringComparison.Ordinal)] : html;
-        return new((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, WebUtility.HtmlDecode(html), Comma().Replace(Space().Replace(WebUtility.HtmlDecode(Tag().Replace(main, " ")), " "), "$1").Trim(), [.. services.Asked]);
+        return new((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, WebUtility.HtmlDecode(html), Comma().Replace(Space().Replace(WebUtility.HtmlDecode(Tag().Replace(main, " ")), " "), "$1").Trim(), [.. services.Asked]) { FileName = answer.Content.Headers.ContentDisposition?.FileName?.Trim('"') };
     }
 
     [GeneratedRegex("<[^>]*>")]

@@ -66,6 +66,27 @@ public sealed partial class Pictures
         Assert.Contains(">609 to 668 days</text>", page.Html.Split("oversight-narrow")[1].Split("</svg>")[0], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_run_over_the_past_can_be_read_on_a_telephone()
+    {
+        var page = await Page.At("/rulebooks/b", ("/api/v1/rulebooks", """{"rulebooks":[{"id":"b","title":"Book","from":null,"until":null,"inEffect":false,"rules":[]}]}"""), ("/api/v1/rulebooks/b/backtest", """
+            {"rulebook":"b","title":"Book","from":"2018-01-01","to":"2022-01-01","hits":1,"misses":1,"precision":0.5,"recall":0.5,"undated":0,
+            "entries":[{"body":"kent","notBefore":"2020-01-10","enteredOn":"2020-01-10","promptedOn":"2019-12-31","leadDays":10,"rules":["r"],"onTheDay":[]},{"body":"gwent","notBefore":"2021-01-10","enteredOn":"2021-01","rules":[],"onTheDay":[]}],
+            "falseAlarms":[{"body":"essex","promptedOn":"2021-05-01","clearedOn":null,"rules":["r"]}]}
+            """));
+        var narrow = page.Html.Split("oversight-narrow")[1].Split("</svg>")[0];
+        Assert.All([">kent</text>", ">2020, 10 days before</text>", ">gwent</text>", ">2021, not prompted</text>", ">essex</text>", ">open, no entry so far</text>", ">2018</text>"], says => Assert.Contains(says, narrow, StringComparison.Ordinal));
+        Assert.Contains("oversight-pane oversight-wide", page.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_year_that_goes_on_has_no_end_yet()
+    {
+        Assert.Contains("2020, until 8 July 2020 2 1 1", (await Page.At("/engage?asOf=2020-07-08", Record)).Text, StringComparison.Ordinal);
+        Assert.Contains(" 2020 2 1 1", (await Page.At("/engage?asOf=2022-07-08", Record)).Text, StringComparison.Ordinal);
+        Assert.Contains("2020,2020-07-08,2,1,1", (await Page.At("/engage?asOf=2020-07-08&export=csv&table=2", Record)).Html, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("service=fire", "Avon Fire", "Kent Police")]
     [InlineData("open=No", "Kent Police", "Avon Fire")]

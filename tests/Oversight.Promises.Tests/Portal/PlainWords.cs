@@ -29,6 +29,66 @@ public sealed class PlainWords
     ];
 
     [Theory]
+    [InlineData("Northamptonshire Police was moved into Engage on 19 November 2026.", false)]
+    [InlineData("Moved to Engage", false)]
+    [InlineData("The force has been moved back to the Scan phase of monitoring on 3 May 2024.", false)]
+    [InlineData("Kent Police was returned to Scan in March 2025", false)]
+    [InlineData("moved to Engage as it does not protect vulnerable people", true)]
+    [InlineData("five causes at once", true)]
+    [InlineData(" ", false)]
+    public void A_move_is_no_reason_for_itself(string said, bool isReason) => Assert.Equal(isReason ? [said] : [], Say.Reasons([said, said]));
+
+    [Theory]
+    [InlineData("/bodies/kent", "Why: no reason on record.", "Reasons given no reason on record")]
+    [InlineData("/engage", "no reason on record", " 10 ")]
+    [InlineData("/", "Why: no reason on record", "Since")]
+    [InlineData("/changes", "Moved to Engage, 28 June 2022", "Body by body")]
+    public async Task Where_nobody_says_why_that_is_said(string address, string says, string too)
+    {
+        const string again = "Kent Police was moved into Engage on 28 June 2022.";
+        const string source = $$"""{"cited":"https://example.org/a","reason":"{{again}}"}""";
+        const string stay = $$"""{"entry":{"on":"2022-06-28","earliest":"2022-06-28","latest":"2022-06-28","sources":[],"marks":[],"trail":[]},"exit":null,"open":"Yes","days":{"atLeast":10,"atMost":10},"duration":"10 days","reasons":["{{again}}"],"marks":[]}""";
+        const string status = $$"""{"phase":"Engage","since":"2022-06-28","sources":[{{source}}],"marks":[],"trail":[]}""";
+        var page = await Page.At(address,
+            ("/api/v1/bodies/kent/history", """{"id":"kent","name":"Kent Police","total":0,"entries":[]}"""), ("/api/v1/bodies/kent/causes", """{"note":"","areasForImprovement":[],"causes":[]}"""),
+            ("/api/v1/bodies/kent", $$"""{"id":"kent","name":"Kent Police","nameThen":"Kent Police","service":"police","names":[],"status":{{status}},"stays":[{{stay}}],"conflicts":[],"grades":[],"audits":[],"missing":[]}"""),
+            ("/api/v1/engage", $$$"""{"stays":[{"id":"kent","name":"Kent Police","service":"police","stay":{{{stay}}}}]}"""), ("/api/v1/status", $$"""{"bodies":[{"id":"kent","name":"Kent Police","service":"police",{{status[1..]}}]}"""),
+            ("/api/v1/changes", $$"""{"after":0,"position":1,"bodiesChanged":1,"bodies":[{"id":"kent","name":"Kent Police","lastAt":"2026-01-01T00:00:00Z","total":1,"changes":[{"what":"new","id":"a","on":"2022-06-28","kind":"engage","title":"Moved to Engage","marks":[],"sources":[],"reason":"{{again}}"}]}]}"""));
+        Assert.Contains(says, page.Text, StringComparison.Ordinal);
+        Assert.Contains(too, page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(again, page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_day_is_one_day() => Assert.Equal("1 day so far", new Oversight.Portal.Api.Stay(null!, null, "Yes", new(1, 1), "1 days so far", [], []).Duration);
+
+    [Theory]
+    [InlineData("The document does not tell the programme; say it as programme.", "The document does not tell the programme; open it and say it there.")]
+    [InlineData("It waits no more:\naccepted by Ines", "It waits no more: accepted by Ines")]
+    public void A_candidate_that_was_left_is_told_without_the_names_for_programs(string detail, string says) => Assert.Equal(says, Oversight.Portal.Pages.CandidateWords.Refusal(detail));
+
+    [Fact]
+    public async Task A_file_that_was_refused_as_a_whole_has_no_lines_and_no_candidates_to_tell_of()
+    {
+        var text = (await Page.At("/work/submissions/s1", ("/api/v1/submissions/s1", """{"submission":"s1","name":"empty.txt","mediaType":"text/plain","length":0,"receivedAt":"2026-01-01T00:00:00Z","state":"Refused","rule":"file.empty","because":"It is empty.","accepted":0,"unchanged":0,"conflicting":0,"refusedInAll":0,"refused":[],"candidates":[]}"""))).Text;
+        Assert.Contains("Refused as a whole", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("No line was refused", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Candidates 0", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_to_send_a_file_to_the_past()
+    {
+        const string none = """{"submissions":[]}""";
+        Assert.Contains("Nothing that fits had been sent by then", (await Page.At("/work/submissions?recordedAt=2020-01-01T00:00:00Z", ("/api/v1/submissions", none))).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("The time of this page", (await Page.At("/sign-in?asOf=2022-07-08")).Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Before_the_scheme_had_begun_nobody_was_not_in_Engage() => Assert.DoesNotContain("not in Engage", (await Page.At("/?asOf=1066-01-01",
+        ("/api/v1/status", """{"bodies":[{"id":"kent","name":"Kent Police","service":"police","phase":"SchemeNotBegun","sources":[],"marks":[],"trail":[]}]}"""))).Text.Split("Every body")[^1], StringComparison.Ordinal);
+
+    [Theory]
     [InlineData("/bodies/hampshire-fire", "became part of Hampshire and Isle of Wight Fire and Rescue Service on 1 April 2021", "became part of hampshire-and-isle-of-wight-fire")]
     [InlineData("/bodies/hampshire-fire", "Became part of Hampshire and Isle of Wight Fire and Rescue Service", "2021-04-01")]
     [InlineData("/bodies/hampshire-fire", "what counts is 12 March 2024", "on 2024-03-12")]

@@ -89,6 +89,10 @@ public sealed record HistoryEntry(string Id, string? On, string? Until, string K
     /// <summary>Its kind, and those of what it tells too.</summary>
     [JsonIgnore]
     public IEnumerable<string> Kinds => (Tells ?? []).Select(told => told.Kind).Prepend(Kind).Distinct();
+
+    /// <summary>Whether it says the same as another: in its words, its marks, its sources and what was said later of it.</summary>
+    public bool ReadsAs(HistoryEntry other) => other is not null && (Title, Detail, On) == (other.Title, other.Detail, other.On) && Marks.SequenceEqual(other.Marks)
+        && Sources.Select(source => (source.ClaimId, source.Cited)).SequenceEqual(other.Sources.Select(source => (source.ClaimId, source.Cited))) && (Trail ?? []).SequenceEqual(other.Trail ?? []);
 }
 
 /// <summary>What else an entry tells, as it is of the same day and from the same page.</summary>

@@ -23,10 +23,13 @@ internal static partial class SwimLanes
         private static (DateOnly First, DateOnly Last) Days(StayEnd end) => (Dates.Parse(end.Earliest), Dates.Parse(end.Latest));
     }
 
-    public static Picture Draw(IReadOnlyList<Bar> bars, DateOnly today) => new(Draw(bars, today, 960, 325, "wide"), Draw(bars, today, 320, 0, "narrow"));
+    /// <param name="bars">In the order of the lanes.</param>
+    /// <param name="today">Where the picture ends.</param>
+    /// <param name="begins">In which year it begins, if before that of the first bar.</param>
+    public static Picture Draw(IReadOnlyList<Bar> bars, DateOnly today, DateOnly? begins = null) => new(Draw(bars, today, begins, 960, 325, "wide"), Draw(bars, today, begins, 320, 0, "narrow"));
 
     // In a narrow picture a name stands above its lane and not beside it.
-    private static string Draw(IReadOnlyList<Bar> bars, DateOnly today, double width, double left, string pattern)
+    private static string Draw(IReadOnlyList<Bar> bars, DateOnly today, DateOnly? begins, double width, double left, string pattern)
     {
         if (bars.Count == 0)
         {
@@ -34,13 +37,17 @@ internal static partial class SwimLanes
         }
 
         var lanes = bars.Select(bar => bar.Name).Distinct().ToList();
-        var from = new DateOnly(bars.Min(bar => bar.From.First).Year, 1, 1);
+        var from = new DateOnly(Math.Min(bars.Min(bar => bar.From.First).Year, begins?.Year ?? int.MaxValue), 1, 1);
         var days = today.DayNumber - from.DayNumber + 1;
         double X(DateOnly day) => left + ((Math.Clamp(day.DayNumber, from.DayNumber, today.DayNumber) - from.DayNumber) * (width - left - Right) / days);
         var (isNarrow, lane) = (left < 100, left < 100 ? 2 * Lane - 6 : Lane);
         var height = Top + (lanes.Count * lane) + 10;
         var svg = new StringBuilder(string.Create(CultureInfo.InvariantCulture, $"""<svg class="oversight-chart" viewBox="0 0 {N(width)} {N(height)}" aria-hidden="true" focusable="false">"""));
-        svg.Append(CultureInfo.InvariantCulture, $"""<defs><pattern id="unsure-{pattern}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" class="chart-bar-unsure"/><line x1="0" y1="0" x2="0" y2="6" class="chart-hatch"/></pattern></defs>""");
+        if (bars.Any(bar => bar.From.First != bar.From.Last || (bar.To is { } to && to.First != to.Last)))
+        {
+            svg.Append(CultureInfo.InvariantCulture, $"""<defs><pattern id="unsure-{pattern}" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" class="chart-bar-unsure"/><line x1="0" y1="0" x2="0" y2="6" class="chart-hatch"/></pattern></defs>""");
+        }
+
         foreach (var year in isNarrow ? Years(from, today, 4).Where(year => X(year) - X(from) > 40).Prepend(from) : Years(from, today).Prepend(from))
         {
             svg.Append(CultureInfo.InvariantCulture, $"""<line class="chart-grid" x1="{N(X(year))}" x2="{N(X(year))}" y1="{N(Top - 6)}" y2="{N(height - 6)}"/><text class="chart-label" x="{N(X(year))}" y="{N(Top - 12)}" text-anchor="{(isNarrow && year == from ? "start" : "middle")}">{year.Year}</text>""");

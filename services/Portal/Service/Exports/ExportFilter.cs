@@ -44,7 +44,7 @@ internal sealed class ExportFilter(TimeProvider clock) : IPageFilter
         var instants = context.HttpContext.RequestServices.GetRequiredService<Instants>();
         var about = About.Of(request, exported, instants, clock.GetUtcNow());
         IReadOnlyList<Table> taken = [.. (table == "" ? tables : [tables[int.Parse(table, CultureInfo.InvariantCulture) - 1]]).Select(InFile.Of)];
-        var name = $"{exported.ExportName}-{instants.AsOf ?? clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}";
+        var name = $"{exported.ExportName}-{string.Join("-and-", (exported.Times ?? [("", instants)]).Select(time => Stamp(time.At)))}";
         context.Result = format switch
         {
             "csv" when taken.Count > 0 => File(Csv.Of(taken[0], about), "text/csv; charset=utf-8", $"{name}.csv"),
@@ -53,6 +53,10 @@ internal sealed class ExportFilter(TimeProvider clock) : IPageFilter
             _ => Refused(context.HttpContext, format == "csv" ? "There is no table on this page just now." : "A page can be taken along as csv, json or ods."),
         };
     }
+
+    // The times of the file, as far as they are not the present.
+    private string Stamp(Instants at) => (at.AsOf ?? clock.GetUtcNow().UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) + (at.KnownAt is { } known ? $"-known-{known}" : "")
+        + (at.RecordedAt is { } recorded ? $"-recorded-{recorded.Split('.', 'Z')[0].Replace(":", "", StringComparison.Ordinal)}" : "") + (at.Strict ? "-strict" : "");
 
     private static BadRequestResult Refused(HttpContext http, string because)
     {

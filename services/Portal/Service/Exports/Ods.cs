@@ -9,7 +9,8 @@ namespace Oversight.Portal.Exports;
 /// <summary>Tables as an OpenDocument spreadsheet 1.3: a sheet each, and one that says what the file is.</summary>
 internal static class Ods
 {
-    private const string Office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0", Sheet = "urn:oasis:names:tc:opendocument:xmlns:table:1.0", Text = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
+    private const string Office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0", Sheet = "urn:oasis:names:tc:opendocument:xmlns:table:1.0", Text = "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
+        Style = "urn:oasis:names:tc:opendocument:xmlns:style:1.0", Number = "urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0", Day = "day";
 
     private const string About = "About";
 
@@ -50,6 +51,7 @@ internal static class Ods
         xml.WriteAttributeString("xmlns", "table", null, Sheet);
         xml.WriteAttributeString("xmlns", "text", null, Text);
         xml.WriteAttributeString("office", "version", Office, "1.3");
+        HowDaysLook(xml);
         xml.WriteStartElement("body", Office);
         xml.WriteStartElement("spreadsheet", Office);
         var names = new HashSet<string>(StringComparer.OrdinalIgnoreCase) { About };
@@ -74,6 +76,36 @@ internal static class Ods
         xml.WriteEndDocument();
     }
 
+    // 2022-07-08, wherever the spreadsheet is opened.
+    private static void HowDaysLook(XmlWriter xml)
+    {
+        xml.WriteStartElement("automatic-styles", Office);
+        xml.WriteStartElement("number", "date-style", Number);
+        xml.WriteAttributeString("style", "name", Style, "iso");
+        foreach (var part in new[] { "year", "-", "month", "-", "day" })
+        {
+            xml.WriteStartElement(part == "-" ? "text" : part, Number);
+            if (part == "-")
+            {
+                xml.WriteString(part);
+            }
+            else
+            {
+                xml.WriteAttributeString("style", Number, "long");
+            }
+
+            xml.WriteEndElement();
+        }
+
+        xml.WriteEndElement();
+        xml.WriteStartElement("style", Style);
+        xml.WriteAttributeString("name", Style, Day);
+        xml.WriteAttributeString("family", Style, "table-cell");
+        xml.WriteAttributeString("data-style-name", Style, "iso");
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
     private static void Start(XmlWriter xml, string name)
     {
         xml.WriteStartElement("table", Sheet);
@@ -86,6 +118,17 @@ internal static class Ods
         foreach (var (text, isNumber) in cells)
         {
             xml.WriteStartElement("table-cell", Sheet);
+            // Only a day is one; a month or a year is no date that could be sorted or subtracted.
+            if (text.Length == 10 && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            {
+                xml.WriteAttributeString("style-name", Sheet, Day);
+                xml.WriteAttributeString("value-type", Office, "date");
+                xml.WriteAttributeString("date-value", Office, text);
+                xml.WriteElementString("p", Text, text);
+                xml.WriteEndElement();
+                continue;
+            }
+
             var number = isNumber && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var parsed) ? parsed : (decimal?)null;
             xml.WriteAttributeString("value-type", Office, number is null ? "string" : "float");
             if (number is { } value)

@@ -28,12 +28,20 @@ internal sealed class LiveChanges(IHttpClientFactory clients, IHostApplicationLi
         // Else every page that is open would hold up the end of the portal.
         using var either = CancellationTokenSource.CreateLinkedTokenSource(gone, life.ApplicationStopping);
         var ct = either.Token;
-        var (told, toldAt) = (0L, DateTimeOffset.MinValue);
+        var (told, toldAt, counted, next) = (0L, DateTimeOffset.MinValue, 0L, DateTimeOffset.MinValue);
         while (!ct.IsCancellationRequested)
         {
             var position = await Position(ct);
             from ??= position?.Position;
-            var changes = position is null || from is null || position.Position <= from ? 0 : (await Ask(from, ct))?.Changes ?? told;
+            var changes = told;
+            if (position is not null && position.Position != counted && from is not null && DateTimeOffset.UtcNow >= next)
+            {
+                // While much comes in, counting it may take longer than the second between two looks; it is then done the more seldom.
+                var began = DateTimeOffset.UtcNow;
+                changes = position.Position <= from ? 0 : await Count(from.Value, ct) ?? told;
+                (counted, next) = (position.Position, DateTimeOffset.UtcNow + (10 * (DateTimeOffset.UtcNow - began)));
+            }
+
             if (changes != told || DateTimeOffset.UtcNow - toldAt > Heartbeat)
             {
                 (told, toldAt) = (changes, DateTimeOffset.UtcNow);
@@ -51,19 +59,23 @@ internal sealed class LiveChanges(IHttpClientFactory clients, IHostApplicationLi
         {
             if (_asked.IsCompleted && DateTimeOffset.UtcNow - _askedAt > Between / 2)
             {
-                (_asked, _askedAt) = (Ask(null, CancellationToken.None), DateTimeOffset.UtcNow);
+                (_asked, _askedAt) = (Ask<ChangePosition>("/api/v1/changes/position", CancellationToken.None), DateTimeOffset.UtcNow);
             }
 
             return _asked.WaitAsync(ct);
         }
     }
 
-    private async Task<ChangePosition?> Ask(long? after, CancellationToken ct)
+    // What is announced is what the list of changes shows from there on.
+    private async Task<long?> Count(long after, CancellationToken ct) => (await Ask<ChangeList>(string.Create(CultureInfo.InvariantCulture, $"/api/v1/changes?limit=50&after={after}"), ct))?.Bodies.Sum(body => (long)body.Total);
+
+    private async Task<T?> Ask<T>(string path, CancellationToken ct)
+        where T : class
     {
         try
         {
             using var http = clients.CreateClient(nameof(LiveChanges));
-            return await http.GetFromJsonAsync<ChangePosition>($"/api/v1/changes/position{(after is null ? "" : $"?after={after}")}", Json, ct);
+            return await http.GetFromJsonAsync<T>(path, Json, ct);
         }
         catch (Exception fault) when (fault is HttpRequestException or JsonException or TaskCanceledException && !ct.IsCancellationRequested)
         {

@@ -18,22 +18,31 @@ internal static partial class AuditDots
     /// <param name="tableNumber">Which of the page's tables it becomes.</param>
     public static Chart Of(IEnumerable<Audit> audits, Func<IReadOnlyList<(Audit Audit, Figure Figure)>, string> message, Func<Audit, string> lane, (Column Column, Func<Audit, Cell> Cell) first, int tableNumber)
     {
-        var rows = audits.SelectMany(audit => (audit.Figure is { } figure ? [figure] : audit.Sides).Select(figure => (Audit: audit, Figure: figure))).ToList();
-        var values = new Table($"Audits: {message(rows)}",
-            [first.Column, new("Inspection", "inspection"), new("Category", "category"), new("Per cent", "percent", true), new("± points", "halfWidth", true), new("Sample", "sample", true), new("Interval worked out here", "computed"), new("Verdict", "verdict"),
+        var list = audits.ToList();
+        var rows = Rows(list).ToList();
+        return new(message(rows),
+            "Each dot is a published share. A solid line is its interval as published; a dashed one was worked out here from the published counts. Dots are not joined, and figures that were found by different methods do not compare.",
+            DotAndInterval.Draw([.. rows.Select(row => new DotAndInterval.Dot($"{lane(row.Audit)}{(row.Audit.Figure is null ? $" ({Say.Words(row.Audit.Verdict)}, as {Say.Publishers(row.Figure.Sources)} has it)" : "")}{Marked(row.Audit)}", row.Figure.Percent, row.Figure.HalfWidth, row.Figure.Computed is { } interval ? (interval.Low, interval.High) : null))]), Values($"Audits: {message(rows)}", list, first), tableNumber);
+    }
+
+    private static IEnumerable<(Audit Audit, Figure Figure)> Rows(IEnumerable<Audit> audits) => audits.SelectMany(audit => (audit.Figure is { } figure ? [figure] : audit.Sides).Select(figure => (Audit: audit, Figure: figure)));
+
+    /// <summary>Every figure of some audits.</summary>
+    /// <param name="caption">What they are.</param>
+    /// <param name="audits">Of any kind.</param>
+    /// <param name="first">What heads a row.</param>
+    /// <param name="isEvery">Whether they are of several kinds and methods, which are then said.</param>
+    public static Table Values(string caption, IEnumerable<Audit> audits, (Column Column, Func<Audit, Cell> Cell) first, bool isEvery = false) => new(caption,
+            [first.Column, .. isEvery ? [new Column("Audit of", "kind"), new Column("Method", "method")] : (Column[])[], new("Inspection", "inspection"), new("Category", "category"), new("Per cent", "percent", true), new("± points", "halfWidth", true), new("Sample", "sample", true), new("Interval worked out here", "computed"), new("Verdict", "verdict"),
                 new("Marks", "marks"), new("Sources", "sources")],
-            [.. rows.Select(row => (IReadOnlyList<Cell>)
+            [.. Rows(audits).Select(row => (IReadOnlyList<Cell>)
             [
-                first.Cell(row.Audit), row.Audit.Programme, row.Audit.Category, Number(row.Figure.Percent), row.Figure.HalfWidth is { } half ? Number(half) : "not published",
+                first.Cell(row.Audit), .. isEvery ? [About(row.Audit.Kind), row.Audit.Method] : (Cell[])[], row.Audit.Programme, row.Audit.Category, Number(row.Figure.Percent), row.Figure.HalfWidth is { } half ? Number(half) : "not published",
                 row.Figure.Sample is { } sample ? Number(sample) : row.Figure.Computed is { } counted ? Number(counted.Of) : "not published",
                 row.Figure.Computed is { } computed ? $"{Number(computed.Low)} to {Number(computed.High)} ({computed.Count} of {computed.Of}, {computed.Method}, {Number(computed.Level * 100)}%)" : "none",
                 row.Audit.Verdict == "Stands" ? "stands" : $"{Say.Words(row.Audit.Verdict)}: a side", row.Audit.Marks.Count == 0 ? "nothing" : string.Join("; ", row.Audit.Marks),
                 new(Say.Publishers(row.Figure.Sources), Say.Addresses(row.Figure.Sources)),
             ])], HideCaption: true);
-        return new(message(rows),
-            "Each dot is a published share. A solid line is its interval as published; a dashed one was worked out here from the published counts. Dots are not joined, and figures that were found by different methods do not compare.",
-            DotAndInterval.Draw([.. rows.Select(row => new DotAndInterval.Dot($"{lane(row.Audit)}{(row.Audit.Figure is null ? $" ({Say.Words(row.Audit.Verdict)}, as {Say.Publishers(row.Figure.Sources)} has it)" : "")}{Marked(row.Audit)}", row.Figure.Percent, row.Figure.HalfWidth, row.Figure.Computed is { } interval ? (interval.Low, interval.High) : null))]), values, tableNumber);
-    }
 
     /// <summary>What the audits of one body say: the latest figure of the category that was audited most, and whether it is better or worse than the one before.</summary>
     public static string Message(string kind, IReadOnlyList<(Audit Audit, Figure Figure)> rows)

@@ -12,13 +12,13 @@ namespace Oversight.Portal.Pages;
 /// <summary>A body at two times side by side: what differs, and the entries of its timeline that explain it.</summary>
 public sealed class CompareModel(OversightApi api, Instants instants, TimeProvider clock) : PageModel, IExported
 {
-    private const string Nothing = "not on record", CauseKey = "cause/";
+    private const string Nothing = "not on record", CauseKey = Differing.Cause;
 
     /// <summary>What one time shows.</summary>
     public sealed record Side(string Name, string Prefix, Instants At, BodyProfile? Body, IReadOnlyList<HistoryEntry> Entries, IReadOnlyList<CauseLine>? Causes);
 
-    /// <summary>An entry that only one of the times shows.</summary>
-    public sealed record Explaining(Side Side, HistoryEntry Entry);
+    /// <summary>An entry that only one of the times shows, or that both show and the second tells otherwise.</summary>
+    public sealed record Explaining(Side Side, HistoryEntry Entry, bool IsInBoth = false);
 
     /// <summary>Something that both times may show.</summary>
     public sealed record Line(string Key, string What, string? Value);
@@ -41,10 +41,10 @@ public sealed class CompareModel(OversightApi api, Instants instants, TimeProvid
 
     public Problem? Problem { get; private set; }
 
-    /// <summary>Entries that only one of the times shows and that are about something that differs.</summary>
+    /// <summary>Those that are about something that differs.</summary>
     public IReadOnlyList<Explaining> Explains { get; private set; } = [];
 
-    /// <summary>The others that only one of the times shows.</summary>
+    /// <summary>The others that only one of the times shows; they are about nothing that differs.</summary>
     public IReadOnlyList<Explaining> Others { get; private set; } = [];
 
     /// <summary>Causes of which one of the times cannot tell whether they had been raised, as their dates are not known to the day.</summary>
@@ -80,10 +80,12 @@ public sealed class CompareModel(OversightApi api, Instants instants, TimeProvid
         var (leftLines, rightLines) = (Lines(Left), Lines(Right));
         var differing = leftLines.Except(rightLines).Concat(rightLines.Except(leftLines)).Select(line => line.Key).ToHashSet();
         Explaining[] only = [.. Missing(Right, Left), .. Missing(Left, Right)];
-        (Explains, Others) = ([.. only.Where(one => IsAbout(one.Entry, differing))], [.. only.Where(one => !IsAbout(one.Entry, differing))]);
+        var because = new Differing(Left, Right, [.. only, .. Otherwise(Left, Right)]);
+        Explains = [.. differing.SelectMany(because.By).DistinctBy(one => (one.Side, one.Entry.Id)).OrderByDescending(one => one.Entry.On, StringComparer.Ordinal)];
+        Others = [.. only.Except(Explains)];
         Untold = [.. leftLines.Concat(rightLines).Where(line => differing.Contains(line.Key) && line.Key.StartsWith(CauseKey, StringComparison.Ordinal) && line.Value?.StartsWith("cannot tell", StringComparison.Ordinal) == true)
             .Select(line => (Left.Causes ?? []).Concat(Right.Causes ?? []).FirstOrDefault(cause => CauseKey + cause.Id == line.Key)).OfType<CauseLine>().DistinctBy(cause => cause.Id)];
-        Exported = [Of(leftLines, rightLines), Of(only)];
+        Exported = [Of(leftLines, rightLines, because), Of(only)];
         return Page();
     }
 
@@ -101,23 +103,10 @@ public sealed class CompareModel(OversightApi api, Instants instants, TimeProvid
         return from.Entries.Where(entry => !there.Contains(entry.Id)).Select(entry => new Explaining(from, entry));
     }
 
-    // What somebody settled or said later names the fact that it is about.
-    private static bool IsAbout(HistoryEntry entry, HashSet<string> differing)
+    private static IEnumerable<Explaining> Otherwise(Side left, Side right)
     {
-        return entry.Kinds.Any(kind => kind switch
-        {
-            "engage" or "scan" => Any("phase", "since", "stay/"),
-            "grades" => Any("grade/"),
-            "audit" => Any("audit/", "conflict/audit/"),
-            "cause" or "deadline" => differing.Any(key => key.StartsWith(CauseKey, StringComparison.Ordinal) && (entry.Id.Contains(key[CauseKey.Length..], StringComparison.Ordinal) || entry.Sources.Any(source => source.FactId == key[CauseKey.Length..]))),
-            "name" or "lineage" => Any("name"),
-            "settled" or "reopened" or "corrected" or "withdrawn" or "disputed" or "dispute-withdrawn" => (entry.Title.Contains("phase/", StringComparison.Ordinal) && Any("phase", "since", "stay/", "conflict/phase/"))
-                || (entry.Title.Contains("grade/", StringComparison.Ordinal) && Any("grade/", "conflict/grade/"))
-                || differing.Any(key => key.Split('/', 2) is [_, { Length: > 0 } fact] && entry.Title.Contains(fact, StringComparison.Ordinal)),
-            _ => false,
-        });
-
-        bool Any(params string[] about) => differing.Any(key => about.Any(one => key.StartsWith(one, StringComparison.Ordinal)));
+        var before = left.Entries.ToDictionary(entry => entry.Id);
+        return right.Entries.Where(entry => before.TryGetValue(entry.Id, out var then) && !entry.ReadsAs(then)).Select(entry => new Explaining(right, entry, IsInBoth: true));
     }
 
     private static List<Line> Lines(Side side)
@@ -137,12 +126,10 @@ public sealed class CompareModel(OversightApi api, Instants instants, TimeProvid
             .. body.Grades is null ? [new Line("grades", "Grades", away)] : body.Grades.SelectMany(programme => programme.Grades.Select(grade =>
                 new Line($"grade/{programme.Programme.Id}/{grade.Area}", $"Grade: {programme.Programme.Name}, {grade.Area}", With(Grade(grade), grade.Marks)))),
             .. side.Causes is null ? [new Line("causes", "Causes of concern", away)] : side.Causes.DistinctBy(cause => cause.Id).Select(cause => new Line(CauseKey + cause.Id, $"Cause of concern: {cause.Title}", With(CauseTables.State(cause), cause.Marks))),
-            .. body.Audits is null ? [new Line("audits", "Audits", away)] : body.Audits.DistinctBy(Key).Select(audit => new Line(Key(audit), $"Audit: {audit.Programme}, {audit.Category}",
+            .. body.Audits is null ? [new Line("audits", "Audits", away)] : body.Audits.DistinctBy(Differing.KeyOf).Select(audit => new Line(Differing.KeyOf(audit), $"Audit: {audit.Programme}, {audit.Category}",
                 With(audit.Figure is { } figure ? Figure(figure) : $"conflicting: {string.Join(" or ", audit.Sides.Select(Figure))}", audit.Marks))),
             .. body.Conflicts.Select(conflict => new Line($"conflict/{conflict.FactId}", $"Conflict: {conflict.About}", conflict.Value is null ? conflict.State : $"{conflict.State}, what counts is {Told.Value(conflict.Value)}")),
         ];
-
-        static string Key(Audit audit) => $"audit/{audit.Kind}/{audit.Programme}/{audit.Category}";
 
         static string Figure(Figure figure) => $"{figure.Percent.ToString(CultureInfo.InvariantCulture)} per cent";
 
@@ -156,16 +143,16 @@ public sealed class CompareModel(OversightApi api, Instants instants, TimeProvid
         };
     }
 
-    private Table Of(List<Line> left, List<Line> right)
+    private Table Of(List<Line> left, List<Line> right, Differing because)
     {
         var (there, here) = (right.DistinctBy(line => line.Key).ToDictionary(line => line.Key), left.DistinctBy(line => line.Key).ToDictionary(line => line.Key));
-        var lines = left.Concat(right).DistinctBy(line => line.Key).Select(line => (line.What, Left: here.GetValueOrDefault(line.Key)?.Value, Right: there.GetValueOrDefault(line.Key)?.Value)).ToList();
+        var lines = left.Concat(right).DistinctBy(line => line.Key).Select(line => (line.Key, line.What, Left: here.GetValueOrDefault(line.Key)?.Value, Right: there.GetValueOrDefault(line.Key)?.Value)).ToList();
         Differences = lines.Count(line => line.Left != line.Right);
-        return new("What differs", [new("What", "what"), new("Difference", "difference"), new(Left.At.InWords, "left"), new(Right.At.InWords, "right")],
+        return new("What differs", [new("What", "what"), new("Difference", "difference"), new(Left.At.InWords, "left"), new(Right.At.InWords, "right"), new("Explained by", "explainedBy")],
             [.. lines.Where(line => All || line.Left != line.Right).Select(line => (IReadOnlyList<Cell>)
             [
                 line.What, line.Left == line.Right ? "the same" : line.Left is null ? "only the second" : line.Right is null ? "only the first" : "changed",
-                Shown(line.Left, line.Left != line.Right), Shown(line.Right, line.Left != line.Right),
+                Shown(line.Left, line.Left != line.Right), Shown(line.Right, line.Left != line.Right), line.Left == line.Right ? "nothing differs" : because.Cell(line.Key),
             ])], "Nothing differs between these two times. Choose others, or show everything.", HideCaption: true);
 
         static Cell Shown(string? value, bool isDifferent) => new(value ?? Nothing, Class: isDifferent ? "oversight-diff" : null);

@@ -64,6 +64,12 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
 
     public bool IsFirstVisit { get; private set; }
 
+    /// <summary>Whether it is the first page of that visit, before which nothing was seen.</summary>
+    public bool IsFirstPage { get; private set; }
+
+    /// <summary>Whether grades are on record, but of nobody those of two inspections that compare.</summary>
+    public bool NoneCompares { get; private set; }
+
     public Problem? Problem { get; private set; }
 
     public Problem? CausesProblem { get; private set; }
@@ -96,6 +102,7 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
         var demandsOf = register is null || reports is null ? null : demands.ToLookup(demand => demand.Body);
         var causes = register?.Causes.ToLookup(cause => cause.Body);
         var lines = board.Bodies.Select(body => Of(body, causes?[body.Id], demandsOf?[body.Id], stays.LastOrDefault(stay => stay.Id == body.Id && stay.Stay.Open != "No"), grades?.Programmes)).ToList();
+        NoneCompares = grades?.Programmes is { } matrices && board.Bodies.All(body => Movement.Of(body.Id, matrices) is null);
         Overdue = [.. demands.Where(demand => demand.IsOverdue)];
         Tiles = [.. lines.Where(line => line.Phase == "Engage" || (line.Phase == "CannotTell" && !line.Marks.Any(mark => mark is "scheme unclear" or "existence unclear"))).OrderBy(line => line.Since, StringComparer.Ordinal)];
         var today = instants.Day(clock);
@@ -133,8 +140,8 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
             return;
         }
 
-        var seen = LastVisit.Note(HttpContext, now.Position, clock.GetUtcNow()).Seen;
-        IsFirstVisit = seen is null;
+        (var seen, IsFirstVisit) = LastVisit.Note(HttpContext, now.Position, clock.GetUtcNow());
+        IsFirstPage = seen is null;
         Changed = (await api.Send<ChangeList>(HttpMethod.Get, $"/api/v1/changes?limit=5{(seen is null ? "" : string.Create(CultureInfo.InvariantCulture, $"&after={seen}"))}")).Value is { } all
             ? all with { Bodies = [.. all.Bodies.Select(body => body with { Changes = [.. body.Changes.Take(MostOfOne)] })] } : null;
     }
@@ -142,7 +149,7 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
     private static Line Of(StatusLine body, IEnumerable<CauseLine>? causes, IEnumerable<Demand>? demands, StayOfBody? stay, IReadOnlyList<GradeMatrix>? grades)
     {
         var open = causes?.Where(cause => cause.IsNotClosed).ToList();
-        var why = (stay?.Stay.Reasons ?? []).Concat(body.Sources.Select(source => source.Reason)).Where(reason => !string.IsNullOrWhiteSpace(reason)).Distinct().ToList();
+        var why = Say.Reasons((stay?.Stay.Reasons ?? []).Concat(body.Sources.Select(source => source.Reason)));
         return new(body.Id, body.Name, body.Service, body.Phase, body.Since, why.Count == 0 ? "no reason on record" : string.Join("; ", why), stay?.Stay.Duration ?? (body.Phase == "Scan" ? "not in Engage" : "cannot be told"),
             open is null ? "cannot be shown just now" : open.Count == 0 ? "none on record" : $"{open.Count}", demands?.ToList(),
             grades is null ? "cannot be shown just now" : Movement.Of(body.Id, grades)?.InWords ?? "no two inspections on record that compare", body.Marks, Say.Addresses(body.Sources))
@@ -166,10 +173,10 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
         [.. steps.Select(step => (IReadOnlyList<Cell>)[new(Dates.Day(step.On), step.On.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)), step.Number.ToString(CultureInfo.InvariantCulture), InScan(inAPhase, step.Number).ToString(CultureInfo.InvariantCulture)])]);
 
     private Table Of(IEnumerable<Line> lines) => new("Every body's phase", [new("Body", "body", Named: "name"), new("Service", "service"), new("Phase", "phase"), new("Since", "since"), new("Length of stay", "length"),
-        new("Causes not closed", "causes", true), new("Due", "due"), new("Grades since the inspection before", "movement"), new("Why", "why"), new("Sources", "sources", InFileOnly: true)],
+        new("Causes not closed", "causes", true), new("Due", "due"), new("Grades since the inspection before", "movement", InFileOnly: NoneCompares), new("Why", "why"), new("Sources", "sources", InFileOnly: true)],
         [.. lines.Select(line => (IReadOnlyList<Cell>)
         [
             new(line.Name, line.Id, instants.AddedTo($"/bodies/{line.Id}"), line.Marks), line.Service, new(string.Join("; ", line.Ahead.Prepend(Say.Phase(line.Phase))), Say.Code(line.Phase)), new(line.Since is null ? "no change on record" : line.SinceInWords, line.Since ?? ""),
-            line.Length, line.Causes, line.Due, line.Grades, line.Phase == "Engage" ? line.Why : "not in Engage", line.Sources,
+            line.Length, line.Causes, line.Due, line.Grades, line.Phase switch { "Engage" or "CannotTell" => line.Why, "Scan" => "not in Engage", _ => Say.Phase(line.Phase) }, line.Sources,
         ])], "No body is on record at this time. Import the public record with ./oversight import, or go to another time.", Sortable: true, HideCaption: true);
 }

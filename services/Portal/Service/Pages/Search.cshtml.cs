@@ -31,6 +31,9 @@ public sealed class SearchModel(OversightApi api, Instants instants) : PageModel
 
     public IReadOnlyList<(string What, Problem? Problem)> Problems { get; private set; } = [];
 
+    /// <summary>Bodies that are called exactly so, whatever the case.</summary>
+    public IReadOnlyList<StatusLine> Called { get; private set; } = [];
+
     /// <summary>Where the timelines are read on; null where that was all.</summary>
     public string? Next { get; private set; }
 
@@ -58,6 +61,7 @@ public sealed class SearchModel(OversightApi api, Instants instants) : PageModel
         var (library, practiceProblem, _) = await practiceAsked;
         var (timelines, timelinesProblem, _) = await timelinesAsked;
         var names = new Names(board);
+        Called = IsFurtherOn ? [] : [.. (board?.Bodies ?? []).Where(body => IsCalled(body, otherNames.GetValueOrDefault(body.Id, [])))];
         var more = $"?q={Uri.EscapeDataString(Q)}";
         Groups =
         [
@@ -86,11 +90,20 @@ public sealed class SearchModel(OversightApi api, Instants instants) : PageModel
 
     private bool Found(params IEnumerable<string?> texts) => Look.For(Q, texts);
 
+    // The Met is the Met, with the article or without.
+    private bool IsCalled(StatusLine body, IReadOnlyList<BodyName> others)
+    {
+        var asked = Look.Words(Q);
+        return asked.Count > 0 && others.Select(other => other.Name).Append(body.Name).Append(body.Id).Any(name => Plain(Look.Words(name)).SequenceEqual(Plain(asked)));
+
+        static IEnumerable<string> Plain(IReadOnlyList<string> words) => words.Count > 1 && words[0] == "the" ? words.Skip(1) : words;
+    }
+
     // Those first whose own name has it.
     private IEnumerable<Hit> Bodies(IEnumerable<StatusLine> bodies, IReadOnlyDictionary<string, IReadOnlyList<BodyName>> otherNames) => bodies
         .Select(body => (body, others: otherNames.GetValueOrDefault(body.Id, []).Where(other => Found(other.Name)).DistinctBy(other => other.Name).ToList()))
         .Where(one => one.others.Count > 0 || Found(one.body.Name, one.body.Id))
-        .OrderByDescending(one => Found(one.body.Name)).ThenBy(one => one.body.Name, StringComparer.OrdinalIgnoreCase)
+        .OrderByDescending(one => Called.Contains(one.body)).ThenByDescending(one => Found(one.body.Name)).ThenBy(one => one.body.Name, StringComparer.OrdinalIgnoreCase)
         .Select(one => new Hit(one.body.Name, $"/bodies/{one.body.Id}",
             $"{Say.Phase(one.body.Phase)}{(one.body.Since is null ? "" : $" since {Dates.Day(one.body.Since)}")}{(one.others.All(other => other.Language is not null) ? "" : $"; also called {string.Join(", ", one.others.Where(other => other.Language is null).Select(other => $"{other.Name} ({other.Means})"))}")}", one.body.Marks,
             one.others.Find(other => other.Language is not null)));

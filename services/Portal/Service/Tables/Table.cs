@@ -14,7 +14,8 @@ public sealed record Column(string Name, string Code, bool IsNumber = false, boo
 /// <param name="Href">Where it leads, if anywhere.</param>
 /// <param name="Marks">What must be said beside it.</param>
 /// <param name="Class">How it is shown, beside its words.</param>
-public sealed record Cell(string Text, string? Value = null, string? Href = null, IReadOnlyList<string>? Marks = null, string? Class = null)
+/// <param name="Links">Its parts and where they lead, where they lead to several places; they are shown in the place of the text.</param>
+public sealed record Cell(string Text, string? Value = null, string? Href = null, IReadOnlyList<string>? Marks = null, string? Class = null, IReadOnlyList<(string Text, string Href)>? Links = null)
 {
     /// <summary>Plain text.</summary>
     public static implicit operator Cell(string text) => new(text);

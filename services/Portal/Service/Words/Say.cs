@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace Oversight.Portal.Words;
 
 /// <summary>The inspectorate's words for what an answer holds; nothing is ever blank.</summary>
-public static class Say
+public static partial class Say
 {
     /// <summary>A phase of monitoring.</summary>
     public static string Phase(string? phase) => phase switch
@@ -82,6 +84,12 @@ public static class Say
     /// <summary>The address of a source as something short enough to read: its publisher.</summary>
     public static string Publisher(string? cited) =>
         Uri.TryCreate(cited, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri.Host.Replace("www.", "", StringComparison.Ordinal) : cited ?? "no source given";
+
+    /// <summary>The reasons among these: not blank, each once, and none that only says again that a body was moved.</summary>
+    public static IReadOnlyList<string> Reasons(IEnumerable<string?> texts) => [.. texts.OfType<string>().Where(text => !string.IsNullOrWhiteSpace(text) && !MoveAlone().IsMatch(text)).Distinct()];
+
+    [GeneratedRegex(@"^[\w' -]{0,80}?\b(?:moved|returned|went|placed|put)\b (?:back )?(?:in|into|to|from) (?:the )?(?:Engage|Scan)(?: (?:of )?(?:phase|monitoring|process))*(?: to (?:Engage|Scan))?(?: (?:on|in) [\w ]{4,20})?\.?$", RegexOptions.IgnoreCase)]
+    private static partial Regex MoveAlone();
 
     /// <summary>The addresses of sources in one field of an export, each once.</summary>
     public static string Addresses(IEnumerable<Api.Source> sources) => string.Join(" ", sources.Select(source => source.Cited).Distinct());

@@ -52,7 +52,7 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
         var found = Audits.All.Where(audit => Filters[0].Admits(audit.Kind) && Filters[1].Admits(audit.Method) && Filters[2].Admits(audit.Category) && Filters[3].Admits(audit.Programme) && Filters[4].Admits(audit.Body))
             .OrderBy(audit => names[audit.Body], StringComparer.OrdinalIgnoreCase).ThenBy(audit => AuditDots.Year(audit), StringComparer.Ordinal).ToList();
         Found = found.Count;
-        var number = 0;
+        var number = 1;
         Groups =
         [
             .. found.GroupBy(audit => (audit.Kind, audit.Method)).OrderBy(group => group.Key.Kind, StringComparer.Ordinal).ThenByDescending(group => rounds.GetValueOrDefault(group.Key.Method)?.PublishedFrom, StringComparer.Ordinal)
@@ -60,7 +60,7 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
                     (IReadOnlyList<Chart>)[.. group.GroupBy(audit => audit.Category).OrderByDescending(same => same.Count()).Select(same => AuditDots.Of(same, rows => Message(same.Key, rows, names),
                         audit => $"{names[audit.Body]}, {AuditDots.Year(audit)}", (new("Body", "body", Named: "name"), audit => new(names[audit.Body], audit.Body, instants.AddedTo($"/bodies/{audit.Body}#audits"))), ++number))])),
         ];
-        Exported = [.. Groups.SelectMany(group => group.Charts).Select(chart => chart.Values)];
+        Exported = [AuditDots.Values("Every audit", found, (new("Body", "body", Named: "name"), audit => new(names[audit.Body], audit.Body)), isEvery: true), .. Groups.SelectMany(group => group.Charts).Select(chart => chart.Values)];
     }
 
     private static string Message(string category, IReadOnlyList<(Audit Audit, Figure Figure)> rows, Names names)

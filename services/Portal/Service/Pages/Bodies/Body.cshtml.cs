@@ -24,6 +24,9 @@ public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, 
 
     public string? Kind { get; private set; }
 
+    /// <summary>What the address asks for that is no kind of entry.</summary>
+    public string? UnknownKind { get; private set; }
+
     public IReadOnlyList<HistoryEntry> Entries { get; private set; } = [];
 
     /// <summary>Those of its entries that are open on the page; a link to another opens its year.</summary>
@@ -55,7 +58,7 @@ public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, 
     public string Since => Body!.Stays is [.., var stay] && (Body.Status.Phase == "Scan" ? stay.Exit : stay.Entry) is { } end && end.On == Body.Status.Since ? Dates.Within(end) : Dates.Day(Body.Status.Since);
 
     /// <summary>Why it is where it is, as its sources gave it.</summary>
-    public IEnumerable<string> Reasons => Body!.Status.Sources.Select(source => source.Reason).Where(reason => !string.IsNullOrWhiteSpace(reason)).Distinct()!;
+    public IEnumerable<string> Reasons => Say.Reasons(Body!.Status.Sources.Select(source => source.Reason));
 
     /// <summary>What is published of comparing these programmes with each other.</summary>
     public IEnumerable<string> Comparisons
@@ -112,8 +115,13 @@ public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, 
         (CausesProblem, InvestigationsProblem) = (causesProblem, investigationsProblem);
         var others = Told.IdsIn([Body.Lineage?.Because, .. (History?.Entries ?? []).Where(entry => entry.Kind is "lineage" or "joint-inspection").Select(entry => entry.Title)]).ToList();
         Names = others.Count == 0 ? Names : await (await BodyNames.Now(api)).And(api, others);
-        Kind = string.IsNullOrWhiteSpace(kind) ? null : kind;
+        Kind = string.IsNullOrWhiteSpace(kind) ? null : kind.Trim();
         Kinds = [.. (History?.Entries ?? []).SelectMany(entry => entry.Kinds).CountBy(kind => kind).OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal).Select(one => (one.Key, one.Value))];
+        if (Kind is not null && !Kinds.Any(one => one.Kind == Kind) && !Words.Kinds.All.Any(group => group.Of.Any(one => one.Kind == Kind)))
+        {
+            (UnknownKind, Kind, Response.StatusCode) = (Say.Beginning(Kind), null, StatusCodes.Status400BadRequest);
+        }
+
         Entries = [.. (History?.Entries ?? []).Where(entry => Kind is null || entry.Kinds.Contains(Kind))];
         Causes = register is null ? null : CauseTables.Of(register.Causes, instants, withBody: false);
         Investigations = cases is null ? null : Of(cases.All);

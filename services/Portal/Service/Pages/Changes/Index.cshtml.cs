@@ -66,7 +66,7 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
             new("What changed", [new("Body", "body", Named: "name"), new("What", "what"), new("Date", "on"), new("Kind", "kind"), new("Entry", "title"), new("Why", "why"), new("Before", "before"), new("Sources", "sources")],
                 [.. List.Bodies.SelectMany(body => body.Changes.Select(change => (IReadOnlyList<Cell>)
                 [
-                    new(body.Name, body.Id), change.What, new(Dates.Day(change.On), change.On ?? ""), change.Kind, change.Title, change.Reason ?? "no reason on record", change.Before ?? "nothing", Say.Addresses(change.Sources),
+                    new(body.Name, body.Id), change.What, new(Dates.Day(change.On), change.On ?? ""), change.Kind, change.Title, Say.Reasons([change.Reason]) is [var why] ? why : "no reason on record", change.Before ?? "nothing", Say.Addresses(change.Sources),
                 ]))]),
         ];
         return Page();

@@ -39,7 +39,7 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
             Filter.Of(Request, "service", "Service", Choice.Services), Filter.Of(Request, "open", "Open or ended", [new("Yes", "Open"), new("No", "Ended"), new("CannotTell", "Cannot tell")]),
         ];
         var stays = answer.Stays.Where(one => Filters[0].Admits(one.Service) && Filters[1].Admits(one.Stay.Open)).OrderBy(one => one.Stay.Entry.Earliest, StringComparer.Ordinal).ToList();
-        Exported = [Of(stays), Years(stays)];
+        Exported = [Of(stays), Years(stays, instants.Day(clock))];
         if (stays.Count == 0)
         {
             return;
@@ -54,12 +54,13 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
             SwimLanes.Draw([.. stays.Select(one => SwimLanes.Bar.Of(one.Name, one.Stay))], today), Exported[0], 1, IsBelow: true);
     }
 
-    private static Table Years(IReadOnlyList<StayOfBody> stays)
+    // A year that goes on has no end yet.
+    private static Table Years(IReadOnlyList<StayOfBody> stays, DateOnly today)
     {
         var (entries, exits) = (stays.CountBy(one => one.Stay.Entry.Latest[..4]).ToDictionary(), stays.Where(one => one.Stay.Exit is not null).CountBy(one => one.Stay.Exit!.Latest[..4]).ToDictionary());
         var open = 0;
-        return new("Entries and exits, year by year", [new("Year", "year"), new("Entries", "entries", true), new("Exits", "exits", true), new("Open at its end", "open", true)],
-            [.. entries.Keys.Union(exits.Keys).Order(StringComparer.Ordinal).Select(year => (IReadOnlyList<Cell>)[year, Number(entries.GetValueOrDefault(year)), Number(exits.GetValueOrDefault(year)), Number(open += entries.GetValueOrDefault(year) - exits.GetValueOrDefault(year))])]);
+        return new("Entries and exits, year by year", [new("Year", "year"), new("Until", "until", InFileOnly: true), new("Entries", "entries", true), new("Exits", "exits", true), new("Open at the end", "open", true)],
+            [.. entries.Keys.Union(exits.Keys).Order(StringComparer.Ordinal).Select(year => (IReadOnlyList<Cell>)[new(year == Number(today.Year) ? $"{year}, until {Dates.Day(today)}" : year, year), year == Number(today.Year) ? today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : $"{year}-12-31", Number(entries.GetValueOrDefault(year)), Number(exits.GetValueOrDefault(year)), Number(open += entries.GetValueOrDefault(year) - exits.GetValueOrDefault(year))])]);
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
@@ -70,7 +71,7 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
         [
             new(one.Name, one.Id, instants.AddedTo($"/bodies/{one.Id}"), one.Stay.Marks), one.Service, new(Dates.Within(one.Stay.Entry), one.Stay.Entry.On, instants.AddedTo($"/engage/{one.Id}")),
             one.Stay.Exit is { } exit ? new(Dates.Within(exit), exit.On) : new(one.Stay.Open == "CannotTell" ? "cannot tell" : "open", ""), one.Stay.Duration,
-            one.Stay.Days.AtLeast.ToString(CultureInfo.InvariantCulture), one.Stay.Reasons.Count == 0 ? "no reason given" : string.Join("; ", one.Stay.Reasons),
+            one.Stay.Days.AtLeast.ToString(CultureInfo.InvariantCulture), Say.Reasons(one.Stay.Reasons) is { Count: > 0 } reasons ? string.Join("; ", reasons) : "no reason on record",
             Say.Addresses([.. one.Stay.Entry.Sources, .. one.Stay.Exit?.Sources ?? []]),
         ])], "No stay in Engage is on record at this time. Clear the filters, go to another time, or see all bodies.", Sortable: true);
 }

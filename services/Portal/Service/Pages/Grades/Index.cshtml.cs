@@ -10,7 +10,7 @@ using Oversight.Portal.Words;
 namespace Oversight.Portal.Pages.Grades;
 
 /// <summary>Body by area, in one programme; programmes are never joined.</summary>
-public sealed class IndexModel(OversightApi api, Instants instants) : PageModel, IExported, IFiltered
+public sealed class IndexModel(OversightApi api, Instants instants, EveryGrade everyGrade) : PageModel, IExported, IFiltered
 {
     public string ExportName => $"grades-{Matrix?.Programme.Id ?? "none"}";
 
@@ -25,6 +25,12 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
     public Problem? Problem { get; private set; }
 
     public Problem? NamesProblem { get; private set; }
+
+    /// <summary>Newer programmes, of which less is on record.</summary>
+    public IReadOnlyList<(string Id, string Name, int Bodies)> Newer { get; private set; } = [];
+
+    /// <summary>Bodies of the same service that have nothing in this programme.</summary>
+    public IReadOnlyList<(string Id, string Name)> Without { get; private set; } = [];
 
     public string Published => Matrix!.Programme switch
     {
@@ -49,7 +55,7 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
         var graded = programmes.All.Where(programme => programme.Scale.Count > 0).OrderByDescending(programme => programme.Kind == "Peel").ThenByDescending(programme => programme.PublishedFrom, StringComparer.Ordinal).ToList();
         var programme = Filter.Of(Request, "programme", "Programme", graded.Select(one => new Choice(one.Id, one.Name)), any: null);
         Filters = [programme];
-        (Matrix, Problem) = await Ask(programme.Chosen == "" ? graded.Select(one => one.Id) : [programme.Chosen]);
+        (Matrix, Problem) = await Ask(programme.Chosen == "" ? await Fullest(graded) : [programme.Chosen]);
         if (Matrix is null)
         {
             return;
@@ -65,12 +71,23 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
         var rows = Matrix.Bodies.Where(body => Filters[1].Admits(names.Service(body.Id)) && (Filters[3].Chosen == "" || body.Grades.Any(grade => areas.Contains(grade.Area) && Has(grade, Filters[3].Chosen))))
             .OrderBy(body => names[body.Id], StringComparer.OrdinalIgnoreCase).ToList();
         Found = rows.Count;
+        var (services, has) = (Matrix.Bodies.Select(body => names.Service(body.Id)).ToHashSet(), Matrix.Bodies.Select(body => body.Id).ToHashSet());
+        Without = [.. (board?.Bodies ?? []).Where(body => services.Contains(body.Service) && !has.Contains(body.Id) && body.Phase != "DidNotExist" && Filters[1].Admits(body.Service)).OrderBy(body => body.Name, StringComparer.OrdinalIgnoreCase).Select(body => (body.Id, body.Name))];
         Exported = [Grid(rows, areas, names), List(rows, areas, names), .. rows.Count == 0 ? [] : (Table[])[Tally(rows, areas)]];
         Comparisons =
         [
             .. new[] { ("No", "They may not be compared with the grades of"), ("CannotTell", "Nobody has said whether they may be compared with"), ("Yes", "They may be compared with") }
                 .Select(kind => (kind.Item2, Reasons: Reasons(kind.Item1, programmes.All))).Where(one => one.Reasons.Count > 0),
         ];
+    }
+
+    // The newest that holds at least half as many bodies as the fullest, so that the first claim of a new programme does not hide the others.
+    private async Task<IEnumerable<string>> Fullest(IReadOnlyList<Programme> graded)
+    {
+        var bodies = ((await everyGrade.At(instants, api)).Grades?.Programmes ?? []).ToDictionary(matrix => matrix.Programme.Id, matrix => matrix.Bodies.Count);
+        var first = graded.FirstOrDefault(one => bodies.GetValueOrDefault(one.Id) is > 0 and var here && 2 * here >= bodies.Values.Max());
+        Newer = [.. graded.TakeWhile(one => first is not null && one != first).Where(one => bodies.GetValueOrDefault(one.Id) > 0).Select(one => (one.Id, one.Name, bodies[one.Id]))];
+        return graded.Select(one => one.Id).OrderByDescending(id => id == first?.Id);
     }
 
     // The newest of them that has grades at this time, or else the newest.

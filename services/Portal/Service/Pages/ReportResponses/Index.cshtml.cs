@@ -49,12 +49,12 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
         var found = All.Reports.Where(report => Filters[0].Admits(report.State) && Filters[1].Admits(report.Overdue) && Filters[2].Admits(report.Body)).ToList();
         (Found, Settled) = (found.Count, found.FindAll(report => report.Trail is { Count: > 0 }));
         Summary = found.Count(report => report.Overdue == "Yes") is > 0 and var overdue ? $"{overdue} overdue." : "None is known to be overdue.";
-        Exported = [new("Answers to reports", [new("Report", "report"), new("Body", "body", Named: "name"), new("Who has to answer", "owner"), new("Published", "publishedOn"), new("Counted from", "countedFrom"), new("Answer due by", "lastDay"), new("Answered", "answeredOn"), new("State", "state"), new("Sources", "sources")],
+        Exported = [new("Answers to reports", [new("Report", "report"), new("Body", "body", Named: "name"), new("Who has to answer", "owner"), new("Published", "publishedOn"), new("Counted from", "countedFrom"), new("Answer due by", "lastDay"), new("Earliest last day", "earliestLastDay", InFileOnly: true), new("Answered", "answeredOn"), new("State", "state"), new("Overdue", "overdue", InFileOnly: true), new("Sources", "sources")],
             [.. found.Select(report => (IReadOnlyList<Cell>)
             [
                 new(report.Report, Marks: report.Marks), new(report.Name, report.Body, instants.AddedTo($"/bodies/{report.Body}")), report.Owner ?? "nobody that is on record", new(Dates.Day(report.PublishedOn), report.PublishedOn ?? ""),
-                report.CountedFrom ?? "nothing", new(report.DueInWords, report.LastDay ?? ""), new(report.AnsweredOn is null ? "no answer on record" : Dates.Day(report.AnsweredOn), report.AnsweredOn ?? ""),
-                new(InWords(report), Say.Code(report.State), Marks: report.Overdue == "Yes" ? ["overdue"] : null),
+                report.CountedFrom ?? "nothing", new(report.DueInWords, report.LastDay ?? ""), report.LastDay is null ? report.DueInWords : report.EarliestLastDay ?? report.LastDay, new(report.AnsweredOn is null ? "no answer on record" : Dates.Day(report.AnsweredOn), report.AnsweredOn ?? ""),
+                new(InWords(report), Marks: report.Overdue == "Yes" ? ["overdue"] : null), Say.Words(report.Overdue),
                 new(Say.Publishers(report.Steps.SelectMany(step => step.Sources)), Say.Addresses(report.Steps.SelectMany(step => step.Sources))),
             ])], "No report on record at this time answers to this. Clear the filters, or go to another time.", Sortable: true, HideCaption: true, IsDense: true)];
     }

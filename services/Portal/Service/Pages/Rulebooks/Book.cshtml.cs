@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Oversight.Portal.Api;
+using Oversight.Portal.Charts;
 using Oversight.Portal.Exports;
 using Oversight.Portal.Tables;
 using Oversight.Portal.Time;
@@ -12,6 +13,8 @@ namespace Oversight.Portal.Pages.Rulebooks;
 /// <summary>A rulebook in words, and what it would have prompted in the past, beside another if asked.</summary>
 public sealed class BookModel(OversightApi api, Instants instants) : PageModel, IExported
 {
+    private Names _names = new(null);
+
     public string ExportName => $"rulebook-{Book?.Id}";
 
     public IReadOnlyList<Table> Exported { get; private set; } = [];
@@ -48,7 +51,7 @@ public sealed class BookModel(OversightApi api, Instants instants) : PageModel, 
         (From, To) = (Dates.Read(from) ?? from?.Trim() ?? "", Dates.Read(to) ?? to?.Trim() ?? "");
         var (asked, besideAsked, bodies) = (Run(Book.Id), Beside == "" ? Task.FromResult<Answer<Backtest>?>(null) : Run(Beside), api.Get<StatusBoard>("/api/v1/status"));
         var (run, other) = (await asked, await besideAsked);
-        var names = new Names((await bodies).Value);
+        var names = _names = new Names((await bodies).Value);
         RunProblem = run?.Problem ?? other?.Problem;
         if (RunProblem is { IsSilence: false })
         {
@@ -70,6 +73,21 @@ public sealed class BookModel(OversightApi api, Instants instants) : PageModel, 
     {
         ArgumentNullException.ThrowIfNull(run);
         return instants.AddedTo($"/api/v1/rulebooks/{Uri.EscapeDataString(run.Rulebook)}/backtest.svg{Query()}");
+    }
+
+    /// <summary>The same for a telephone, where that picture would have to be scrolled.</summary>
+    public string NarrowPictureOf(Backtest run)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        var (from, to) = (Dates.Parse(run.From), Dates.Parse(run.To));
+        return SwimLanes.Draw(
+        [
+            .. run.Entries.Select(entry => (entry, on: Dates.Parse(entry.NotBefore))).Select(one => new SwimLanes.Bar(_names[one.entry.Body], Day(one.entry.PromptedOn is { } on ? Dates.Parse(on) : one.on), Day(one.on),
+                $"{one.on.Year}, " + (one.entry.PromptedOn is not null ? $"{Say.Count(one.entry.LeadDays ?? 0, "day")} before" : one.entry.OnTheDay.Count > 0 ? "on the day itself" : "not prompted"))),
+            .. run.FalseAlarms.Select(alarm => new SwimLanes.Bar(_names[alarm.Body], Day(Dates.Parse(alarm.PromptedOn)), alarm.ClearedOn is { } cleared ? Day(Dates.Parse(cleared)) : null, alarm.ClearedOn is null ? "no entry so far" : "no entry")),
+        ], to, from).Narrow;
+
+        static (DateOnly, DateOnly) Day(DateOnly day) => (day, day);
     }
 
     private async Task<Answer<Backtest>?> Run(string book) => await api.Get<Backtest>($"/api/v1/rulebooks/{Uri.EscapeDataString(book)}/backtest{Query()}");

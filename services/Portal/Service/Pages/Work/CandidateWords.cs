@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Oversight.Portal.Api;
 using Oversight.Portal.Words;
 
 namespace Oversight.Portal.Pages;
 
 /// <summary>Candidates in words.</summary>
-public static class CandidateWords
+public static partial class CandidateWords
 {
     /// <summary>Judgment: Metropolitan Police Service, PEEL 2021/22, investigating crime, inadequate.</summary>
     public static string About(Candidate candidate, BodyNames names)
@@ -15,6 +16,16 @@ public static class CandidateWords
         var fields = candidate.Fields.Where(field => field.What != "Said by").Select(field => field.What == "Body" ? names.Of(field.Value) : field.Value).ToList();
         return $"{Kind(candidate.Kind)}: {(fields.Count == 0 ? "what it is about is left open" : string.Join(", ", fields))}";
     }
+
+    /// <summary>Why a candidate was left as it is, on one line and without the names that fields have for programs.</summary>
+    public static string Refusal(string detail)
+    {
+        ArgumentNullException.ThrowIfNull(detail);
+        return ForPrograms().Replace(detail.ReplaceLineEndings(" "), "; open it and say it there.");
+    }
+
+    [GeneratedRegex("; say it as [A-Za-z]+\\.")]
+    private static partial Regex ForPrograms();
 
     public static string Kind(string kind) => kind switch
     {

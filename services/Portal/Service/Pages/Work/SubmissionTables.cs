@@ -41,7 +41,7 @@ internal static class SubmissionTables
         [
             new(one.Name, one.Submission, instants.OnlyRecorded.AddedTo($"/work/submissions/{one.Submission}")), new(Dates.Instant(one.ReceivedAt), one.ReceivedAt), Kind(one.MediaType), new(Say.Length(one.Length), one.Length.ToString(CultureInfo.InvariantCulture)),
             new(one.State == "Refused" ? $"refused: {one.Because}" : one.State.ToLowerInvariant(), Say.Code(one.State)), Number(one.Accepted), Number(one.Unchanged), Number(one.Conflicting), Number(one.Refused),
-        ])], "Nothing was sent that fits. Send a file above, or see all submissions.", Sortable: true, HideCaption: true);
+        ])], instants.RecordedAt is null ? "Nothing was sent that fits. Send a file above, or see all submissions." : "Nothing that fits had been sent by then. Go to another time, or see all submissions.", Sortable: true, HideCaption: true);
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -95,7 +95,7 @@ public sealed class IndexModel(OversightApi api, Person person, Instants instant
             return Page();
         }
 
-        var (done, refused) = (new List<string>(), new List<string>());
+        var (done, refused, why) = (new List<string>(), new List<string>(), new Dictionary<string, string>());
         foreach (var id in selected.Distinct().Take(PerPage))
         {
             var problem = await Act(id, act);
@@ -109,7 +109,8 @@ public sealed class IndexModel(OversightApi api, Person person, Instants instant
             }
             else
             {
-                refused.Add($"{id}|{problem.Detail}");
+                refused.Add(id);
+                why[id] = problem.Detail ?? "It was refused.";
             }
         }
 
@@ -121,7 +122,10 @@ public sealed class IndexModel(OversightApi api, Person person, Instants instant
 
         if (refused.Count > 0)
         {
-            TempData["Refused"] = string.Join('\n', refused);
+            // Named as the list names it; what stands behind its id is of no use to who reads.
+            var names = await BodyNames.Now(api);
+            var lines = await Task.WhenAll(refused.Select(async id => $"{id}|{((await api.Send<Candidate>(HttpMethod.Get, $"/api/v1/candidates/{Uri.EscapeDataString(id)}")).Value is { } one ? CandidateWords.About(one, names) : "A candidate")}|{CandidateWords.Refusal(why[id])}"));
+            TempData["Refused"] = string.Join('\n', lines);
         }
 
         return Redirect(Link(Number));

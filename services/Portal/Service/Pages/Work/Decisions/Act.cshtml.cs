@@ -38,6 +38,9 @@ public sealed class ActModel(OversightApi api, Person person, TimeProvider clock
 
     public Problem? Problem { get; private set; }
 
+    /// <summary>Whether the service refused it, and not this page: it may stand otherwise than the person saw.</summary>
+    public bool WasRefused { get; private set; }
+
     public string? Seen { get; private set; }
 
     public string? Reason { get; private set; }
@@ -93,7 +96,7 @@ public sealed class ActModel(OversightApi api, Person person, TimeProvider clock
             }, problem.Detail ?? "It was refused; nothing was done.");
         }
 
-        Response.StatusCode = problem?.Status ?? StatusCodes.Status422UnprocessableEntity;
+        (WasRefused, Response.StatusCode) = (problem is not null, problem?.Status ?? StatusCodes.Status422UnprocessableEntity);
         return await Show(id, verb);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Oversight.Portal.Api;
 using Oversight.Portal.SigningIn;
 using Oversight.Portal.Time;
+using Oversight.Portal.Words;
 
 namespace Oversight.Portal.Pages.Work.Decisions.Propose;
 
@@ -55,6 +56,11 @@ public sealed class IndexModel(OversightApi api, Person person, Drafts drafts) :
 
         Date("effectiveOn", Draft.EffectiveOn, "Say from when the move is to hold");
         Date("decidedOn", Draft.DecidedOn, null);
+        if (ModelState.IsValid && await IsThere(Draft) is { } name)
+        {
+            ModelState.AddModelError("to", $"The record has {name} in {(Draft.To == "engage" ? "Engage" : "Scan")} on {Dates.Day(Draft.EffectiveOn)} already; there is nothing to move");
+        }
+
         if (!ModelState.IsValid)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -78,6 +84,10 @@ public sealed class IndexModel(OversightApi api, Person person, Drafts drafts) :
             ModelState.AddModelError(field, "The date must be a day, a month or a year, such as 2022-06-28, 2022-06 or 2022");
         }
     }
+
+    // What the service would refuse at the last step is said at the first.
+    private async Task<string?> IsThere(Draft draft) => Dates.Read(draft.EffectiveOn) is { } day && (await api.GetAt<BodyProfile>($"/api/v1/bodies/{Uri.EscapeDataString(draft.Body!)}", Instants.Now with { AsOf = day })).Value is { } body
+        && body.Status.Phase.Equals(draft.To, StringComparison.OrdinalIgnoreCase) ? body.Name : null;
 
     private async Task<IActionResult> Show()
     {
