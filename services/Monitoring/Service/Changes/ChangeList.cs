@@ -53,7 +53,7 @@ public sealed record ChangeShown(string What, string Id, PartialDate? On, string
 
 /// <summary>Where the record stands.</summary>
 /// <param name="Position">The last position that all views may be asked about.</param>
-/// <param name="Changes">How many things were learned after the position that was asked about.</param>
+/// <param name="Changes">How many events came after the position that was asked about; what they come to is told by the list of changes.</param>
 public sealed record ChangePosition(long Position, long Changes);
 
 internal static class ChangeReads

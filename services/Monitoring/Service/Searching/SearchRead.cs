@@ -69,7 +69,7 @@ internal static class SearchRead
             var registered = BodyProfile.RegisteredBy(BodyRecords.Fold(of.Key, recorded), viewpoint);
             if (filter.AdmitsService(registered?.Service))
             {
-                found.AddRange(Histories.History.Of(of.Key, recorded, viewpoint).Where(entry => filter.Admits(entry) && Look.For(words, entry.Title, entry.Detail))
+                found.AddRange(Histories.History.Of(of.Key, recorded, viewpoint).Where(entry => filter.Admits(entry) && Look.For(words, entry.Title, Searched(entry)))
                     .Select(entry => (of.Key, registered?.Name ?? of.Key, entry, Look.For(words, entry.Title))));
             }
         }
@@ -77,6 +77,9 @@ internal static class SearchRead
         return [.. found.OrderByDescending(one => one.InTitle).ThenBy(one => one.Entry.On is null).ThenByDescending(one => one.Entry.On)
             .ThenBy(one => one.Body, StringComparer.Ordinal).ThenBy(one => one.Entry.Id, StringComparer.Ordinal).Select(one => (one.Body, one.Name, one.Entry))];
     }
+
+    // Beside an audit stand its sample and the code of its method, which are no words that anybody looks for.
+    private static string? Searched(HistoryEntry entry) => entry.Kind == "audit" ? null : entry.Detail;
 
     private static async Task<IReadOnlyList<string>> Candidates(NpgsqlDataSource postgres, IReadOnlyList<string> words, CancellationToken ct)
     {
