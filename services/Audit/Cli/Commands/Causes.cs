@@ -34,6 +34,12 @@ internal static class Causes
                     InFull(cause);
                 }
 
+                foreach (var differing in cause.Rows("disagreements"))
+                {
+                    Output.Line($"{cause.Text("title")} ({cause.Text("inspection")}), of {Matter(differing.Text("about"))} sources disagree: "
+                        + string.Join("; ", differing.Rows("sides").Select(side => $"{side.Text("says")} ({side.Text("cited")})").Distinct()));
+                }
+
                 Trail.Write(cause);
             }
 
@@ -88,6 +94,7 @@ internal static class Causes
 
     private static string Asked(JsonNode? asked) => (asked.Text("total"), asked.Number("met")) switch
     {
+        (null, var met) when asked.Texts("numbers").ToList() is { Count: > 0 } numbers => $"{string.Join(" or ", numbers)}: sources disagree{(met == 0 ? "" : $"; {met} met")}",
         (null, 0) => "not published",
         (null, var met) => $"{met} met",
         (var total, 0) => total,
@@ -111,6 +118,8 @@ internal static class Causes
     private static string Joined(JsonNode cause) => cause.Rows("links").Select(link =>
         $"{Relation(link.Text("relation"))} {link.Text("inspection")}{(link.Text("basis") == "same title" ? " (same title)" : "")}").ToList() is { Count: > 0 } all
             ? string.Join("; ", all) : "nothing";
+
+    private static string Matter(string? about) => about switch { "raised" => "when it was raised", "accelerated" => "whether it was raised early", "recommendations" => "how many recommendations it has", _ => "its closing" };
 
     private static string Relation(string? relation) => relation switch
     {
