@@ -48,5 +48,5 @@ internal static class Practice
     }
 
     private static string Adopted(JsonNode practice) => practice.Rows("adoptedBy").Select(adoption =>
-        $"{adoption.Text("by")}, {Dates.Day(adoption.Text("on"))}").ToList() is { Count: > 0 } all ? string.Join("; ", all) : "nobody on record";
+        $"{adoption.Text("by")}, {Dates.Day(adoption.Text("on"))}{Words.Marks(adoption)}").ToList() is { Count: > 0 } all ? string.Join("; ", all) : "nobody on record";
 }

@@ -87,6 +87,7 @@ public static class CauseReading
             .. openAfterAll || differing || accelerated.Length > 1 || recommendations.IsConflicting ? [Mark.Conflicting] : Array.Empty<Mark>(),
             .. state == CauseState.CannotTell && !openAfterAll ? [differing ? Mark.Conflicting : Mark.DateImprecise] : Array.Empty<Mark>(),
             .. outOfOrder ? [Mark.OutOfOrder] : Array.Empty<Mark>(),
+            .. cause.Said.Any(said => said.Value.Recommendations == 0) ? [Mark.PrintedWithoutRecommendations] : Array.Empty<Mark>(),
             .. cause.IsRaised ? Array.Empty<Mark>() : [Mark.NothingSuchOnRecord],
             .. steps.SelectMany(step => step.Marks).Where(mark => mark == Mark.NothingSuchOnRecord),
             .. steps.Any(step => step.IsOverruled) ? [Mark.Settled] : Array.Empty<Mark>(),
