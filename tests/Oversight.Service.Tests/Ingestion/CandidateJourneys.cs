@@ -30,6 +30,7 @@ public sealed class CandidateJourneys
         var sentAgain = await Send(ingestion, page, "report.html", "text/html", "&source=https%3A%2F%2Fexample.org%2Fother");
         Assert.Equal((submission, Source), ((string?)sentAgain["submission"], (string?)sentAgain["cited"]));
         Assert.Equal((422, "urn:oversight:rule:source.malformed"), await RefusedWhole(ingestion, page, "&source=not-an-address"));
+        Assert.Equal((422, "urn:oversight:rule:source.of-records"), await RefusedWhole(ingestion, "force,name,country,ons_code\n"u8.ToArray(), $"&source={Uri.EscapeDataString(Source)}", "forces.csv", "text/csv"));
         Assert.Equal(page, await ingestion.Http.GetByteArrayAsync($"/api/v1/submissions/{submission}/original"));
         var text = await ingestion.Http.GetStringAsync($"/api/v1/submissions/{submission}/text");
         Assert.DoesNotContain("ingestion.grade-reported.v1", await Said(ingestion));
@@ -143,10 +144,10 @@ public sealed class CandidateJourneys
 
     private static async Task<IReadOnlyList<string?>> Said(ServiceRunning ingestion) => [.. (await Chunk(ingestion)).Select(entry => (string?)entry!["type"])];
 
-    private static async Task<(int, string?)> RefusedWhole(ServiceRunning ingestion, byte[] bytes, string query)
+    private static async Task<(int, string?)> RefusedWhole(ServiceRunning ingestion, byte[] bytes, string query, string name = "report.html", string type = "text/html")
     {
-        using var content = new ByteArrayContent(bytes) { Headers = { ContentType = MediaTypeHeaderValue.Parse("text/html") } };
-        using var answer = await ingestion.Http.PostAsync(new Uri($"/api/v1/submissions?name=report.html{query}", UriKind.Relative), content);
+        using var content = new ByteArrayContent(bytes) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } };
+        using var answer = await ingestion.Http.PostAsync(new Uri($"/api/v1/submissions?name={name}{query}", UriKind.Relative), content);
         return ((int)answer.StatusCode, (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["type"]);
     }
 
