@@ -144,6 +144,21 @@ public sealed class CandidateJourneys
 
     private static async Task<IReadOnlyList<string?>> Said(ServiceRunning ingestion) => [.. (await Chunk(ingestion)).Select(entry => (string?)entry!["type"])];
 
+    [Fact]
+    public async Task What_is_said_of_something_that_is_not_on_record_is_kept_and_noted()
+    {
+        await using var provider = await DemoProvider.Start();
+        await using var ingestion = await ServiceRunning.Start(IngestionService.Build, null, provider.Settings);
+        await Send(ingestion, File.ReadAllBytes(Path.Combine(Repository.Root, "data", "forces.csv")), "forces.csv", "text/csv");
+        await Send(ingestion, "force,programme,area,grade,published_on,source_url\nKent Police,PEEL 2021/22,Workforce,good,2022-10-01,https://example.org/kent\n"u8.ToArray(), "grades.csv", "text/csv");
+        var annotated = await Send(ingestion, """
+            body,fact,what,on,by,detail,published_on,source_url
+            Kent Police,grade/kent/peel-2021-22/workforce,disputed,2023,the force,too harsh,,https://example.org/kent
+            Kent Police,grade/kent/peel-2021-22/workfroce,disputed,2023,the force,too harsh,,https://example.org/kent
+            """u8.ToArray(), "later.csv", "text/csv");
+        Assert.Equal((2, 3), ((int)annotated["accepted"]!, (int)Assert.Single(annotated["notes"]!.AsArray())!["line"]!));
+    }
+
     private static async Task<(int, string?)> RefusedWhole(ServiceRunning ingestion, byte[] bytes, string query, string name = "report.html", string type = "text/html")
     {
         using var content = new ByteArrayContent(bytes) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } };
