@@ -98,6 +98,15 @@ public enum Mark
 
     /// <summary>A settlement has set it aside: another side counts.</summary>
     Overruled,
+
+    /// <summary>A source prints a count and a percentage that cannot both be right; both are kept.</summary>
+    CountAndPercentDisagree,
+
+    /// <summary>A source prints that it came without a recommendation, which every cause of concern has.</summary>
+    PrintedWithoutRecommendations,
+
+    /// <summary>Investigations took that form no longer on the day that is given.</summary>
+    FormNoLongerInUse,
 }
 
 /// <summary>How marks are written.</summary>

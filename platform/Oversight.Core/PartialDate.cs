@@ -101,6 +101,9 @@ public readonly record struct PartialDate : IComparable<PartialDate>
         _ => ToString(),
     };
 
+    /// <summary>As it stands in a sentence: on 28 June 2022, in June 2022 or in 2022.</summary>
+    public string WhenInWords => $"{(Precision == 3 ? "on" : "in")} {InWords}";
+
     /// <summary>By first day, then the vaguer first.</summary>
     public int CompareTo(PartialDate other) => First != other.First ? First.CompareTo(other.First) : Precision.CompareTo(other.Precision);
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 
 namespace Oversight.Cli;
 
@@ -13,6 +14,9 @@ internal static class Dates
         { Length: 10 } when DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) => Written(day, "d MMMM yyyy"),
         _ => text,
     };
+
+    /// <summary>When something happened: every date that sources give where they disagree.</summary>
+    public static string Of(JsonNode? happened) => happened.Text("dated") ?? Day(happened.Text("on"));
 
     /// <summary>23 November 2026 at 09:00:05 UTC.</summary>
     public static string Instant(string text) => DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out var instant)

@@ -35,6 +35,19 @@ internal static class Words
         _ => stage.ToLowerInvariant(),
     };
 
+    /// <summary>What became of a cause of concern or of an area for improvement.</summary>
+    public static string CauseStep(string? step) => step switch
+    {
+        null => "not known",
+        "ReIssued" => "re-issued",
+        "JoinedEngage" => "joined Engage",
+        "AcceleratedInSum" => "accelerated together with others",
+        "AfiRaised" => "area for improvement raised",
+        "AfiDischarged" => "area for improvement discharged",
+        "AfiCarriedOver" => "area for improvement carried over",
+        _ => string.Concat(step.Select((c, i) => char.IsUpper(c) ? (i == 0 ? "" : " ") + char.ToLowerInvariant(c) : $"{c}")),
+    };
+
     /// <summary>requires-improvement: requires improvement.</summary>
     public static string Grade(string grade) => grade.Replace('-', ' ');
 

@@ -36,7 +36,7 @@ namespace Oversight.Ingestion
             builder.AddTouched(e => e is FactEvent.ConflictFound);
             builder.Services.AddHostedService<Settler>();
             builder.AddStreams(CandidateDocument.Decider);
-            builder.Services.AddSingleton<Originals>().AddSingleton<CandidateStore>().AddSingleton<CandidateDesk>().AddSingleton<TrustedSources>().AddSingleton<SubmissionReader>().AddSingleton<ResumeReading>()
+            builder.Services.AddSingleton<Originals>().AddSingleton<CandidateStore>().AddSingleton<CandidateDesk>().AddSingleton<TrustedSources>().AddSingleton<NothingSuch>().AddSingleton<SubmissionReader>().AddSingleton<ResumeReading>()
                 .AddHostedService(provider => provider.GetRequiredService<ResumeReading>()).AddHealthChecks().AddCheck<ResumeReading>("submissions");
 
             var app = builder.Build();

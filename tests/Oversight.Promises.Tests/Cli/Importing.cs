@@ -55,6 +55,17 @@ public sealed class Importing : IDisposable
     }
 
     [Fact]
+    public async Task What_to_know_of_rows_that_were_taken_is_said_with_their_places()
+    {
+        await using var stub = await Stub.Saying(
+            """{"submission":"s","accepted":2,"unchanged":0,"conflicting":0,"refusedInAll":0,"refused":[],"notes":[{"file":"later.csv","line":3,"message":"Nothing such is on record: cause/kent/x/y."}]}""");
+        var file = Put("later.csv", "body,fact,what,on,by,detail,published_on,source_url\n");
+
+        Assert.Equal((0, "2 accepted, 0 unchanged, 0 conflicting, 0 refused\nlater.csv:3: Nothing such is on record: cause/kent/x/y.\n"), await CommandLine.Ask(stub, "import", file) is var said ? (said.Code, said.Out) : default);
+        Assert.Equal("later.csv:3: Nothing such is on record: cause/kent/x/y.", (string?)JsonNode.Parse((await CommandLine.Ask(stub, "import", file, "--json")).Out)!["notes"]![0]);
+    }
+
+    [Fact]
     public async Task A_folder_of_which_no_file_is_of_a_known_kind_is_no_success()
     {
         await using var stub = await Stub.Saying(Unknown, 422);
@@ -78,7 +89,7 @@ public sealed class Importing : IDisposable
         await using var stub = await Stub.Saying(
             """{"submission":"s","accepted":3,"unchanged":2,"conflicting":1,"refused":[{"file":"grades.csv","line":4,"field":"grade","rule":"grade.unknown","message":"'fine' is no grade."}]}""");
         var said = await CommandLine.Ask(stub, "import", "--json", Put("grades.csv", Grades));
-        var expected = """{"accepted":3,"unchanged":2,"conflicting":1,"refusedInAll":1,"refusedWhole":0,"candidates":0,"refused":[{"file":"grades.csv","line":4,"field":"grade","rule":"grade.unknown","message":"'fine' is no grade."}]}""";
+        var expected = """{"accepted":3,"unchanged":2,"conflicting":1,"refusedInAll":1,"refusedWhole":0,"candidates":0,"refused":[{"file":"grades.csv","line":4,"field":"grade","rule":"grade.unknown","message":"'fine' is no grade."}],"notes":[]}""";
         Assert.Equal(0, said.Code);
         Assert.Equal(expected, JsonNode.Parse(said.Out)!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
     }

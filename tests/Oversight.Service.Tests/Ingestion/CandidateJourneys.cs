@@ -30,6 +30,7 @@ public sealed class CandidateJourneys
         var sentAgain = await Send(ingestion, page, "report.html", "text/html", "&source=https%3A%2F%2Fexample.org%2Fother");
         Assert.Equal((submission, Source), ((string?)sentAgain["submission"], (string?)sentAgain["cited"]));
         Assert.Equal((422, "urn:oversight:rule:source.malformed"), await RefusedWhole(ingestion, page, "&source=not-an-address"));
+        Assert.Equal((422, "urn:oversight:rule:source.of-records"), await RefusedWhole(ingestion, "force,name,country,ons_code\n"u8.ToArray(), $"&source={Uri.EscapeDataString(Source)}", "forces.csv", "text/csv"));
         Assert.Equal(page, await ingestion.Http.GetByteArrayAsync($"/api/v1/submissions/{submission}/original"));
         var text = await ingestion.Http.GetStringAsync($"/api/v1/submissions/{submission}/text");
         Assert.DoesNotContain("ingestion.grade-reported.v1", await Said(ingestion));
@@ -143,10 +144,25 @@ public sealed class CandidateJourneys
 
     private static async Task<IReadOnlyList<string?>> Said(ServiceRunning ingestion) => [.. (await Chunk(ingestion)).Select(entry => (string?)entry!["type"])];
 
-    private static async Task<(int, string?)> RefusedWhole(ServiceRunning ingestion, byte[] bytes, string query)
+    [Fact]
+    public async Task What_is_said_of_something_that_is_not_on_record_is_kept_and_noted()
     {
-        using var content = new ByteArrayContent(bytes) { Headers = { ContentType = MediaTypeHeaderValue.Parse("text/html") } };
-        using var answer = await ingestion.Http.PostAsync(new Uri($"/api/v1/submissions?name=report.html{query}", UriKind.Relative), content);
+        await using var provider = await DemoProvider.Start();
+        await using var ingestion = await ServiceRunning.Start(IngestionService.Build, null, provider.Settings);
+        await Send(ingestion, File.ReadAllBytes(Path.Combine(Repository.Root, "data", "forces.csv")), "forces.csv", "text/csv");
+        await Send(ingestion, "force,programme,area,grade,published_on,source_url\nKent Police,PEEL 2021/22,Workforce,good,2022-10-01,https://example.org/kent\n"u8.ToArray(), "grades.csv", "text/csv");
+        var annotated = await Send(ingestion, """
+            body,fact,what,on,by,detail,published_on,source_url
+            Kent Police,grade/kent/peel-2021-22/workforce,disputed,2023,the force,too harsh,,https://example.org/kent
+            Kent Police,grade/kent/peel-2021-22/workfroce,disputed,2023,the force,too harsh,,https://example.org/kent
+            """u8.ToArray(), "later.csv", "text/csv");
+        Assert.Equal((2, 3), ((int)annotated["accepted"]!, (int)Assert.Single(annotated["notes"]!.AsArray())!["line"]!));
+    }
+
+    private static async Task<(int, string?)> RefusedWhole(ServiceRunning ingestion, byte[] bytes, string query, string name = "report.html", string type = "text/html")
+    {
+        using var content = new ByteArrayContent(bytes) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } };
+        using var answer = await ingestion.Http.PostAsync(new Uri($"/api/v1/submissions?name={name}{query}", UriKind.Relative), content);
         return ((int)answer.StatusCode, (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["type"]);
     }
 

@@ -171,7 +171,7 @@ public sealed class RefusedCommandTests
     private static async Task<JsonNode> Send(ServiceRunning ingestion, byte[] bytes, string name, string type)
     {
         using var content = new ByteArrayContent(bytes) { Headers = { ContentType = MediaTypeHeaderValue.Parse(type) } };
-        using var answer = await ingestion.Http.PostAsync(new Uri($"/api/v1/submissions?name={name}&source=https%3A%2F%2Fexample.org%2Freport", UriKind.Relative), content);
+        using var answer = await ingestion.Http.PostAsync(new Uri($"/api/v1/submissions?name={name}{(type == "text/html" ? "&source=https%3A%2F%2Fexample.org%2Freport" : "")}", UriKind.Relative), content);
         var text = await answer.Content.ReadAsStringAsync();
         Assert.True(answer.IsSuccessStatusCode, text);
         return JsonNode.Parse(text)!;

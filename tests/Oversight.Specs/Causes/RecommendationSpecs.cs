@@ -48,6 +48,19 @@ public sealed class RecommendationSpecs
         Assert.Equal((published, null, false, null), (due.Published, due.On, due.Computed, due.PassedBy(new(2026, 1, 1))));
     }
 
+    [Theory] // A cause of concern always has one; what is printed is kept all the same.
+    [InlineData(0, true)]
+    [InlineData(1, false)]
+    [InlineData(null, false)]
+    public void Printed_without_any_it_is_marked(int? printed, bool marked)
+    {
+        var cause = Assert.Single(Folded(Raised("2022-01-01", recommendations: printed)).At("2022-06-01"));
+
+        Assert.Equal((printed, marked), (cause.Recommendations.Total, cause.Marks.Contains(Mark.PrintedWithoutRecommendations)));
+        var entry = Assert.Single(Oversight.Monitoring.Histories.History.Of("metropolitan", Monitoring.Claims.Recorded([Raised("2022-01-01", recommendations: printed)]), Monitoring.Claims.On("2026-01-01")));
+        Assert.Equal(marked, entry.Marks.Contains(Mark.PrintedWithoutRecommendations));
+    }
+
     [Fact]
     public void A_deadline_runs_from_the_recommendation_or_else_from_the_cause_if_either_is_known_to_the_day()
     {

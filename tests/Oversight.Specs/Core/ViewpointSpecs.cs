@@ -43,6 +43,7 @@ public sealed class ViewpointSpecs
             "before it existed in law", "after it had merged", "existence unclear", "scheme unclear", "later move not surely published",
             "settled", "corrected", "withdrawn", "nothing such on record",
             "counted from the day its grades were published", "counted from the day its figures were published", "counted from the day its causes were published", "later words left out", "overruled",
+            "count and percent disagree", "printed without recommendations", "form no longer in use",
         ],
         Enum.GetValues<Mark>().InWords);
 }

@@ -149,6 +149,45 @@ public sealed class FindingSpecs
         Assert.Empty(Assert.Single(FindingReading.Practices(Fold(events), new(new(2025, 1, 1), new(2024, 2, 29)))).AdoptedBy);
     }
 
+    [Theory]
+    [InlineData("2021-01-01", "2022-09-22", true)]
+    [InlineData("2022-09-21", "2022-09-22", true)]
+    [InlineData("2022-09-22", "2022-09-22", false)]
+    [InlineData("2022-09", "2022-09-22", false)]
+    [InlineData("2022", "2022-09-22", false)]
+    [InlineData("2022-08", "2022-09", true)]
+    [InlineData("2021", null, false)]
+    [InlineData(null, "2022-09-22", false)]
+    public void Taken_over_before_it_was_praised_is_out_of_order(string? adopted, string? praised, bool marked)
+    {
+        var practice = Practices("2024-06-01",
+        [
+            new PracticeRecorded("metropolitan", "a rapid test kit", null, "PEEL 2021/22", "PEEL 2021/22", Standing.First, From("practice", "https://a", praised)),
+            new PracticeAdopted("metropolitan", "A rapid test kit", "PEEL 2021/22", "PEEL 2021/22", "kent", adopted is null ? null : Date(adopted), Standing.First, From("adopted", "https://b", "2024-03-01")),
+        ]);
+
+        Assert.Equal((marked, marked), (practice.Marks.Contains(Mark.OutOfOrder), Assert.Single(practice.AdoptedBy).Marks.Contains(Mark.OutOfOrder)));
+    }
+
+    [Theory]
+    [InlineData(2, 21, "90", "", true)]
+    [InlineData(19, 21, "90", "", false)] // 90.47
+    [InlineData(19, 21, "91", "", false)] // whichever way it was rounded
+    [InlineData(19, 21, "92", "", true)]
+    [InlineData(19, 21, "90.6", "", true)]
+    [InlineData(19, 21, "92", "About nine in ten cases", false)]
+    [InlineData(2, 21, "90", "about nine in ten cases", true)] // no word makes up for so much
+    [InlineData(null, 21, "90", "", false)]
+    [InlineData(2, null, "90", "", false)]
+    [InlineData(0, 21, "0", "", false)]
+    public void A_percentage_that_the_count_beside_it_contradicts_is_kept_and_marked(int? count, int? outOf, string percent, string text, bool marked)
+    {
+        var finding = Assert.Single(Read("2024-12-01", Finding("N100", count, outOf, decimal.Parse(percent, System.Globalization.CultureInfo.InvariantCulture), text: text)));
+
+        Assert.Equal((Verdict.Stands, marked), (finding.Verdict, finding.Marks.Contains(Mark.CountAndPercentDisagree)));
+        Assert.Equal((count, outOf), (finding.Sides[0].Figure.Count, finding.Sides[0].Figure.OutOf));
+    }
+
     [Fact]
     public void An_adoption_that_fits_no_praised_practice_is_listed_until_one_is_on_record()
     {

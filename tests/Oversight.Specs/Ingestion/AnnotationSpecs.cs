@@ -23,6 +23,25 @@ public sealed class AnnotationSpecs
         Assert.Equal((AnnotationKind.Corrected, "the old wording", "the new wording"), (annotation.What, annotation.Before, annotation.After));
     }
 
+    [Theory] // a fact has a stream of its own, or is one of several in a stream
+    [InlineData("grade/kent/peel-2021-22/workforce", "grade/kent grade/kent/peel-2021-22 grade/kent/peel-2021-22/workforce")]
+    [InlineData("phase/kent/engage", "phase/kent phase/kent/engage")]
+    [InlineData("kent", "")]
+    public void The_streams_that_can_hold_a_fact_are_named_after_its_beginnings(string fact, string streams) => Assert.Equal(streams, string.Join(' ', FactIds.StreamsOf(fact)));
+
+    [Fact]
+    public async Task Every_fact_of_the_public_record_is_in_a_stream_that_can_hold_it()
+    {
+        foreach (var file in new[] { "peel-grades.csv", "monitoring-history.csv", "causes-of-concern.csv", "cause-steps.csv", "lineage.csv", "section-55.csv", "investigations.csv" })
+        {
+            var outcome = await Samples.Import(Samples.Data(file));
+            var claimed = outcome.Facts.SelectMany(stream => stream.Value.Facts.Keys.Select(fact => (fact, stream: stream.Key))).ToArray();
+
+            Assert.NotEmpty(claimed);
+            Assert.All(claimed, one => Assert.Contains(one.stream, FactIds.StreamsOf(one.fact)));
+        }
+    }
+
     [Theory]
     [InlineData("Kent Police,grade/essex/x/y,disputed,2024,a,b,,https://a", "fact", "fact.not-of-the-body")]
     [InlineData("Kent Police,kent,disputed,2024,a,b,,https://a", "fact", "fact.not-of-the-body")]

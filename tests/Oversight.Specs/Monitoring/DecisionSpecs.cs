@@ -30,6 +30,17 @@ public sealed class DecisionSpecs() : Spec<Body, BodyCommand, BodyEvent>(Body.De
     public void It_takes_effect_and_was_decided_within_a_year_of_today(string effective, string? decided, string rule) => Given(Kent)
         .When(Propose(Ines) with { EffectiveOn = PartialDate.Parse(effective), DecidedOn = decided is null ? null : PartialDate.Parse(decided) }).ThenRejected(rule);
 
+    [Theory]
+    [InlineData("2015", "It cannot take effect in 2015: that is more than a year ago. What is older comes in as a claim of its source.")]
+    [InlineData("2015-03-01", "It cannot take effect on 1 March 2015: that is more than a year ago. What is older comes in as a claim of its source.")]
+    [InlineData("2100-02", "It cannot take effect in February 2100: that is more than a year after today, 23 November 2026.")]
+    public void A_day_too_far_away_is_refused_in_words_that_fit_it(string effective, string because)
+    {
+        var body = Body.Decider.Evolve(Body.Decider.Initial, Kent);
+
+        Assert.Equal(because, Assert.Throws<RejectedException>(() => { Body.Decider.Decide(Propose(Ines) with { EffectiveOn = PartialDate.Parse(effective) }, body); }).Message);
+    }
+
     [Fact]
     public void Another_person_confirms_it_and_it_is_decided_that_day() =>
         Given(Kent, Proposed(Ines)).When(new ConfirmMove("kent-1", null, By(Clara, 1, "I agree"))).Then(Confirmed(Ines, Clara));
@@ -68,6 +79,16 @@ public sealed class DecisionSpecs() : Spec<Body, BodyCommand, BodyEvent>(Body.De
         When(new ResumeMove("kent-1", By(Ines, 2))).ThenRejected("decision.not-yours");
         When(new ResumeMove("kent-1", By(Clara, 2))).Then(new MoveResumed("kent-1", Clara, Now, null));
         Given(new MoveResumed("kent-1", Clara, Now, null)).When(new ConfirmMove("kent-1", null, By(Clara, 3, "I agree"))).Then(Confirmed(Ines, Clara));
+    }
+
+    [Fact]
+    public void What_is_not_on_hold_cannot_be_resumed()
+    {
+        Given(Kent, Proposed(Ines)).When(new ResumeMove("kent-1", By(Clara, 1, "go on"))).ThenRejected("decision.not-on-hold");
+        When(new ResumeMove("kent-1", By(Ines, 1))).ThenRejected("decision.not-on-hold");
+        Given(new MoveInterrupted("kent-1", Conrad, Now, "wait"), new MoveResumed("kent-1", Conrad, Now, null)).When(new ResumeMove("kent-1", By(Conrad, 2))).ThenNothing(); // as they did
+        When(new ResumeMove("kent-1", By(Clara, 3))).ThenRejected("decision.not-on-hold");
+        Given(new MoveWithdrawn("kent-1", Ines, Now, null)).When(new ResumeMove("kent-1", By(Conrad, 4))).ThenRejected("decision.closed");
     }
 
     [Fact]

@@ -94,6 +94,36 @@ public sealed class InvestigationSpecs
         Assert.Equal(Stage.Investigating, found.Stage);
     }
 
+    [Theory]
+    [InlineData(Form, "2020-01-31", "managed", false)]
+    [InlineData(Form, "2020-02-01", "managed", true)]
+    [InlineData(Form, "2023-01-25", "supervised", true)]
+    [InlineData(Form, "2020", "managed", false)]
+    [InlineData(Form, "2020-02", "managed", true)]
+    [InlineData(FormChanged, "2023-01-25", "managed", true)]
+    [InlineData(FormChanged, "2023-01-25", "directed", false)]
+    public void A_form_of_older_days_is_marked_after_them(InvestigationStep step, string on, string form, bool marked)
+    {
+        var found = One("2026-01-01", Case(Referred, "2019"), Case(step, on, form));
+
+        Assert.Equal((form, marked, marked), (found.Form, found.Marks.Contains(Mark.FormNoLongerInUse), found.Steps[^1].Marks.Contains(Mark.FormNoLongerInUse)));
+    }
+
+    [Theory]
+    [InlineData("2023-01-01", "2022-01-01", null, true)]
+    [InlineData("2022-01-01", "2022-01-01", null, false)]
+    [InlineData("2022", "2022-01-01", null, false)]
+    [InlineData("2021-06-01", "2022-01-01", null, false)]
+    [InlineData("2023-01-01", "2022-01-01", "2022-06-01", false)] // the review opened it again
+    [InlineData("2023-01-01", "2022-01-01", "2023-06-01", true)]
+    [InlineData("2023-01-01", "2022-01-01", "2021-06-01", true)]
+    public void A_form_that_changes_after_the_case_was_concluded_is_out_of_order(string changed, string concluded, string? reviewed, bool marked)
+    {
+        var found = One("2026-01-01", [Case(Referred, "2021-01-01"), Case(Form, "2021-02-01", "independent"), Case(FormChanged, changed, "directed"), Case(Concluded, concluded, "report"), .. reviewed is null ? Array.Empty<BodyEvent>() : [Case(Review, reviewed, "again")]]);
+
+        Assert.Equal(marked, found.Steps.Single(step => step.Step == FormChanged).Marks.Contains(Mark.OutOfOrder));
+    }
+
     [Fact]
     public void A_review_confirms_a_direction_after_an_acquittal_and_leaves_the_case_concluded()
     {

@@ -1,3 +1,4 @@
+using Oversight.Monitoring.Bodies;
 using Oversight.Core;
 using Oversight.Monitoring.Phases;
 using Xunit;
@@ -7,6 +8,26 @@ namespace Oversight.Specs.Monitoring;
 
 public sealed class PhaseSpecs
 {
+    [Theory] // No source tells of Lincolnshire's return: that is not to say that it is in Engage still.
+    [InlineData("2026-01-01", "2026-01-01", null, true)]
+    [InlineData("2025-01-01", "2026-01-01", "2025-05-22", false)] // a later return says that it was
+    [InlineData("2025-01-01", "2025-01-01", "2025-05-22", true)] // of which nobody could know then
+    [InlineData("2025-06-01", "2026-01-01", "2025-05-22", false)]
+    public void A_stay_without_a_known_end_is_one_of_which_no_exit_was_found(string asOf, string knownAt, string? left, bool notFound)
+    {
+        var stay = Assert.Single(Record([Engage("2024-12-06", published: "2024-12-06"), .. left is null ? Array.Empty<BodyEvent>() : [Scan(left, published: left)]]).Stays(asOf, knownAt));
+
+        Assert.Equal(notFound, stay.NoExitFound);
+        Assert.Equal(asOf == "2025-06-01" ? Answer.No : Answer.Yes, stay.Open);
+    }
+
+    [Theory]
+    [InlineData(0, 0, "0 days")]
+    [InlineData(1, 1, "1 day")]
+    [InlineData(2, 2, "2 days")]
+    [InlineData(0, 1, "between 0 and 1 days")]
+    public void One_day_is_a_day(int atLeast, int atMost, string words) => Assert.Equal(words, $"{new Days(atLeast, atMost)}");
+
     [Fact]
     public void A_body_that_never_moved_is_in_scan_since_nobody_knows_when()
     {

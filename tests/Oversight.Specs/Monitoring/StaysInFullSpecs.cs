@@ -190,7 +190,22 @@ public sealed class StaysInFullSpecs
     {
         var cause = Assert.Single(Causes.Concerns.At(Causes.Concerns.Folded(Causes.Concerns.Raised("2024-07-11", title)), "2025-01-01"));
 
-        Assert.Equal(on, JoinedEngage.On(cause, StaysInFull.Known(EngageRecord.Fold("m", Recorded(Step(CauseAdded, "2024-07-11", cause: "Neighbourhood officers"))), On("2025-01-01")))?.ToString());
+        Assert.Equal(on, JoinedEngage.On(cause, StaysInFull.Known(EngageRecord.Fold("m", Recorded(Step(CauseAdded, "2024-07-11", cause: "Neighbourhood officers"))), On("2025-01-01")), [])?.ToString());
+    }
+
+    [Theory]
+    [InlineData("2023-07-11", "2023-07-11")]
+    [InlineData("2022-06-28", null)] // a ground of the stay
+    [InlineData("2022-03-29", null)]
+    [InlineData("2024-06-01", null)] // it had left by then
+    public void What_was_raised_inside_a_stay_joined_it_in_the_register_as_in_the_stay(string raised, string? joined)
+    {
+        BodyEvent[] events = [Engage("2022-06-28"), Scan("2024-05-21"), Concerns.Raised(raised), Concerns.Raised("2023-09-01", inspection: "PEEL 2018/19")];
+        var cause = Causes.Concerns.At(Causes.Concerns.Folded(events), "2026-01-01").Single(cause => cause.Inspection == "PEEL 2021/22");
+        var steps = Assert.Single(InFull(events).Stays).Steps;
+
+        Assert.Equal(joined, JoinedEngage.On(cause, [], steps)?.ToString());
+        Assert.Equal(joined is null ? 0 : 1, steps.Count(step => step.Step == CauseAdded && $"{step.When.On}" == raised));
     }
 
     [Fact]

@@ -8,11 +8,10 @@ internal static class Audits
 {
     private static readonly Option<string> Kind = Choice.Of("--kind", "Only audits of this kind.", "recording", "stop-search");
     private static readonly Option<string> Programme = new("--programme") { Description = "Only this inspection, such as \"PEEL 2021/22\".", HelpName = "NAME" };
-    private static readonly Option<string> About = new("--body") { Description = "Only this body, such as metropolitan.", HelpName = "ID" };
 
     public static Command Command() => Read.Command("audits", "What audits of crime recording and of stop and search found, as published.",
-        parsed => new("audits", ("kind", parsed.GetValue(Kind)), ("programme", parsed.GetValue(Programme)), ("body", parsed.GetValue(About))),
-        Show, Kind, Programme, About);
+        parsed => new("audits", ("kind", parsed.GetValue(Kind)), ("programme", parsed.GetValue(Programme)), ("body", OneBody.Of(parsed))),
+        Show, [.. OneBody.Symbols, Kind, Programme]);
 
     private static void Show(JsonNode answer, ParseResult parsed)
     {

@@ -6,14 +6,13 @@ namespace Oversight.Cli.Commands;
 /// <summary>The register of causes of concern.</summary>
 internal static class Causes
 {
-    private static readonly Argument<string?> About = new("body") { Description = "Only of this body: its id or any of its names.", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Option<string> State = Choice.Of("--state", "Only those that are so; not-closed is all but closed and superseded ones.",
         "open", "no-closure-found", "closed", "superseded", "cannot-tell", "not-closed");
     private static readonly Option<string> Programme = new("--programme") { Description = "Only of this inspection, such as \"PEEL 2021/22\".", HelpName = "NAME" };
 
     public static Command Command() => Read.Command("causes", "Causes of concern: whose, since when, what they ask for, what became of them.",
-        parsed => new("causes", ("body", parsed.GetValue(About)), ("service", parsed.GetValue(Status.Service)), ("state", parsed.GetValue(State)), ("programme", parsed.GetValue(Programme))),
-        Show, About, Status.Service, State, Programme);
+        parsed => new("causes", ("body", OneBody.Of(parsed)), ("service", parsed.GetValue(Status.Service)), ("state", parsed.GetValue(State)), ("programme", parsed.GetValue(Programme))),
+        Show, [.. OneBody.Symbols, Status.Service, State, Programme]);
 
     private static void Show(JsonNode answer, ParseResult parsed)
     {
@@ -29,9 +28,15 @@ internal static class Causes
                 causes.Select<JsonNode, string[]>(cause => Cells(cause, notes)));
             foreach (var cause in causes)
             {
-                if (parsed.GetValue(About) is not null)
+                if (OneBody.Of(parsed) is not null)
                 {
                     InFull(cause);
+                }
+
+                foreach (var differing in cause.Rows("disagreements"))
+                {
+                    Output.Line($"{cause.Text("title")} ({cause.Text("inspection")}): sources disagree on {Matter(differing.Text("about"))}: "
+                        + string.Join("; ", differing.Rows("sides").Select(side => $"{side.Text("says")} ({side.Text("cited")})").Distinct()));
                 }
 
                 Trail.Write(cause);
@@ -71,7 +76,7 @@ internal static class Causes
 
     private static string Step(JsonNode step) => string.Join(", ", new[]
     {
-        $"{Dates.Day(step.Text("on"))}: {Of(step.Text("step"))}", step.Text("recommendation"), step.Text("due") is { } due ? $"due {Dates.Day(due)}" : null,
+        $"{Dates.Day(step.Text("on"))}: {Words.CauseStep(step.Text("step"))}", step.Text("recommendation"), step.Text("due") is { } due ? $"due {Dates.Day(due)}" : null,
         step.Text("by") is { } by ? $"by {by}" : null, step.Text("under") is { } under ? $"under {under}" : null, step.Text("note"),
     }.OfType<string>().Where(part => part != "")) + Words.Marks(step);
 
@@ -88,6 +93,7 @@ internal static class Causes
 
     private static string Asked(JsonNode? asked) => (asked.Text("total"), asked.Number("met")) switch
     {
+        (null, var met) when asked.Texts("numbers").ToList() is { Count: > 0 } numbers => $"{string.Join(" or ", numbers)}: sources disagree{(met == 0 ? "" : $"; {met} met")}",
         (null, 0) => "not published",
         (null, var met) => $"{met} met",
         (var total, 0) => total,
@@ -111,6 +117,8 @@ internal static class Causes
     private static string Joined(JsonNode cause) => cause.Rows("links").Select(link =>
         $"{Relation(link.Text("relation"))} {link.Text("inspection")}{(link.Text("basis") == "same title" ? " (same title)" : "")}").ToList() is { Count: > 0 } all
             ? string.Join("; ", all) : "nothing";
+
+    private static string Matter(string? about) => about switch { "raised" => "when it was raised", "accelerated" => "whether it was raised early", "recommendations" => "how many recommendations it has", _ => "its closing" };
 
     private static string Relation(string? relation) => relation switch
     {

@@ -6,12 +6,10 @@ namespace Oversight.Cli.Commands;
 /// <summary>On what sources disagree.</summary>
 internal static class Conflicts
 {
-    private static readonly Option<string> About = new("--body") { Description = "Only what is about this body, such as metropolitan.", HelpName = "ID" };
-
     private static readonly Option<string> State = Choice.Of("--state", "Only conflicts that are settled, or that are not.", "settled", "unsettled");
 
     public static Command Command() => Read.Command("conflicts", "On what sources disagree, with every side, and which one counts where that is settled.",
-        parsed => new("conflicts", ("body", parsed.GetValue(About)), ("state", parsed.GetValue(State))), Show, About, State);
+        parsed => new("conflicts", ("body", OneBody.Of(parsed)), ("state", parsed.GetValue(State))), Show, [.. OneBody.Symbols, State]);
 
     public static string Counts(string? stands) => stands switch { "Yes" => "yes", "No" => "overruled", _ => "open" };
 

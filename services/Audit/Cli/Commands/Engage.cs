@@ -41,18 +41,24 @@ internal static class Engage
     /// <summary>When it began and ended, how long it was, what to know beside it, and who says so.</summary>
     public static string[] Cells(JsonNode? stay, Footnotes notes) =>
     [
-        Dates.Day(stay.Part("entry").Text("on")),
+        Dates.Of(stay.Part("entry")),
         Left(stay),
-        stay.Text("duration") ?? "not known",
+        Length(stay),
         Words.Marked(stay),
         notes.Of(stay.Part("entry"), stay.Part("exit")),
     ];
 
+    /// <summary>How long; since when where nobody says that it still goes on.</summary>
+    public static string Length(JsonNode? stay) =>
+        stay.Text("duration") is not { } length ? "not known" : IsNotFound(stay) ? length.Replace(" so far", " since", StringComparison.Ordinal) : length;
+
+    private static bool IsNotFound(JsonNode? stay) => stay.Text("noExitFound") == "true";
+
     public static string Left(JsonNode? stay) => (stay.Text("open"), stay.Part("exit")) switch
     {
-        ("Yes", _) => "still in Engage",
+        ("Yes", _) => IsNotFound(stay) ? "no exit found" : "still in Engage",
         ("CannotTell", null) => "cannot tell",
-        ("CannotTell", { } exit) => $"cannot tell: {Dates.Day(exit.Text("on"))}",
-        (_, var exit) => Dates.Day(exit.Text("on")),
+        ("CannotTell", { } exit) => $"cannot tell: {Dates.Of(exit)}",
+        (_, var exit) => Dates.Of(exit),
     };
 }

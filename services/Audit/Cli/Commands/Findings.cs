@@ -9,8 +9,8 @@ internal static class Findings
     private static readonly Option<string> Topic = new("--topic") { Description = "Only about this, such as workload.", HelpName = "TOPIC" };
 
     public static Command Command() => Read.Command("findings", "Findings without a grade, in words or numbers; those of different standards stand apart.",
-        parsed => new("findings", ("body", parsed.GetValue(Practice.About)), ("programme", parsed.GetValue(Practice.Programme)), ("topic", parsed.GetValue(Topic))),
-        Show, Practice.About, Practice.Programme, Topic);
+        parsed => new("findings", ("body", OneBody.Of(parsed)), ("programme", parsed.GetValue(Practice.Programme)), ("topic", parsed.GetValue(Topic))),
+        Show, [.. OneBody.Symbols, Practice.Programme, Topic]);
 
     private static void Show(JsonNode answer, ParseResult parsed)
     {

@@ -8,11 +8,10 @@ internal static class Grades
 {
     private static readonly Option<string> Programme = new("--programme") { Description = "Such as peel-2021-22 or \"PEEL 2021/22\"; every programme by default.", HelpName = "NAME" };
     private static readonly Option<string> Area = new("--area") { Description = "One area, such as \"Investigating crime\".", HelpName = "NAME" };
-    private static readonly Option<string> About = new("--body") { Description = "One body, such as metropolitan.", HelpName = "ID" };
 
     public static Command Command() => Read.Command("grades", "Which body holds which grade, area by area, programme by programme.",
-        parsed => new("grades", ("programme", parsed.GetValue(Programme)), ("area", parsed.GetValue(Area)), ("body", parsed.GetValue(About))),
-        Show, Programme, Area, About);
+        parsed => new("grades", ("programme", parsed.GetValue(Programme)), ("area", parsed.GetValue(Area)), ("body", OneBody.Of(parsed))),
+        Show, [.. OneBody.Symbols, Programme, Area]);
 
     private static void Show(JsonNode answer, ParseResult parsed)
     {

@@ -43,7 +43,7 @@ internal static class History
     }
 
     private static string When(JsonNode entry) =>
-        Dates.Day(entry.Text("on")) + (entry.Text("until") is { } until ? $" to {Dates.Day(until)}" : "");
+        Dates.Of(entry) + (entry.Text("until") is { } until ? $" to {Dates.Day(until)}" : "");
 
     // No table: an address that is broken into pieces cannot be followed.
     private static IEnumerable<string> Lines(JsonNode entry) =>

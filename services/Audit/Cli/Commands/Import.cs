@@ -88,6 +88,7 @@ internal static class Import
                 ["refusedWhole"] = whole,
                 ["candidates"] = candidates,
                 ["refused"] = new JsonArray([.. refused.Select(refusal => refusal.ToJson())]),
+                ["notes"] = new JsonArray([.. taken.SelectMany(outcome => outcome.Notes).Select(note => JsonValue.Create(note))]),
             });
             return;
         }
@@ -96,6 +97,16 @@ internal static class Import
         if (candidates > 0)
         {
             Output.Line($"{Outcome.InWords(candidates)}: ./oversight candidates");
+        }
+
+        foreach (var note in taken.SelectMany(outcome => outcome.Notes).Take(RefusalsShown))
+        {
+            Output.Line(note);
+        }
+
+        if (taken.Sum(outcome => outcome.Notes.Count) - RefusalsShown is > 0 and var further)
+        {
+            Output.Line($"and {further} more of which nothing is on record; --json lists them all");
         }
 
         if (refused.Count > 0)

@@ -6,10 +6,8 @@ namespace Oversight.Cli.Commands;
 /// <summary>Investigations by the police complaints body.</summary>
 internal static class Investigations
 {
-    private static readonly Argument<string> About = new("id") { Description = "One force, by its id or any of its names; all by default.", Arity = ArgumentArity.ZeroOrOne };
-
     public static Command Command() => Read.Command("investigations", "Investigations by the police complaints body: they stand beside a force's status and never change it.",
-        parsed => new(parsed.GetValue(About) is { } body ? $"bodies/{Uri.EscapeDataString(body)}/investigations" : "investigations"), Show, About);
+        parsed => new(OneBody.Of(parsed) is { } body ? $"bodies/{Uri.EscapeDataString(body)}/investigations" : "investigations"), Show, OneBody.Symbols);
 
     private static void Show(JsonNode answer, ParseResult parsed)
     {

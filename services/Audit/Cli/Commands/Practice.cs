@@ -6,11 +6,10 @@ namespace Oversight.Cli.Commands;
 /// <summary>What inspections praised.</summary>
 internal static class Practice
 {
-    public static readonly Option<string> About = new("--body") { Description = "Only of this body, such as metropolitan.", HelpName = "ID" };
     public static readonly Option<string> Programme = new("--programme") { Description = "Only of this inspection, such as \"PEEL 2021/22\".", HelpName = "NAME" };
 
     public static Command Command() => Read.Command("practice", "Practices that inspections praised, and who took them over.",
-        parsed => new("practice", ("body", parsed.GetValue(About)), ("programme", parsed.GetValue(Programme))), Show, About, Programme);
+        parsed => new("practice", ("body", OneBody.Of(parsed)), ("programme", parsed.GetValue(Programme))), Show, [.. OneBody.Symbols, Programme]);
 
     private static void Show(JsonNode answer, ParseResult parsed)
     {
@@ -48,5 +47,5 @@ internal static class Practice
     }
 
     private static string Adopted(JsonNode practice) => practice.Rows("adoptedBy").Select(adoption =>
-        $"{adoption.Text("by")}, {Dates.Day(adoption.Text("on"))}").ToList() is { Count: > 0 } all ? string.Join("; ", all) : "nobody on record";
+        $"{adoption.Text("by")}, {Dates.Day(adoption.Text("on"))}{Words.Marks(adoption)}").ToList() is { Count: > 0 } all ? string.Join("; ", all) : "nobody on record";
 }

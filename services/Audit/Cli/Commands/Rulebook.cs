@@ -108,7 +108,7 @@ internal static class Rulebook
     }
 
     private static string Prompted(JsonNode? entry) =>
-        entry.Text("promptedOn") is { } on ? $"{Dates.Day(on)}, {entry.Text("leadDays")} days before: {string.Join(", ", entry.Texts("rules"))}"
+        entry.Text("promptedOn") is { } on ? $"{Dates.Day(on)}, {entry.Text("leadDays")} {(entry.Text("leadDays") == "1" ? "day" : "days")} before: {string.Join(", ", entry.Texts("rules"))}"
         : entry.Text("prompted") == "CannotTell" ? $"cannot tell{(entry.Texts("onTheDay").ToList() is { Count: > 0 } within ? $": {string.Join(", ", within)} came up within the time in which it entered" : "")}"
         : entry.Texts("onTheDay").ToList() is { Count: > 0 } onTheDay ? $"no; on the day itself: {string.Join(", ", onTheDay)}"
         : "no";

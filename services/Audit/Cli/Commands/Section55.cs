@@ -7,11 +7,10 @@ namespace Oversight.Cli.Commands;
 internal static class Section55
 {
     private static readonly Option<string> State = Choice.Of("--state", "Only answers in this state.", "met", "late", "outstanding", "no-answer-on-record", "cannot-tell", "covered", "no-term");
-    private static readonly Option<string> About = new("--body") { Description = "Only this force, such as kent.", HelpName = "ID" };
 
     public static Command Command() => Read.Command("section-55", "Reports that local policing bodies have to answer within 56 days, by when, and whether they did.",
-        parsed => parsed.GetValue(About) is { } body ? new($"bodies/{Uri.EscapeDataString(body)}/section-55") : new("section-55", ("state", parsed.GetValue(State))),
-        Show, State, About);
+        parsed => OneBody.Of(parsed) is { } body ? new($"bodies/{Uri.EscapeDataString(body)}/section-55") : new("section-55", ("state", parsed.GetValue(State))),
+        Show, [.. OneBody.Symbols, State]);
 
     private static void Show(JsonNode answer, ParseResult parsed)
     {

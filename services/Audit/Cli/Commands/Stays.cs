@@ -7,7 +7,7 @@ namespace Oversight.Cli.Commands;
 internal static class Stays
 {
     public static Command Command() => Read.Command("stays", "The stays of one body in Engage in full: decisions, letters, plans, meetings, causes added and closed, exit.",
-        parsed => new($"bodies/{Uri.EscapeDataString(parsed.GetValue(Body.Id)!)}/stays"), Show, Body.Id);
+        parsed => new($"bodies/{Uri.EscapeDataString(OneBody.OneOf(parsed))}/stays"), Show, OneBody.Symbols);
 
     private static void Show(JsonNode answer, ParseResult parsed)
     {
@@ -28,7 +28,7 @@ internal static class Stays
         foreach (var row in stays)
         {
             var stay = row.Part("stay");
-            Output.Line($"Entered {Dates.Day(stay.Part("entry").Text("on"))}, {Left(stay)}, {stay.Text("duration")}{Words.Marks(stay)}, sources: {notes.Of(stay.Part("entry"), stay.Part("exit"))}");
+            Output.Line($"Entered {Dates.Of(stay.Part("entry"))}, {Left(stay)}, {Engage.Length(stay)}{Words.Marks(stay)}, sources: {notes.Of(stay.Part("entry"), stay.Part("exit"))}");
             Output.Line(string.Join("; ", row.Rows("alsoCalled").Select(alias => $"The {alias.Text("by")} calls it {alias.Text("label")}")));
             Steps([.. row.Rows("steps")], notes);
         }
@@ -47,7 +47,7 @@ internal static class Stays
         notes.Write();
     }
 
-    private static string Left(JsonNode? stay) => Engage.Left(stay) is var left && left.StartsWith("still", StringComparison.Ordinal) ? left : $"left {left}";
+    private static string Left(JsonNode? stay) => Engage.Left(stay) is var left && left is "still in Engage" or "no exit found" ? left : $"left {left}";
 
     private static void Steps(List<JsonNode> steps, Footnotes notes)
     {

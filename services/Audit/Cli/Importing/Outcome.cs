@@ -12,6 +12,9 @@ namespace Oversight.Cli.Importing;
 internal sealed record Outcome(
     FileToSend File, string? Submission, int Accepted, int Unchanged, int Conflicting, int RefusedInAll, IReadOnlyList<Refusal> Refused, bool WholeFileRefused, int Candidates = 0, string? Cited = null)
 {
+    /// <summary>What to know of rows that were taken.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     private const string UnknownColumns = "file.unknown-columns";
 
     /// <summary>A folder may hold files of a kind that is not imported yet; that is worth a note, and no fault.</summary>
@@ -22,7 +25,10 @@ internal sealed record Outcome(
 
     public static Outcome From(FileToSend file, JsonNode answer) => new(
         file, answer.Text("submission"), answer.Number("accepted"), answer.Number("unchanged"), answer.Number("conflicting"), answer.RefusedInAll,
-        [.. answer.Rows("refused").Select(row => Refusal.From(file, row))], WholeFileRefused: false, answer.Number("candidates"), answer.Text("cited"));
+        [.. answer.Rows("refused").Select(row => Refusal.From(file, row))], WholeFileRefused: false, answer.Number("candidates"), answer.Text("cited"))
+    {
+        Notes = [.. answer.Rows("notes").Select(note => $"{note.Text("file") ?? file.Name}:{note.Text("line")}: {note.Text("message")}")],
+    };
 
     public static Outcome From(FileToSend file, Problem problem) => new(
         file, null, 0, 0, 0, 0, [new(file.Name, problem.Line, problem.Field, problem.Rule ?? "file.refused", problem.Because, IsWholeFile: true)], WholeFileRefused: true);

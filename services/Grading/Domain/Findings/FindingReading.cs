@@ -26,7 +26,14 @@ public sealed record PracticeStanding(
 public sealed record StrayAdoption(string Practice, string Programme, ImmutableArray<Adoption> AdoptedBy);
 
 /// <summary>A figure, or none where the finding is in words, and who says so.</summary>
-public sealed record FindingSide(FindingFigure Figure, ImmutableArray<FindingClaim> Claims);
+public sealed record FindingSide(FindingFigure Figure, ImmutableArray<FindingClaim> Claims)
+{
+    private static readonly string[] Rounded = ["about", "around", "roughly", "approximately", "nearly", "almost", "over", "under", "some", "more", "less", "fewer"];
+
+    /// <summary>Does what was counted contradict the published share? In words such as "about" a source may have rounded it to the next five.</summary>
+    internal bool IsAtOdds => !Share.Fits(Figure.Count, Figure.OutOf, Figure.Percent)
+        && !(Claims.Any(claim => claim.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Intersect(Rounded, StringComparer.OrdinalIgnoreCase).Any()) && Share.IsNear(Figure.Count, Figure.OutOf, Figure.Percent));
+}
 
 /// <summary>A finding, seen from a viewpoint.</summary>
 /// <param name="Topic">What it is about.</param>
@@ -61,13 +68,18 @@ public static class FindingReading
             .. Shown<PracticeClaim>.From(findings.Practices, _ => window, view).GroupBy(shown => shown.Claim.Key).Select(same => same.ToArray())
                 .Select(shown => (shown, Trail: FactTrails.Of(trail, shown, view)))
                 .Select(practice => Standing(practice.shown) with { Trail = practice.Trail, Marks = [.. Doubts(practice.shown), .. practice.Trail.Marks] })
+                .Select(practice => practice.AdoptedBy.Any(adoption => adoption.Marks.Contains(Mark.OutOfOrder)) ? practice with { Marks = [.. practice.Marks, Mark.OutOfOrder] } : practice)
                 .OrderBy(practice => practice.Practice, StringComparer.Ordinal),
         ];
 
-        PracticeStanding Standing(Shown<PracticeClaim>[] shown) => new(
-            Least(shown, claim => claim.Practice), shown.Select(it => it.Claim.Label).OfType<string>().Min(StringComparer.Ordinal), findings.Programme,
-            Least(shown, claim => claim.Inspection), shown.Min(it => it.Claim.Source.PublishedOn), Adopted(findings, shown[0].Claim.Key, view),
-            [.. shown.Select(it => it.Claim)], [], Support.Of([.. shown.Select(it => it.Claim)], view));
+        PracticeStanding Standing(Shown<PracticeClaim>[] shown)
+        {
+            var praised = shown.Min(it => it.Claim.Source.PublishedOn);
+            return new(
+                Least(shown, claim => claim.Practice), shown.Select(it => it.Claim.Label).OfType<string>().Min(StringComparer.Ordinal), findings.Programme,
+                Least(shown, claim => claim.Inspection), praised, Adopted(findings, shown[0].Claim.Key, view, praised),
+                [.. shown.Select(it => it.Claim)], [], Support.Of([.. shown.Select(it => it.Claim)], view));
+        }
     }
 
     /// <summary>Adoptions that fit no practice which is shown.</summary>
@@ -129,6 +141,7 @@ public static class FindingReading
                 .. Doubts(shown), .. possible.Length > 1 ? [Mark.Conflicting] : Array.Empty<Mark>(),
                 .. possible.Any(side => side.Figure.OutOf < FigureSide.Tiny) ? [Mark.TinyDenominator] : Array.Empty<Mark>(),
                 .. possible.Any(side => side.Figure is { Count: null, Percent: null } or { OutOf: not null }) ? Array.Empty<Mark>() : [Mark.DenominatorUnknown],
+                .. possible.Any(side => side.IsAtOdds) ? [Mark.CountAndPercentDisagree] : Array.Empty<Mark>(),
                 .. texts.SequenceEqual(claims.Select(claim => claim.Text)) ? Array.Empty<Mark>() : [Mark.LaterWordsLeftOut],
             ],
             possible.Length == 1 ? Support.Of(claims, view) : null);
@@ -146,7 +159,7 @@ public static class FindingReading
         ];
     }
 
-    private static ImmutableArray<Adoption> Adopted(ProgrammeFindings findings, string practice, Viewpoint view) =>
+    private static ImmutableArray<Adoption> Adopted(ProgrammeFindings findings, string practice, Viewpoint view, PartialDate? praised = null) =>
     [
         .. findings.Adoptions.Where(claim => claim.Key == practice && view.HasRecorded(claim.RecordedAt) && view.Knew(claim.Source.PublishedOn, claim.On?.First) != Answer.No
                 && (claim.On ?? claim.Source.PublishedOn)?.OnOrBefore(view.AsOf) != Answer.No)
@@ -161,6 +174,7 @@ public static class FindingReading
                         .. precise.Length > 1 ? [Mark.Conflicting] : Array.Empty<Mark>(),
                         .. precise.Length == 0 ? [Mark.DateUnknown] : precise.Any(date => date.OnOrBefore(view.AsOf) == Answer.CannotTell) ? [Mark.DateImprecise] : Array.Empty<Mark>(),
                         .. same.All(claim => claim.Source.PublishedOn is null) ? [Mark.PublicationDateUnknown] : Array.Empty<Mark>(),
+                        .. precise.Any(date => date.Last < praised?.First) ? [Mark.OutOfOrder] : Array.Empty<Mark>(),
                     ]);
             }),
     ];

@@ -33,12 +33,22 @@ public static class CauseFacts
         (source, standing) => new CauseClaimed(
             c.Body, c.Title, c.Inspection, FactIds.Programme(c.Inspection), c.RaisedOn, c.Accelerated, c.Recommendations, c.Note, source, standing));
 
-    internal static FactEvent[] Keep(ClaimCauseStep c, Fact fact) => fact.Keep(c, FactOf(c), $"{c.Title} ({c.Inspection}): {CauseSteps.Text(c.Step)}",
-        new Statement.IsCauseStep(c.On, c.Due),
-        FactIds.Claim(FactOf(c), c.From, c.On?.ToString(), c.Recommendation, c.Due, c.By, c.Under, c.GrownFrom, c.Note),
-        (source, standing) => new CauseStepClaimed(
-            c.Body, c.Stream, c.Title, c.Inspection, FactIds.Programme(c.Inspection), c.Step, c.On,
-            c.Recommendation, c.Due, c.By, c.Under, c.GrownFrom, c.Note, source, standing));
+    internal static FactEvent[] Keep(ClaimCauseStep c, Fact fact)
+    {
+        var kept = fact.Keep(c, FactOf(c), About(c, c.Step),
+            new Statement.IsCauseStep(c.On, c.Due),
+            FactIds.Claim(FactOf(c), c.From, c.On?.ToString(), c.Recommendation, c.Due, c.By, c.Under, c.GrownFrom, c.Note),
+            (source, standing) => new CauseStepClaimed(
+                c.Body, c.Stream, c.Title, c.Inspection, FactIds.Programme(c.Inspection), c.Step, c.On,
+                c.Recommendation, c.Due, c.By, c.Under, c.GrownFrom, c.Note, source, standing));
+        return kept is [CauseStepClaimed { Step: CauseStep.StillOpen, On: { } on, Provenance: var source }, ..]
+            && fact.ConflictAbout(Closing(c.Stream), c.Body, About(c, CauseStep.Closed), new Statement.IsStillOpen(on), source) is { } conflict ? [.. kept, conflict] : kept;
+    }
+
+    /// <summary>The fact of a cause's closing, of which a source that finds it still open later speaks too.</summary>
+    internal static string Closing(string cause) => $"{cause}/{CauseSteps.Text(CauseStep.Closed)}";
+
+    private static string About(ClaimCauseStep c, CauseStep step) => $"{c.Title} ({c.Inspection}): {CauseSteps.Text(step)}";
 }
 
 public abstract partial record Statement
@@ -68,9 +78,23 @@ public abstract partial record Statement
 
         internal override Comparison To(Statement earlier)
         {
+            if (earlier is IsStillOpen open)
+            {
+                return open.To(this);
+            }
+
             var other = (IsCauseStep)earlier;
             return Of(On, other.On) | (Of(Due is not null, other.Due is not null)
                 ?? (string.Equals(Due, other.Due, StringComparison.OrdinalIgnoreCase) ? Comparison.Same : Comparison.Otherwise));
         }
+    }
+    /// <summary>A cause of concern was still open on a day, whatever is said of its closing before.</summary>
+    public sealed record IsStillOpen(PartialDate On) : Statement
+    {
+        /// <inheritdoc/>
+        public override string InWords => $"still open on {On}";
+
+        internal override Comparison To(Statement earlier) =>
+            earlier is IsCauseStep { On: { } closed } && closed.Last < On.First ? Comparison.Otherwise : Comparison.Same;
     }
 }

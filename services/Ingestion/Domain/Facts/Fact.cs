@@ -74,6 +74,7 @@ public sealed partial record Fact(ImmutableSortedDictionary<string, ImmutableArr
         PhaseMoveClaimed e => fact.With(new Statement.IsMove(e.EffectiveOn, e.Until, e.DecidedOn), e.Provenance),
         TimelineEntryClaimed e => fact.With(new Statement.Happened(), e.Provenance),
         CauseClaimed e => fact.With(new Statement.IsCause(e.RaisedOn, e.Accelerated, e.Recommendations), e.Provenance),
+        CauseStepClaimed { Step: CauseStep.StillOpen, On: { } on } e => fact.With(new Statement.IsCauseStep(on, e.Due), e.Provenance).Heard(CauseFacts.Closing(e.Cause), new Statement.IsStillOpen(on), e.Provenance),
         CauseStepClaimed e => fact.With(new Statement.IsCauseStep(e.On, e.Due), e.Provenance),
         PracticeClaimed e => fact.With(new Statement.Happened(), e.Provenance),
         PracticeAdoptionClaimed e => fact.With(new Statement.IsCauseStep(e.On, null), e.Provenance),
@@ -103,11 +104,13 @@ public sealed partial record Fact(ImmutableSortedDictionary<string, ImmutableArr
         var from = command.From;
         var provenance = new Provenance(claimId, factId, Known.Count + 1, from.Cited, from.Submission, from.Line, from.PublishedOn);
         var earlier = Facts.GetValueOrDefault(factId, []);
-        var kept = claimed(provenance, Saying.StandingOf(statement, earlier));
-        return Saying.SidesAgainst(statement, earlier) is { } sides
-            ? [kept, new ConflictFound(command.Body, factId, about, [.. sides, new(statement.InWords, provenance)])]
-            : [kept];
+        var kept = claimed(provenance, Saying.StandingOf(statement, [.. earlier.Where(saying => saying.Statement is not Statement.IsStillOpen)]));
+        return ConflictAbout(factId, command.Body, about, statement, provenance) is { } conflict ? [kept, conflict] : [kept];
     }
+
+    /// <summary>The conflict that a statement about a fact joins or starts; null of none.</summary>
+    internal ConflictFound? ConflictAbout(string factId, string body, string about, Statement statement, Provenance provenance) =>
+        Saying.SidesAgainst(statement, Facts.GetValueOrDefault(factId, [])) is { } sides ? new(body, factId, about, [.. sides, new(statement.InWords, provenance)]) : null;
 
     private string Move(ClaimPhaseMove claim)
     {
@@ -115,9 +118,9 @@ public sealed partial record Fact(ImmutableSortedDictionary<string, ImmutableArr
         return Moves.Nearest(Facts.Where(fact => fact.Key.StartsWith(into, StringComparison.Ordinal)), claim.EffectiveOn) ?? into + claim.EffectiveOn;
     }
 
-    private Fact With(Statement statement, Provenance provenance) => this with
-    {
-        Facts = Facts.SetItem(provenance.FactId, Saying.Add(Facts.GetValueOrDefault(provenance.FactId, []), statement, provenance)),
-        Known = Known.Add(provenance.ClaimId),
-    };
+    private Fact With(Statement statement, Provenance provenance) =>
+        Heard(provenance.FactId, statement, provenance) with { Known = Known.Add(provenance.ClaimId) };
+
+    private Fact Heard(string factId, Statement statement, Provenance provenance) =>
+        this with { Facts = Facts.SetItem(factId, Saying.Add(Facts.GetValueOrDefault(factId, []), statement, provenance)) };
 }

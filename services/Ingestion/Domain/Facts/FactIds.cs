@@ -34,6 +34,13 @@ public static class FactIds
     /// <summary>What was said of a fact after it was published. It may be heard of before the fact is.</summary>
     public static string Annotations(string factId) => $"annotation/{factId}";
 
+    /// <summary>The streams that can hold a fact: the one called like it, and those of which it is a part.</summary>
+    public static IEnumerable<string> StreamsOf(string factId)
+    {
+        var parts = factId.Split('/');
+        return Enumerable.Range(2, Math.Max(0, parts.Length - 1)).Select(count => string.Join('/', parts.Take(count)));
+    }
+
     /// <summary>The inspection without a remark in brackets at its end: "PEEL 2021/22 (other press rounding)" is of PEEL 2021/22.</summary>
     public static string Programme(string inspection)
     {

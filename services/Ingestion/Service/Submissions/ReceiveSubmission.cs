@@ -62,6 +62,12 @@ internal static class ReceiveSubmission
 
         var charset = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) ? type.CharSet : null;
         var (mediaType, refusal) = MediaTypes.Settle(said, charset, file, arrived.Beginning);
+        if (refusal is null && source is not null && !MediaTypes.IsDocument(mediaType))
+        {
+            await arrived.DisposeAsync();
+            return Refused(null, file, new("source.of-records", "source is for a document: records cite their own sources, row by row. Send them without it.", null));
+        }
+
         file = file == "" ? $"submission.{MediaTypes.Ending(mediaType)}" : file;
         refusal ??= arrived.Length > MostRead
             ? new("file.too-large", $"The file has {arrived.Length} bytes; at most {MostRead >> 20} MiB are read at a time. Send it in several files.", null)

@@ -5,6 +5,7 @@ using Oversight.Core;
 using Oversight.Hosting;
 using Oversight.Ingestion.Candidates;
 using Oversight.Ingestion.Documents;
+using Oversight.Ingestion.Facts;
 using Oversight.Ingestion.Formats;
 using Oversight.Ingestion.Readers;
 using Oversight.Ingestion.Register;
@@ -20,7 +21,7 @@ namespace Oversight.Ingestion.Submissions;
 
 /// <summary>Reads a submission into the record: looks the file over, then takes its rows in part by part, claims and progress in one transaction each.</summary>
 internal sealed class SubmissionReader(
-    Originals originals, RegisterStreams register, FactStreams facts, SubmissionStreams submissions, CandidateStreams candidates, TrustedSources trusted, IDocumentStore store, Writer writer,
+    Originals originals, RegisterStreams register, FactStreams facts, SubmissionStreams submissions, CandidateStreams candidates, TrustedSources trusted, NothingSuch nothingSuch, IDocumentStore store, Writer writer,
     TimeProvider clock, ILogger<SubmissionReader> log)
 {
     private static readonly Counter<long> RowsRead = Telemetry.Meter.CreateCounter<long>("oversight.submissions.rows", "{row}", "Rows by what became of them.");
@@ -162,6 +163,7 @@ internal sealed class SubmissionReader(
         }
 
         await Note(job.Id, new SubmissionCommand.FinishReading(), ct);
+        result.Note(await Patiently(() => nothingSuch.Among(job.Annotated, ct), ct));
         return result;
     }
 
@@ -178,6 +180,8 @@ internal sealed class SubmissionReader(
         var part = new PartInHand(rows, job.Kind, new(job.Id, bodies, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), job.Body));
         part.Note(await register.Decide(session, part.OfRegister, ct));
         part.Note(await facts.Decide(session, part.OfFacts, ct));
+
+        job.Annotated.UnionWith(part.OfFacts.Select(claim => claim.Command).OfType<FactCommand.Annotate>().Take(WhatCameOfIt.MostListed - job.Annotated.Count).Select(said => (said.From.Line, said.FactId)));
 
         var asked = part.Report();
         var stream = Submission.StreamOf(job.Id);
@@ -225,5 +229,9 @@ internal sealed class SubmissionReader(
         public void Dispose() => letGo();
     }
 
-    private sealed record Job(string Id, SubmissionEvent.SubmissionReceived Received, RecordKind Kind, string? Body, Submission Before);
+    private sealed record Job(string Id, SubmissionEvent.SubmissionReceived Received, RecordKind Kind, string? Body, Submission Before)
+    {
+        /// <summary>Rows that say something of facts later, with those facts.</summary>
+        public HashSet<(int Line, string FactId)> Annotated { get; } = [];
+    }
 }

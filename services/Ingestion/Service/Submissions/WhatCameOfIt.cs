@@ -1,4 +1,5 @@
 using Oversight.Ingestion.Formats;
+using Oversight.Ingestion.Text;
 
 namespace Oversight.Ingestion.Submissions;
 
@@ -9,6 +10,7 @@ internal sealed class WhatCameOfIt(string id)
     public const int MostListed = 10_000;
 
     private readonly List<RefusedRow> _refused = [];
+    private readonly List<(int Line, string FactId)> _nothingSuch = [];
     private int _refusedInAll;
 
     public int Accepted { get; private set; }
@@ -35,7 +37,12 @@ internal sealed class WhatCameOfIt(string id)
         _refused.AddRange(part.Refused.Take(MostListed - _refused.Count));
     }
 
-    public SubmissionAnswer Answer(string file) => new(id, Accepted, Unchanged, Conflicting, _refusedInAll, [.. _refused.Select(row => RefusedRowAnswer.Of(file, row))], Candidates, Cited);
+    public void Note(IEnumerable<(int Line, string FactId)> nothingSuch) => _nothingSuch.AddRange(nothingSuch);
+
+    public SubmissionAnswer Answer(string file) => new(id, Accepted, Unchanged, Conflicting, _refusedInAll, [.. _refused.Select(row => RefusedRowAnswer.Of(file, row))], Candidates, Cited)
+    {
+        Notes = [.. _nothingSuch.Select(row => new RowNoteAnswer(file, row.Line, $"Nothing such is on record: {Shown.Of(row.FactId)}. What is said of it is kept, and counts once it is."))],
+    };
 }
 
 /// <summary>What came of a submission; every row is counted once.</summary>
@@ -48,7 +55,17 @@ internal sealed class WhatCameOfIt(string id)
 /// <param name="Candidates">How many candidate claims were found in a document; none is a fact before somebody accepts it.</param>
 /// <param name="Cited">As what a document is cited: by what was said when it was sent first. Records cite their own sources.</param>
 public sealed record SubmissionAnswer(
-    string Submission, int Accepted, int Unchanged, int Conflicting, int RefusedInAll, IReadOnlyList<RefusedRowAnswer> Refused, int Candidates, string? Cited);
+    string Submission, int Accepted, int Unchanged, int Conflicting, int RefusedInAll, IReadOnlyList<RefusedRowAnswer> Refused, int Candidates, string? Cited)
+{
+    /// <summary>What to know of rows that were taken.</summary>
+    public IReadOnlyList<RowNoteAnswer> Notes { get; init; } = [];
+}
+
+/// <summary>What to know of a row that was taken.</summary>
+/// <param name="File">The file's name.</param>
+/// <param name="Line">The line on which the row starts.</param>
+/// <param name="Message">A sentence that a person understands.</param>
+public sealed record RowNoteAnswer(string File, int Line, string Message);
 
 /// <summary>A row that was not taken.</summary>
 /// <param name="File">The file's name.</param>

@@ -34,9 +34,22 @@ public sealed record StepSaid(
 {
     StepSaid IWorded<StepSaid>.Read(Wording words) => this with { Note = words.Of(Note) };
 
-    string ISaid<StepSaid>.InWords => $"{On?.ToString() ?? "no date"}{(Due is null ? "" : $", due {Due}")}";
+    private const string InWordsStillOpen = "still open on ";
 
-    bool ISaid<StepSaid>.Contradicts(StepSaid other) => Sides.Differ(On, other.On)
+    /// <summary>Does a side of a conflict about the closing say that the cause was open still?</summary>
+    internal static bool IsStillOpen(string inWords) => inWords.StartsWith(InWordsStillOpen, StringComparison.Ordinal);
+
+    string ISaid<StepSaid>.InWords => Step == CauseStep.StillOpen && On is { } day ? $"{InWordsStillOpen}{day}" : $"{On?.ToString() ?? "no date"}{(Due is null ? "" : $", due {Due}")}";
+
+    bool ISaid<StepSaid>.Contradicts(StepSaid other) => (Step, other.Step) switch
+    {
+        (CauseStep.Closed, CauseStep.StillOpen) => On?.Last < other.On?.First,
+        (CauseStep.StillOpen, CauseStep.Closed) => other.On?.Last < On?.First,
+        (CauseStep.StillOpen, CauseStep.StillOpen) => false,
+        _ => Otherwise(other),
+    };
+
+    private bool Otherwise(StepSaid other) => Sides.Differ(On, other.On)
         || (Due is not null && other.Due is not null && !string.Equals(Due, other.Due, StringComparison.OrdinalIgnoreCase));
 }
 

@@ -48,10 +48,13 @@ public sealed record Step(CauseStep Kind, When When, Sides<StepSaid> Sides)
 
     public IEnumerable<Mark> Marks => Said.All(said => said.Published == Answer.CannotTell) ? Said.SelectMany(said => said.Marks).Concat(Conflict) : Said.SelectMany(said => said.Abridged).Concat(Conflict);
 
+    /// <summary>Has a settlement set all of it aside?</summary>
+    public bool IsOverruled { get; init; }
+
     /// <summary>Is it about something of which nothing else is known?</summary>
     public bool IsOfNothingKnown { get; init; }
 
-    private IEnumerable<Mark> Conflict => (IsOfNothingKnown ? [Mark.NothingSuchOnRecord] : Array.Empty<Mark>()).Concat(When.IsConflicting ? [Mark.Conflicting] : []).Concat(Sides.Marks);
+    private IEnumerable<Mark> Conflict => (IsOfNothingKnown ? [Mark.NothingSuchOnRecord] : Array.Empty<Mark>()).Concat(When.IsConflicting ? [Mark.Conflicting] : []).Concat(IsOverruled ? [Mark.Settled, Mark.Overruled] : []).Concat(Sides.Marks);
 }
 
 /// <summary>One cause of concern as it stood.</summary>
@@ -78,6 +81,9 @@ public sealed record Cause(
 {
     /// <summary>What was said later of it or of its steps.</summary>
     public FactTrail Trail { get; init; } = FactTrail.None;
+
+    /// <summary>On what sources disagree, as long as nobody has settled it.</summary>
+    public IReadOnlyList<Disagreement> Disagreements { get; init; } = [];
 
     /// <summary>What those say of its being raised that count.</summary>
     public IReadOnlyList<Seen<CauseSaid>> Said => Sides.Standing;

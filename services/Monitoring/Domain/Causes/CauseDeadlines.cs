@@ -35,7 +35,7 @@ public static class CauseDeadlines
 
     // Only where anything at all is on record about whether recommendations of the cause were met: that nothing was found is no miss.
     private static Deadline? Recommended(Cause cause, Step made, DateOnly last) =>
-        cause.Steps.Any(step => step.Kind == CauseStep.RecommendationMet || (step.Kind == CauseStep.StillOpen && step.When.Earliest > last))
+        cause.Steps.Any(step => step.Kind == CauseStep.RecommendationMet || (step is { Kind: CauseStep.StillOpen, IsOverruled: false } && step.When.Earliest > last))
             ? Deadline(Recommendation, IdOf(cause.Id, made.First.Recommendation), $"Recommendation {(made.First.Recommendation is { } text ? $"'{text}' " : "")}of", cause, made, last, step => Meets(step, made)) : null;
 
     private static Deadline Asked(Cause cause, Step asked, DateOnly last) =>

@@ -36,7 +36,11 @@ internal static class CauseEntries
             cause.Id, cause.Raised.On ?? cause.Said.Min(said => said.PublishedOn), null, OfCause, $"{how}: {cause.Title} ({cause.Inspection})",
             Sentences([Disagreement(cause.Raised, cause.Said, said => said.RaisedOn), asked == "" ? null : $"{asked} {(asked == "1" ? "recommendation" : "recommendations")}", Notes(cause.Said, said => said.Note)]),
             SourceShown.Of(cause.Said, said => cause.Raised.IsConflicting ? $"{said.RaisedOn}" : null),
-            [.. CauseReading.Said(cause), .. cause.Raised.IsConflicting ? [Mark.Conflicting] : Array.Empty<Mark>(), .. cause.Sides.Marks], []);
+            [
+                .. CauseReading.Said(cause),
+                .. cause.Raised.IsConflicting ? [Mark.Conflicting] : Array.Empty<Mark>(),
+                .. cause.Said.Any(said => said.Value.Recommendations == 0) ? [Mark.PrintedWithoutRecommendations] : Array.Empty<Mark>(), .. cause.Sides.Marks,
+            ], []);
     }
 
     private static HistoryEntry Taken(Step step)

@@ -42,9 +42,9 @@ public static class CauseReading
     }
 
     /// <summary>Every step that could be known, told apart as sources tell them apart, by day.</summary>
-    internal static IEnumerable<Step> Steps(BodyCauses causes, Viewpoint viewpoint, Trail? trail = null, BodyRecord? beside = null) => Sides.OfEach(PagesOf(causes, beside, viewpoint).Checked(causes.Steps)
+    internal static IEnumerable<Step> Steps(BodyCauses causes, Viewpoint viewpoint, Trail? trail = null, BodyRecord? beside = null) => Closing.Settled(Sides.OfEach(PagesOf(causes, beside, viewpoint).Checked(causes.Steps)
             .Select(step => Seen<StepSaid>.From(viewpoint, step, step.Value.On?.First ?? Noted.EarliestDay(step.Value.Programme))).OfType<Seen<StepSaid>>(), trail, viewpoint)
-        .Select(same => new Step(same.Standing[0].Value.Step, WhenOf(same.Standing, step => step.On), same))
+        .Select(same => new Step(same.Standing[0].Value.Step, WhenOf(same.Standing, step => step.On), same)), trail, viewpoint)
         .OrderBy(step => step.When.Earliest ?? DateOnly.MinValue).ThenBy(step => step.Kind).ThenBy(step => step.First.ToString(), StringComparer.Ordinal);
 
     private static PageDays PagesOf(BodyCauses causes, BodyRecord? beside, Viewpoint viewpoint) =>
@@ -68,7 +68,7 @@ public static class CauseReading
 
         var links = CauseLinks.Of(cause, all, day);
         var ended = CauseLinks.SupersededOn(cause, all);
-        var steps = cause.Steps.Where(step => step.When.HappenedBy(day) != Answer.No).Select(step => step with { IsOfNothingKnown = Recommendations.IsUnheard(step, cause.Steps) }).ToArray();
+        var steps = cause.All.Where(step => step.When.HappenedBy(day) != Answer.No).Select(step => step with { IsOfNothingKnown = Recommendations.IsUnheard(step, cause.Steps) }).ToArray();
         var openAfterAll = closed is not null && cause.Steps.Any(step => step.Kind == CauseStep.StillOpen && closed.SurelyBefore(step.When) && step.When.HappenedBy(day) == Answer.Yes);
         var differing = cause.Raised.IsConflicting || (closed is { IsConflicting: true } && closed.HappenedBy(day) != Answer.No);
         var outOfOrder = closed?.SurelyBefore(cause.Raised) == true;
@@ -87,15 +87,20 @@ public static class CauseReading
             .. openAfterAll || differing || accelerated.Length > 1 || recommendations.IsConflicting ? [Mark.Conflicting] : Array.Empty<Mark>(),
             .. state == CauseState.CannotTell && !openAfterAll ? [differing ? Mark.Conflicting : Mark.DateImprecise] : Array.Empty<Mark>(),
             .. outOfOrder ? [Mark.OutOfOrder] : Array.Empty<Mark>(),
+            .. cause.Said.Any(said => said.Value.Recommendations == 0) ? [Mark.PrintedWithoutRecommendations] : Array.Empty<Mark>(),
             .. cause.IsRaised ? Array.Empty<Mark>() : [Mark.NothingSuchOnRecord],
             .. steps.SelectMany(step => step.Marks).Where(mark => mark == Mark.NothingSuchOnRecord),
+            .. steps.Any(step => step.IsOverruled) ? [Mark.Settled] : Array.Empty<Mark>(),
             .. steps.Any(step => step.Kind == CauseStep.Disputed) ? [Mark.Disputed] : Array.Empty<Mark>(),
         ];
         return new(
             cause.Id, cause.Title, cause.Inspection, cause.Programme, cause.Sides, cause.Raised, state, openAt is { } at && at <= day ? PartialDate.On(at) : openAt is null ? null : PartialDate.On(day),
             closed is not null && closed.HappenedBy(day) != Answer.No ? closed : null, outOfOrder ? null : AgeOf(cause.Raised, state, closed, ended, day),
             early ? Acceleration.Yes : accelerated is [var only] ? only : Acceleration.Unknown, steps.Any(step => step.Kind == CauseStep.AcceleratedInSum),
-            recommendations, links, steps, [.. marks.Distinct().Order()]);
+            recommendations, links, steps, [.. marks.Distinct().Order()])
+        {
+            Disagreements = Disagreement.Of(cause, accelerated.Length > 1, openAfterAll, recommendations, steps),
+        };
     }
 
     private static CauseState StateOf(When raised, When? closed, When? ended, DateOnly? openAt, DateOnly day) => (closed?.HappenedBy(day), ended?.HappenedBy(day)) switch
@@ -134,8 +139,14 @@ public static class CauseReading
 }
 
 /// <summary>What is known of one cause, whatever the day.</summary>
-internal sealed record Told(string Id, Sides<CauseSaid> Sides, IReadOnlyList<Step> Steps)
+/// <param name="Id">The cause.</param>
+/// <param name="Sides">Of its being raised.</param>
+/// <param name="All">Its steps, those that a settlement has set aside among them.</param>
+internal sealed record Told(string Id, Sides<CauseSaid> Sides, IReadOnlyList<Step> All)
 {
+    /// <summary>The steps that count.</summary>
+    public IReadOnlyList<Step> Steps { get; } = All.Any(step => step.IsOverruled) ? [.. All.Where(step => !step.IsOverruled)] : All;
+
     public IReadOnlyList<Seen<CauseSaid>> Said => Sides.Standing;
 
     public string Title => Said.Count > 0 ? Said[0].Value.Title : Steps[0].First.Title;
@@ -148,7 +159,7 @@ internal sealed record Told(string Id, Sides<CauseSaid> Sides, IReadOnlyList<Ste
     public bool IsRaised => Said.Count > 0 || Steps.Any(Raises);
 
     /// <summary>When the body was told; a step that raises it early or by escalation dates it too.</summary>
-    public When Raised { get; } = RaisedOf(Sides.Standing, Steps);
+    public When Raised { get; } = RaisedOf(Sides.Standing, All);
 
     internal static bool Raises(Step step) => step.Kind is CauseStep.RaisedEarly or CauseStep.AcceleratedInSum or CauseStep.Escalated;
 

@@ -18,6 +18,9 @@ public sealed record Recommendation(string Text, Due Due, Answer Met, PartialDat
 /// <param name="Known">Those known one by one.</param>
 public sealed record Recommendations(int? Total, int Met, bool IsConflicting, IReadOnlyList<Recommendation> Known)
 {
+    /// <summary>Every number of them that a source prints, or of which sources tell one by one.</summary>
+    public IReadOnlyList<int> Numbers { get; init; } = [];
+
     internal static Recommendations Of(IReadOnlyList<Seen<CauseSaid>> said, When raised, IReadOnlyList<Step> steps, DateOnly day)
     {
         var counted = said.Select(cause => cause.Value.Recommendations).OfType<int>().Distinct().ToArray();
@@ -30,10 +33,13 @@ public sealed record Recommendations(int? Total, int Met, bool IsConflicting, IR
             .OrderBy(one => one.Text, StringComparer.Ordinal).ThenBy(one => one.Due.Published, StringComparer.Ordinal).ToArray();
         int[] totals = [.. counted.Concat(outOf.Select(count => count.All)).Distinct()];
         var metSoFar = Math.Max(outOf.Select(count => count.Met).DefaultIfEmpty().Max(), met.Count(step => CountOf(step.First.Recommendation) is null && step.When.HappenedBy(day) == Answer.Yes));
-        var tooMany = totals is [var all] && (metSoFar > all || known.DistinctBy(one => NameBasedId.Slug(one.Text)).Count() > all);
+        var told = Math.Max(metSoFar, known.DistinctBy(one => NameBasedId.Slug(one.Text)).Count());
+        var tooMany = totals is [var all] && told > all;
 
-        return new(
-            totals is [var total] && !tooMany ? total : null, metSoFar, totals.Length > 1 || tooMany, known);
+        return new(totals is [var total] && !tooMany ? total : null, metSoFar, totals.Length > 1 || tooMany, known)
+        {
+            Numbers = [.. totals.Concat(totals.Length > 0 && told > totals.Max() ? [told] : []).Order()],
+        };
     }
 
     /// <summary>Does it meet a recommendation that nobody is known to have made?</summary>
@@ -50,7 +56,7 @@ public sealed record Recommendations(int? Total, int Met, bool IsConflicting, IR
     internal static bool IsCount(string? text) => CountOf(text) is not null;
 
     // "3 of 5" says how many and not which.
-    private static (int Met, int All)? CountOf(string? text) => text?.Split(' ') is [var some, "of", var all]
+    internal static (int Met, int All)? CountOf(string? text) => text?.Split(' ') is [var some, "of", var all]
         && int.TryParse(some, NumberStyles.None, CultureInfo.InvariantCulture, out var met) && int.TryParse(all, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         && met <= number ? (met, number) : null;
 }

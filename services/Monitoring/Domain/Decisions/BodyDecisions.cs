@@ -45,7 +45,7 @@ public sealed record BodyDecisions(ImmutableDictionary<string, Decision> All, in
             MoveDeclined e => after.Now(e, DecisionState.Declined),
             MoveWithdrawn e => after.Now(e, DecisionState.Withdrawn),
             MoveInterrupted e => after.Now(e, DecisionState.OnHold),
-            MoveResumed e => after.Now(e, DecisionState.Proposed),
+            MoveResumed e => after.Now(e, DecisionState.Proposed, d => d with { ResumedBy = e.By }),
             MoveSuperseded e => after.Now(e, DecisionState.Superseded),
             MoveExpired e => after.Now(e, DecisionState.Expired),
             _ => throw new UnreachableException(),
@@ -73,11 +73,13 @@ public sealed record BodyDecisions(ImmutableDictionary<string, Decision> All, in
         }
 
         Insist(c.PhaseThen != c.Phase, "decision.already-there",
-            $"The record has this body in {(c.Phase == "engage" ? "Engage" : "Scan")} on {c.EffectiveOn} already.");
-        Insist(c.DecidedOn is not { } decided || decided.First <= c.Act.Day, "decision.decided-later", $"It cannot have been decided on {c.DecidedOn}, which is still to come.");
+            $"The record has this body in {(c.Phase == "engage" ? "Engage" : "Scan")} {c.EffectiveOn.WhenInWords} already.");
+        Insist(c.DecidedOn is not { } decided || decided.First <= c.Act.Day, "decision.decided-later", $"It cannot have been decided {c.DecidedOn?.WhenInWords}, which is still to come.");
 
-        Insist(IsNear(c.EffectiveOn, c.Act.Day), "decision.effective-too-far", $"It cannot take effect on {c.EffectiveOn}: that is more than a year from today, {c.Act.Day:yyyy-MM-dd}. What is older comes in as a claim of its source.");
-        Insist(c.DecidedOn is not { } on || IsNear(on, c.Act.Day), "decision.decided-too-long-ago", $"It cannot have been decided on {c.DecidedOn}: that is more than a year ago. What is older comes in as a claim of its source.");
+        Insist(IsNear(c.EffectiveOn, c.Act.Day), "decision.effective-too-far", c.EffectiveOn.First > c.Act.Day
+            ? $"It cannot take effect {c.EffectiveOn.WhenInWords}: that is more than a year after today, {PartialDate.On(c.Act.Day).InWords}."
+            : $"It cannot take effect {c.EffectiveOn.WhenInWords}: that is more than a year ago. What is older comes in as a claim of its source.");
+        Insist(c.DecidedOn is not { } on || IsNear(on, c.Act.Day), "decision.decided-too-long-ago", $"It cannot have been decided {c.DecidedOn?.WhenInWords}: that is more than a year ago. What is older comes in as a claim of its source.");
 
         var proposed = new MoveProposed(
             c.Decision, c.Phase, c.EffectiveOn, c.DecidedOn, c.Act.Why!, [.. c.Evidence.Select(cited => cited.Id).Distinct()], c.ExpiresAt, c.Act.By, c.Act.At);
@@ -121,7 +123,7 @@ public sealed record BodyDecisions(ImmutableDictionary<string, Decision> All, in
     private BodyEvent[] Resume(ResumeMove c)
     {
         var d = Known(c.Decision);
-        if (d.State == DecisionState.Proposed)
+        if (d.State == DecisionState.Proposed && d.ResumedBy is { } by && IsBy(by, c.Act))
         {
             return [];
         }
@@ -129,6 +131,7 @@ public sealed record BodyDecisions(ImmutableDictionary<string, Decision> All, in
         InsistSeen(c.Act);
         InsistReason(c.Act, required: false);
         InsistOpen(d, c.Act);
+        Insist(d.State == DecisionState.OnHold, "decision.not-on-hold", "It is not on hold, so there is nothing to resume.");
         Insist(IsBy(d.LastBy, c.Act) || c.Act.By.Role == Role.ChiefInspector, "decision.not-yours",
             $"Only {d.LastBy.Name}, who put it on hold, or a chief inspector can resume it.");
         return [new MoveResumed(d.Id, c.Act.By, c.Act.At, c.Act.Why)];
@@ -145,7 +148,7 @@ public sealed record BodyDecisions(ImmutableDictionary<string, Decision> All, in
         InsistSeen(c.Act);
         InsistReason(c.Act, required: false);
         Insist(d.State == DecisionState.Confirmed, "decision.not-confirmed", $"Only what is confirmed can be published; this is {InWords(d.State)}.");
-        Insist(d.PublishedOn is null, "decision.published", $"It was published on {d.PublishedOn} already.");
+        Insist(d.PublishedOn is null, "decision.published", $"It was published {d.PublishedOn?.WhenInWords} already.");
         InsistPublishable(c.PublishedOn, c.Act.Day);
         return [new MovePublished(d.Id, d.Phase, d.EffectiveOn, d.DecidedOn!.Value, d.Reason, c.PublishedOn, d.ConfirmedOn!.Value,
             d.ProposedBy, d.LastBy, c.Act.By, c.Act.At, c.Act.Why)];
@@ -188,9 +191,9 @@ public sealed record BodyDecisions(ImmutableDictionary<string, Decision> All, in
     private static void InsistPublishable(PartialDate? publishedOn, DateOnly today)
     {
         Insist(publishedOn is not { } said || said.Last >= today, "decision.published-before",
-            $"It cannot have been published on {publishedOn}, for it is only decided here; what was published before comes in as a claim of its source.");
+            $"It cannot have been published {publishedOn?.WhenInWords}, for it is only decided here; what was published before comes in as a claim of its source.");
         Insist(publishedOn is not { } on || on.First <= today, "decision.published-later",
-            $"It cannot have been published on {publishedOn}, which is still to come; say on the day that it is published.");
+            $"It cannot have been published {publishedOn?.WhenInWords}, which is still to come; say on the day that it is published.");
     }
 
     // What sources say of a body that was no longer there is kept and marked; what people decide here has to have somebody whom it is about.
@@ -203,8 +206,8 @@ public sealed record BodyDecisions(ImmutableDictionary<string, Decision> All, in
             return;
         }
 
-        Insist(first.Ended?.HappenedBy(on.First) != Answer.Yes, "decision.body-ended", $"{first.WhyNot} It cannot move on {on}; what has to move now is what it became part of.");
-        throw new RejectedException("decision.body-not-formed", $"{last.WhyNot} It cannot move on {on}, before that.");
+        Insist(first.Ended?.HappenedBy(on.First) != Answer.Yes, "decision.body-ended", $"{first.WhyNot} It cannot move {on.WhenInWords}; what has to move now is what it became part of.");
+        throw new RejectedException("decision.body-not-formed", $"{last.WhyNot} It cannot move {on.WhenInWords}, before that.");
 
         LineageReading On(DateOnly day) => LineageReading.Of(body.Lineage with { Id = id }, new(day, DateOnly.MaxValue), body.Trail);
     }

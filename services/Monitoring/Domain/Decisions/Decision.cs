@@ -59,6 +59,9 @@ public sealed record Decision(
     /// <summary>Who brought it into its state.</summary>
     public Actor LastBy { get; init; } = ProposedBy;
 
+    /// <summary>Who last lifted a hold.</summary>
+    public Actor? ResumedBy { get; init; }
+
     public PartialDate? PublishedOn { get; init; }
 
     /// <summary>The day on which it was confirmed.</summary>

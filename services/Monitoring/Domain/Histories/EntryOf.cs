@@ -19,7 +19,7 @@ internal static class EntryOf
         var overruled = move.Overruled.Count > 0 ? $"Overruled: {string.Join(" and ", move.Overruled.Select(date => date.Value.On.InWords))}. " : "";
         var disagree = overruled + (move.IsConflicting ? $"Sources date it {string.Join(" and ", move.Dates.Select(date => date.Value.On.InWords))}. " : "");
         return new(IdOf(move), move.On, null, kind, move.Phase == Phase.Engage ? "Moved to Engage" : "Returned to Scan",
-            disagree + Reasons(sources), sources, [.. move.Marks], []) { Trail = move.Trail.Steps };
+            disagree + Reasons(sources), sources, [.. move.Marks], []) { Trail = move.Trail.Steps, Dated = move.Dated };
     }
 
     public static HistoryEntry Label(Seen<QuotedLabel> label)

@@ -21,6 +21,10 @@ public sealed record HistoryEntry(
     /// <summary>The predecessor whose entry it is; null for the body's own.</summary>
     public string? InheritedFrom { get; init; }
 
+    /// <summary>Every date that sources give for a move, in words, where they disagree; <see cref="On"/> is what those have in common.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Dated { get; init; }
+
     /// <summary>Why it is so, where the record says it: as its sources sum it up, or as whoever settled or annotated it put it.</summary>
     [JsonIgnore]
     public string? Reason => string.Join(" / ", Sources.Select(source => source.Reason).Where(reason => !string.IsNullOrWhiteSpace(reason)).Distinct()) is { Length: > 0 } said ? said

@@ -51,6 +51,9 @@ public sealed record Investigation(
 {
     private const string NoInvestigation = "no-investigation";
 
+    // On that day investigations came to be independent, directed or local.
+    private static readonly DateOnly OlderFormsEnded = new(2020, 2, 1);
+
     // What has to come first; it is marked and not refused where a source says otherwise.
     private static readonly (InvestigationStep First, InvestigationStep Then)[] Orders =
     [
@@ -99,6 +102,7 @@ public sealed record Investigation(
         }
 
         steps = Array.ConvertAll(steps, step => IsTooEarly(step, steps) ? step with { Marks = [.. step.Marks.Append(Mark.OutOfOrder).Order()] } : step);
+        steps = Array.ConvertAll(steps, step => IsOfOlderForm(step) ? step with { Marks = [.. step.Marks.Append(Mark.FormNoLongerInUse).Order()] } : step);
         steps = Array.ConvertAll(steps, step => IsContradicted(step, steps) ? step with { Marks = [.. step.Marks.Append(Mark.Conflicting).Distinct().Order()] } : step);
         var (sure, perhaps) = (StageOf(steps.Where(step => step.When.HappenedBy(day) == Answer.Yes)), StageOf(steps));
         var marks = steps.SelectMany(step => step.Marks).Concat(sure == perhaps ? [] : [Mark.DateImprecise]).Distinct().Order();
@@ -126,7 +130,15 @@ public sealed record Investigation(
     private static string? Which(InvestigationSaid said) => said.IsOnce || (said.With ?? said.Value) is not { } which ? null : NameBasedId.Slug(which);
 
     private static bool IsTooEarly(InvestigationTaken step, InvestigationTaken[] steps) => Orders.Any(order => order.Then == step.Step
-        && steps.FirstOrDefault(first => first.Step == order.First) is { } before && step.When.Latest < before.When.Earliest);
+        && steps.FirstOrDefault(first => first.Step == order.First) is { } before && step.When.Latest < before.When.Earliest) || ChangesWhatIsOver(step, steps);
+
+    // What was concluded has its form, unless a review opens it again.
+    private static bool ChangesWhatIsOver(InvestigationTaken step, InvestigationTaken[] steps) => step.Step == FormChanged
+        && Array.FindLast(steps, other => other.Step == Concluded) is { } concluded && concluded.When.Latest < step.When.Earliest
+        && !Array.Exists(steps, other => other.Step == Review && !(other.When.Latest < concluded.When.Earliest) && !(step.When.Latest < other.When.Earliest));
+
+    private static bool IsOfOlderForm(InvestigationTaken step) =>
+        step is { Step: InvestigationStep.Form or FormChanged, Value: "managed" or "supervised" } && step.When.Earliest >= OlderFormsEnded;
 
     // What needs no investigation has no form, and on one day a form changes to one other.
     private static bool IsContradicted(InvestigationTaken step, InvestigationTaken[] steps) => step.Step switch

@@ -31,6 +31,9 @@ public sealed record Move(Phase Phase, IReadOnlyList<Seen<MoveDate>> Dates, IRea
     /// <summary>The date, or where sources disagree what their dates have in common: a month, a year or nothing.</summary>
     public PartialDate? On => IsConflicting ? Common(Earliest, Latest) : Dates[0].Value.On;
 
+    /// <summary>Every date that sources give, where they disagree: "June 2022 or 6 July 2022" says more than the year that both are of.</summary>
+    public string? Dated => IsConflicting ? string.Join(" or ", Dates.Select(date => date.Value.On).Distinct().Order().Select(date => date.InWords)) : null;
+
     /// <summary>Can be told to the day.</summary>
     public bool IsToTheDay => Earliest == Latest;
 

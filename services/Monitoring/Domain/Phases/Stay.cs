@@ -6,7 +6,7 @@ namespace Oversight.Monitoring.Phases;
 /// <summary>A length of time in days, as precisely as both its ends are known.</summary>
 public sealed record Days(int AtLeast, int AtMost)
 {
-    public override string ToString() => AtLeast == AtMost ? $"{AtLeast} days" : $"between {AtLeast} and {AtMost} days";
+    public override string ToString() => AtLeast == AtMost ? $"{AtLeast} {(AtLeast == 1 ? "day" : "days")}" : $"between {AtLeast} and {AtMost} days";
 }
 
 /// <summary>One stay in Engage.</summary>
@@ -17,6 +17,9 @@ public sealed record Days(int AtLeast, int AtMost)
 /// <param name="Marks">What to say beside it.</param>
 public sealed record Stay(Move Entry, Move? Exit, Answer Open, Days Length, IReadOnlyList<Mark> Marks)
 {
+    /// <summary>Is it known to have gone on only because no end was found? A later end says that it did.</summary>
+    public bool NoExitFound { get; init; }
+
     /// <summary>Why, as the sources of the entry sum it up.</summary>
     public IEnumerable<string> Reasons =>
         Entry.Claims.SelectMany(claim => claim.Evidence).Select(source => source.Reason).OfType<string>().Distinct().Order(StringComparer.Ordinal);
@@ -55,7 +58,7 @@ public sealed record Stay(Move Entry, Move? Exit, Answer Open, Days Length, IRea
             }
         }
 
-        return entries.Count == 0 ? stays : [.. stays, Between(entries, null, day)];
+        return entries.Count == 0 ? stays : [.. stays, Between(entries, null, day) with { NoExitFound = !moves.Any(move => move.Phase == Phase.Scan && move.HappenedBy(day) == Answer.No) }];
     }
 
     private static Stay Between(List<Move> entries, Move? exit, DateOnly day)

@@ -75,7 +75,7 @@ public sealed record Known(
             Judgments = Standing(known.Judgments, judged => judged.Grade),
             Audits = Standing(known.Audits, figure => string.Create(CultureInfo.InvariantCulture,
                 $"{figure.Percent}%{(figure.HalfWidth is null ? "" : $" ± {figure.HalfWidth}")}{(figure.Sample is null ? "" : $" of {figure.Sample}")}")),
-            Causes = Standing(Counting(known.Causes, settled)), Closures = Standing(known.Closures), IssuedAgain = Standing(known.IssuedAgain), Missed = Standing(known.Missed),
+            Causes = Standing(Counting(known.Causes, settled)), Closures = Standing([.. known.Closures.Where(closed => !StepSaid.IsStillOpen(settled.GetValueOrDefault(closed.Source.FactId)?.Value ?? ""))]), IssuedAgain = Standing(known.IssuedAgain), Missed = Standing(known.Missed),
         };
 
         ImmutableArray<Dated<T>> Standing<T>(ImmutableArray<Dated<T>> all, Func<T, string>? inWords = null) =>

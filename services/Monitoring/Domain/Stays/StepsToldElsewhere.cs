@@ -30,7 +30,7 @@ internal static class StepsToldElsewhere
 
     private static Seen<StepSaid>[] Said(Cause cause, CauseStep kind) =>
     [
-        .. cause.Steps.Where(step => step.Kind == kind).SelectMany(step => step.Said).Where(said => said.Value.On is not null).Select(said => kind == CauseStep.Revisited
+        .. cause.Steps.Where(step => step.Kind == kind && !step.IsOverruled).SelectMany(step => step.Said).Where(said => said.Value.On is not null).Select(said => kind == CauseStep.Revisited
             ? As(said, EngageStep.Revisited, said.Value.On!.Value, said.Value.By, string.Join(": ", new[] { cause.Title, said.Value.Note }.Where(text => text.Length > 0)), null)
             : As(said, kind == CauseStep.Closed ? EngageStep.CauseClosed : EngageStep.CauseAdded, said.Value.On!.Value, said.Value.By, said.Value.Note, cause.Title)),
     ];

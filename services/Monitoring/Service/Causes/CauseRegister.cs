@@ -125,7 +125,8 @@ internal static class CauseReads
         var kept = causes.Missed.Count == 0 ? new HashSet<string>() : CauseDeadlines.Kept(causes, viewpoint, trails.GetValueOrDefault(causes.Id));
         var missed = causes.Missed.Where(miss => viewpoint.HasRecorded(miss.RecordedAt) && !kept.Contains(miss.Id)).ToArray();
         var steps = StaysInFull.Known(engaged, viewpoint).ToArray();
-        return CauseReading.At(causes, viewpoint, trails.GetValueOrDefault(causes.Id), record).Select(cause =>
-            CauseShown.Of(cause, causes.Id, registered, phase, viewpoint.AsOf, missed) with { JoinedEngageOn = JoinedEngage.On(cause, steps) });
+        var all = CauseReading.At(causes, viewpoint, trails.GetValueOrDefault(causes.Id), record);
+        var ofStays = record is null ? [] : StaysInFull.Of(record, engaged, viewpoint, trails.GetValueOrDefault(record.Id), register: all).Stays.SelectMany(stay => stay.Steps).ToArray();
+        return all.Select(cause => CauseShown.Of(cause, causes.Id, registered, phase, viewpoint.AsOf, missed) with { JoinedEngageOn = JoinedEngage.On(cause, steps, ofStays) });
     }
 }

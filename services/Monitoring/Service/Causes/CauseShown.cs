@@ -34,6 +34,9 @@ public sealed record CauseShown(
     /// <summary>The predecessor that it was raised with; null for the body's own.</summary>
     public string? InheritedFrom { get; init; }
 
+    /// <summary>On what sources disagree, with every side, as long as nobody has settled it.</summary>
+    public IReadOnlyList<Disagreement> Disagreements { get; init; } = [];
+
     /// <summary>When it joined what a stay in Engage looks at; null where nobody says so.</summary>
     public PartialDate? JoinedEngageOn { get; init; }
 
@@ -43,7 +46,7 @@ public sealed record CauseShown(
     internal static CauseShown Of(Cause cause, string body, Registration? registered, Phase phase, DateOnly day, IReadOnlyList<DueMissed> missed) => new(
         body, registered?.Name ?? body, registered?.Service, phase, cause.Id, cause.Title, cause.Inspection, cause.Programme,
         cause.Raised.On, cause.PublishedOn, cause.Accelerated, cause.InSum, cause.State, cause.OpenAt, cause.Closed?.On,
-        cause.Closed is null ? null : cause.Steps.Where(step => step.Kind == CauseStep.Closed).SelectMany(step => step.Said).Min(said => said.PublishedOn),
+        cause.Closed is null ? null : cause.Steps.Where(step => step is { Kind: CauseStep.Closed, IsOverruled: false }).SelectMany(step => step.Said).Min(said => said.PublishedOn),
         cause.Age, cause.Age?.ToString(), RecommendationsShown.Of(cause.Recommendations),
         [
             .. cause.Recommendations.Known.Select(one =>
@@ -54,7 +57,7 @@ public sealed record CauseShown(
         cause.Links, [.. cause.Steps.Where(step => step.Kind == CauseStep.Disputed).Select(CauseStepShown.Of)], [.. cause.Steps.Select(CauseStepShown.Of)],
         [.. cause.Said.Select(said => said.Value.Note).Where(note => note != "").Distinct().Order(StringComparer.Ordinal)],
         SourceShown.Of(cause.Said, said => cause.Raised.IsConflicting ? $"{said.RaisedOn}" : null), cause.Said.Any(said => said.Further), cause.Marks.InWords,
-        SourceShown.Of(cause.Sides.Overruled, said => $"{said.RaisedOn}"), cause.Trail.Steps);
+        SourceShown.Of(cause.Sides.Overruled, said => $"{said.RaisedOn}"), cause.Trail.Steps) { Disagreements = cause.Disagreements };
 }
 
 /// <summary>What a cause asks for.</summary>
@@ -64,7 +67,10 @@ public sealed record CauseShown(
 public sealed record RecommendationsShown(int? Total, int Met, IReadOnlyList<RecommendationShown> Known)
 {
     internal static RecommendationsShown Of(Recommendations recommendations) => new(
-        recommendations.Total, recommendations.Met, [.. recommendations.Known.Select(one => new RecommendationShown(one.Text, one.Met, one.MetOn))]);
+        recommendations.Total, recommendations.Met, [.. recommendations.Known.Select(one => new RecommendationShown(one.Text, one.Met, one.MetOn))]) { Numbers = recommendations.Numbers };
+
+    /// <summary>Every number that a source prints, or of which sources tell one by one; more than one where they disagree.</summary>
+    public IReadOnlyList<int> Numbers { get; init; } = [];
 }
 
 /// <summary>One recommendation; <paramref name="Met"/> is No where nothing says so.</summary>
@@ -103,7 +109,7 @@ public sealed record CauseStepShown(
     internal static CauseStepShown Of(Step step) => new(
         step.Kind, step.When.On, step.First.Recommendation, step.First.Due, step.First.By, step.First.Under, step.First.GrownFrom,
         step.First.Note == "" ? null : step.First.Note, SourceShown.Of(step.Said, said => step.When.IsConflicting ? $"{said.On}" : null), step.Marks.Distinct().Order().InWords,
-        SourceShown.Of(step.Sides.Overruled, said => $"{said.On}"), step.Sides.Trail.Steps);
+        SourceShown.Of(step.Sides.Overruled, said => said.Step == step.Kind ? $"{said.On}" : said.Step == CauseStep.StillOpen ? $"still open on {said.On}" : $"closed {said.On}"), step.Sides.Trail.Steps);
 }
 
 /// <summary>An area for improvement.</summary>

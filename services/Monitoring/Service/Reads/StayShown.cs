@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Oversight.Core;
 using Oversight.Monitoring.Phases;
 using Oversight.Monitoring.Records;
@@ -17,7 +18,10 @@ public sealed record StayShown(
 {
     internal static StayShown Of(Stay stay) => new(
         MoveShown.Of(stay.Entry), stay.Exit is { } exit ? MoveShown.Of(exit) : null, stay.Open,
-        stay.Length, stay.Length + (stay.Open == Answer.No ? "" : " so far"), [.. stay.Reasons], stay.Marks.InWords);
+        stay.Length, stay.Length + (stay.Open == Answer.No ? "" : " so far"), [.. stay.Reasons], stay.Marks.InWords) { NoExitFound = stay.NoExitFound };
+
+    /// <summary>True where nothing on record says when, or that, it ended: that is not to say that it goes on.</summary>
+    public bool NoExitFound { get; init; }
 }
 
 /// <summary>A move that its publisher has taken back; the trail of the move says when, who and why.</summary>
@@ -40,7 +44,11 @@ public sealed record MoveShown(
     IReadOnlyList<SourceShown> Overruled, IReadOnlyList<TrailStep> Trail)
 {
     internal static MoveShown Of(Move move) =>
-        new(move.On, move.Earliest, move.Latest, move.Claims.Sources(), move.Claims.HasMore(), move.Marks.Distinct().Order().InWords, move.Overruled.Sources(), move.Trail.Steps);
+        new(move.On, move.Earliest, move.Latest, move.Claims.Sources(), move.Claims.HasMore(), move.Marks.Distinct().Order().InWords, move.Overruled.Sources(), move.Trail.Steps) { Dated = move.Dated };
+
+    /// <summary>Every date that sources give, in words, where they disagree.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Dated { get; init; }
 }
 
 /// <summary>A move that is still to come.</summary>

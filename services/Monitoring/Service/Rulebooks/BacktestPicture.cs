@@ -62,7 +62,7 @@ internal static class BacktestPicture
 
     private static string Outcome(EntryTested entry) => entry.Prompted switch
     {
-        Answer.Yes => $" – {entry.LeadDays} days",
+        Answer.Yes => $" – {entry.LeadDays} {(entry.LeadDays == 1 ? "day" : "days")}",
         Answer.CannotTell => " – cannot tell",
         _ => entry.OnTheDay.Count > 0 ? " – on the day" : " – missed",
     };
