@@ -28,6 +28,22 @@ public sealed class Causes
         Assert.Contains(" no source given ", (await Page.At("/causes", ("/api/v1/causes", closed.Replace("STEP", "", StringComparison.Ordinal)))).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/causes", "/api/v1/causes")]
+    [InlineData("/bodies/dorset", "/api/v1/bodies/dorset/causes")]
+    public async Task Where_sources_disagree_about_a_cause_every_side_is_told(string address, string path)
+    {
+        const string causes = """
+            {"note":"","areasForImprovement":[],"causes":[{"body":"dorset","name":"Dorset Police","service":"police","phase":"Scan","id":"c","title":"vetting","inspection":"PEEL 2023-25","accelerated":"No","state":"CannotTell",
+            "recommendations":{"total":null,"met":1,"numbers":[3,4]},"deadlines":[],"disputes":[],"notes":[],"sources":[],"marks":["conflicting"],"steps":[],"disagreements":[{"about":"closed","sides":[
+            {"cited":"https://www.example.org/letter","says":"closed March 2024","publishedOn":"2024-03-05"},{"cited":"https://www.example.com/news","says":"still open 1 May 2024","publishedOn":"2024-05-01"}]}]}]}
+            """;
+        var page = await Page.At(address, (path, causes),
+            ("/api/v1/bodies/dorset", """{"id":"dorset","name":"Dorset Police","nameThen":"Dorset Police","service":"police","names":[],"status":{"phase":"Scan","sources":[],"marks":[],"trail":[]},"stays":[],"conflicts":[],"grades":[],"audits":[],"missing":[]}"""));
+        Assert.Contains("1 of 3 or 4: sources disagree", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Dorset Police, vetting (PEEL 2023-25), whether and when it was closed: closed March 2024 example.org, published 5 March 2024 still open 1 May 2024 example.com, published 1 May 2024", page.Text, StringComparison.Ordinal);
+    }
+
     /// <summary>A cause as the services tell of it.</summary>
     internal static object Cause(string title, string state, int? total = null, int met = 0, string? step = null, string body = "nottinghamshire", params object[] deadlines) => new
     {

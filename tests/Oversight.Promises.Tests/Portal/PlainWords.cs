@@ -59,9 +59,6 @@ public sealed class PlainWords
         Assert.DoesNotContain(again, page.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void One_day_is_one_day() => Assert.Equal("1 day so far", new Oversight.Portal.Api.Stay(null!, null, "Yes", new(1, 1), "1 days so far", [], []).Duration);
-
     [Theory]
     [InlineData("The document does not tell the programme; say it as programme.", "The document does not tell the programme; open it and say it there.")]
     [InlineData("It waits no more:\naccepted by Ines", "It waits no more: accepted by Ines")]

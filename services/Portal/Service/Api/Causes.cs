@@ -6,7 +6,8 @@ public sealed record CauseRegister(string Note, IReadOnlyList<CauseLine> Causes,
 /// <summary>A cause of concern.</summary>
 public sealed record CauseLine(string Body, string Name, string Service, string Phase, string Id, string Title, string? Inspection, string? Programme, string? RaisedOn, string? PublishedOn, string Accelerated,
     bool AcceleratedInSum, string State, string? OpenAt, string? ClosedOn, string? ClosurePublishedOn, Span? Age, string? Duration, Recommendations Recommendations, IReadOnlyList<CauseDeadline> Deadlines,
-    IReadOnlyList<CauseStep> Disputes, IReadOnlyList<CauseStep> Steps, IReadOnlyList<string> Notes, IReadOnlyList<Source> Sources, IReadOnlyList<string> Marks)
+    IReadOnlyList<CauseStep> Disputes, IReadOnlyList<CauseStep> Steps, IReadOnlyList<string> Notes, IReadOnlyList<Source> Sources, IReadOnlyList<string> Marks,
+    IReadOnlyList<CauseDisagreement>? Disagreements = null)
 {
     /// <summary>Nothing on record ends it, which is not to say that it is open.</summary>
     public bool IsNotClosed => State is not ("Closed" or "Superseded" or "ReIssued");
@@ -18,6 +19,7 @@ public sealed record CauseLine(string Body, string Name, string Service, string 
     public string Met => (Recommendations, Steps.Any(step => step.Step == "RecommendationMet")) switch
     {
         ({ Total: { } total, Met: var met }, var isSaid) when isSaid || met > 0 => $"{met} of {total}",
+        ({ Total: null, Numbers: { Count: > 1 } numbers, Met: var met }, _) => $"{(met > 0 ? $"{met} of " : "")}{string.Join(" or ", numbers)}: sources disagree",
         ({ Total: { } total }, _) => $"{total}; how many were met is not known",
         ({ Met: > 0 and var met }, _) => $"{met}; how many there are is not known",
         _ => "not published",
@@ -25,7 +27,10 @@ public sealed record CauseLine(string Body, string Name, string Service, string 
 }
 
 /// <summary>How many there are, and how many were met.</summary>
-public sealed record Recommendations(int? Total, int Met);
+public sealed record Recommendations(int? Total, int Met, IReadOnlyList<int>? Numbers = null);
+
+/// <summary>Something about a cause on which sources disagree and nobody has settled it.</summary>
+public sealed record CauseDisagreement(string About, IReadOnlyList<Source> Sides);
 
 /// <summary>By when something is due, in the style in which it was published.</summary>
 public sealed record CauseDeadline(string For, string Published, string Style, string? On, bool Computed, string Passed, string? Met);

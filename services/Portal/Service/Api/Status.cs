@@ -23,11 +23,10 @@ public sealed record EngageStays(IReadOnlyList<StayOfBody> Stays);
 public sealed record StayOfBody(string Id, string Name, string Service, Stay Stay);
 
 /// <summary>A stay in Engage.</summary>
-public sealed record Stay(StayEnd Entry, StayEnd? Exit, string Open, Span Days, [property: System.Text.Json.Serialization.JsonPropertyName("duration")] string Lasted, IReadOnlyList<string> Reasons, IReadOnlyList<string> Marks)
+public sealed record Stay(StayEnd Entry, StayEnd? Exit, string Open, Span Days, string Duration, IReadOnlyList<string> Reasons, IReadOnlyList<string> Marks, bool NoExitFound = false)
 {
-    /// <summary>How long it is or was.</summary>
-    [System.Text.Json.Serialization.JsonIgnore]
-    public string Duration => Days is { AtLeast: 1, AtMost: 1 } ? Lasted.Replace("1 days", "1 day", StringComparison.Ordinal) : Lasted;
+    /// <summary>How one without an exit stands; that no exit was found is not the same as open.</summary>
+    public string WithoutExit => Open == "CannotTell" ? "cannot tell" : NoExitFound ? "no exit found" : "open";
 }
 
 /// <summary>How a stay began or ended.</summary>

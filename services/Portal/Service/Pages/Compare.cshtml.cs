@@ -122,7 +122,7 @@ public sealed class CompareModel(OversightApi api, Instants instants, TimeProvid
             new("name", "Name", body.NameThen),
             new("phase", "Phase", With(Say.Phase(body.Status.Phase), body.Status.Marks)),
             new("since", "In this phase since", body.Status.Since is null ? "no change on record" : Dates.Day(body.Status.Since)),
-            .. body.Stays.Select(stay => new Line($"stay/{stay.Entry.On}", $"Stay in Engage from {Dates.Within(stay.Entry)}", With(stay.Exit is { } exit ? $"to {Dates.Within(exit)}, {stay.Duration}" : $"open, {stay.Duration}", stay.Marks))),
+            .. body.Stays.Select(stay => new Line($"stay/{stay.Entry.On}", $"Stay in Engage from {Dates.Within(stay.Entry)}", With(stay.Exit is { } exit ? $"to {Dates.Within(exit)}, {stay.Duration}" : $"{stay.WithoutExit}, {stay.Duration}", stay.Marks))),
             .. body.Grades is null ? [new Line("grades", "Grades", away)] : body.Grades.SelectMany(programme => programme.Grades.Select(grade =>
                 new Line($"grade/{programme.Programme.Id}/{grade.Area}", $"Grade: {programme.Programme.Name}, {grade.Area}", With(Grade(grade), grade.Marks)))),
             .. side.Causes is null ? [new Line("causes", "Causes of concern", away)] : side.Causes.DistinctBy(cause => cause.Id).Select(cause => new Line(CauseKey + cause.Id, $"Cause of concern: {cause.Title}", With(CauseTables.State(cause), cause.Marks))),

@@ -39,6 +39,8 @@ public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, 
 
     public Table? Causes { get; private set; }
 
+    public IReadOnlyList<CauseLine> EachCause { get; private set; } = [];
+
     /// <summary>What the bodies are called that its lineage names.</summary>
     public BodyNames Names { get; private set; } = new([]);
 
@@ -123,6 +125,7 @@ public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, 
         }
 
         Entries = [.. (History?.Entries ?? []).Where(entry => Kind is null || entry.Kinds.Contains(Kind))];
+        EachCause = register?.Causes ?? [];
         Causes = register is null ? null : CauseTables.Of(register.Causes, instants, withBody: false);
         Investigations = cases is null ? null : Of(cases.All);
         AuditCharts = [.. Charts(Body.Audits ?? [])];

@@ -25,7 +25,10 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
 
     public CauseRegister? Register { get; private set; }
 
-    public int Found { get; private set; }
+    /// <summary>Those that the filters admit.</summary>
+    public IReadOnlyList<CauseLine> Listed { get; private set; } = [];
+
+    public int Found => Listed.Count;
 
     public string Summary { get; private set; } = "";
 
@@ -50,7 +53,7 @@ public sealed class IndexModel(OversightApi api, Instants instants) : PageModel,
         var found = Register.Causes.Where(cause => Filters[0].Finds(cause.Title) && (Filters[1].Chosen == NotClosed ? cause.IsNotClosed : Filters[1].Admits(cause.State)) && Filters[2].Admits(cause.Accelerated)
             && Filters[3].Admits(cause.Programme ?? cause.Inspection) && Filters[4].Admits(cause.Service) && Filters[5].Admits(cause.Body)).ToList();
         var areas = Register.AreasForImprovement.Where(area => Filters[0].Finds(area.Title) && Filters[3].Admits(area.Inspection) && Filters[4].Admits(area.Service) && Filters[5].Admits(area.Body));
-        Found = found.Count;
+        Listed = found;
         Summary = string.Join(", ", found.CountBy(cause => cause.State).OrderByDescending(one => one.Value).ThenBy(one => one.Key, StringComparer.Ordinal).Select(one => $"{one.Value} {Say.Words(one.Key)}")) is { Length: > 0 } summary ? summary + "." : "";
         var ages = Ranges([.. found.Where(cause => cause.IsNotClosed)]);
         Exported = [CauseTables.Of(found, instants, withBody: true), Of(areas), Of(ages)];

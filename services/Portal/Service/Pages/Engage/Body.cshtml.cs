@@ -47,7 +47,7 @@ public sealed class BodyModel(OversightApi api, Instants instants, TimeProvider 
             new("Stays in Engage", [new("From", "from"), new("To", "to"), new("Length", "length"), new("Days at least", "daysAtLeast", true), new("Days at most", "daysAtMost", true)],
                 [.. stays.Select(stay => (IReadOnlyList<Cell>)
                 [
-                    new(Dates.Within(stay.Entry), stay.Entry.On), stay.Exit is { } exit ? new(Dates.Within(exit), exit.On) : new(stay.Open == "CannotTell" ? "cannot tell" : "open", ""), stay.Duration,
+                    new(Dates.Within(stay.Entry), stay.Entry.On), stay.Exit is { } exit ? new(Dates.Within(exit), exit.On) : new(stay.WithoutExit, ""), stay.Duration,
                     stay.Days.AtLeast.ToString(CultureInfo.InvariantCulture), stay.Days.AtMost.ToString(CultureInfo.InvariantCulture),
                 ])]),
         ];

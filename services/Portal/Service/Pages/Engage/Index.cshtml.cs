@@ -70,7 +70,7 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
         [.. stays.Select(one => (IReadOnlyList<Cell>)
         [
             new(one.Name, one.Id, instants.AddedTo($"/bodies/{one.Id}"), one.Stay.Marks), one.Service, new(Dates.Within(one.Stay.Entry), one.Stay.Entry.On, instants.AddedTo($"/engage/{one.Id}")),
-            one.Stay.Exit is { } exit ? new(Dates.Within(exit), exit.On) : new(one.Stay.Open == "CannotTell" ? "cannot tell" : "open", ""), one.Stay.Duration,
+            one.Stay.Exit is { } exit ? new(Dates.Within(exit), exit.On) : new(one.Stay.WithoutExit, ""), one.Stay.Duration,
             one.Stay.Days.AtLeast.ToString(CultureInfo.InvariantCulture), Say.Reasons(one.Stay.Reasons) is { Count: > 0 } reasons ? string.Join("; ", reasons) : "no reason on record",
             Say.Addresses([.. one.Stay.Entry.Sources, .. one.Stay.Exit?.Sources ?? []]),
         ])], "No stay in Engage is on record at this time. Clear the filters, go to another time, or see all bodies.", Sortable: true);
