@@ -37,6 +37,34 @@ public sealed class Board
         Assert.Contains("Answers to reports and their deadlines", page.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Nobody_is_said_to_be_out_of_Engage_where_that_is_not_known()
+    {
+        var page = await Page.At("/", [("/api/v1/status", Page.Refused(503, new { title = "service.unavailable", status = 503, detail = "Monitoring does not answer." })), .. Answers()]);
+        Assert.StartsWith("Who is in Engage cannot be shown just now", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_body_shows_its_grades_where_nothing_else_of_it_can_be_shown()
+    {
+        var down = Page.Refused(503, new { title = "service.unavailable", status = 503, detail = "Monitoring does not answer." });
+        var page = await Page.At("/bodies/london-fire", [("/api/v1/bodies/london-fire", down), ("/api/v1/grades", new { programmes = new[] { Matrix("frs-2021-22", "2021-12", [], ("Effectiveness", "requires-improvement")) } })]);
+        Assert.Contains("Monitoring does not answer", page.Text, StringComparison.Ordinal);
+        Assert.Contains("FRS-2021-22 Effectiveness requires improvement", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_still_to_come_is_told_on_the_board_and_among_the_stays()
+    {
+        (string, object)[] answers =
+        [
+            ("/api/v1/status", """{"asOf":"2026-11-23","knownAt":"2026-11-23","bodies":[{"id":"kent","name":"Kent Police","service":"police","phase":"Scan","sources":[],"marks":[],"trail":[],"ahead":[{"to":"Engage","on":"2027-01-01","sources":[],"marks":[]}]}]}"""),
+            ("/api/v1/engage", """{"stays":[]}"""),
+        ];
+        Assert.Contains("Still to come Kent Police: to move to Engage on 1 January 2027", (await Page.At("/", answers)).Text, StringComparison.Ordinal);
+        Assert.Contains("Still to come Kent Police: to move to Engage on 1 January 2027", (await Page.At("/engage", answers)).Text, StringComparison.Ordinal);
+    }
+
     private static object Report(string report, string first, string last, string overdue, string body = "kent", string name = "Kent Police") => new
     {
         body, name, report, ownerKind = "police and crime commissioner", earliestLastDay = first, lastDay = last, state = "Outstanding", overdue, steps = None, marks = None,

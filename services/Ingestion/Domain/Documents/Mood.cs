@@ -30,12 +30,18 @@ internal static partial class Mood
                 .Any(match => int.Parse(match.Groups["year"].Value, System.Globalization.CultureInfo.InvariantCulture) < now));
     }
 
+    /// <summary>Said of somebody else beside whom the body is put: "Unlike Kent Police, which left Engage in May, it has …".</summary>
+    public static bool IsCompared(Sentence sentence, Span at) => Compared().IsMatch(sentence.Text[..at.Start]);
+
+    [GeneratedRegex(@"\b(?:unlike|(?:in contrast|compared|by comparison) (?:to|with)|as opposed to) [^,;]{3,70},? (?:(?:which|who)\b|(?:rated|graded|judged|branded|found|itself)\b)[^,;]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Compared();
+
     /// <summary>Possible, feared, hoped for, asked, or the meaning of a word.</summary>
     public static bool IsOnlyPossible(Sentence sentence, Span at)
     {
         var region = Clause(sentence.Text, at, Contrasts());
         var before = sentence.Text[region.Start..at.Start];
-        return sentence.Text.EndsWith('?') || Possible().IsMatch(before) || PossibleAfter().IsMatch(sentence.Text[at.End..region.End]) || Meaning().IsMatch(sentence.Text);
+        return sentence.Text.EndsWith('?') || Possible().IsMatch(before) || Inverted().IsMatch(before) || PossibleAfter().IsMatch(sentence.Text[at.End..region.End]) || Meaning().IsMatch(sentence.Text);
     }
 
     /// <summary>The stretch around a place between two dividing words.</summary>
@@ -129,11 +135,15 @@ internal static partial class Mood
     [GeneratedRegex(@"\b(?:inspected|visited|carried out|conducted|fieldwork|took place|examined|between|looked at|reviewed|audited|inspection (?:in|of|during)|following (?:an|the|our) inspection)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Fieldwork();
 
-    [GeneratedRegex(@"\b(?:(?<!than (?:it|they|he|she) )could|might|may|would|(?<!\b(?:decided|agreed|ruled|determined|resolved|concluded)\b[^.;]{0,80})should(?! (?:not )?have)|if|unless|whether|in case|(?:at|the|a) risk of (?:being|becoming|falling|getting|losing|an?|another)|at risk|(?:faces?|facing|faced) (?:being|the prospect)|threat(?:s|ens|ened|ening)?(?: of| to)?|prospect of|possib(?:le|ly|ility)|potential(?:ly)?|expected to|expects to|due to be considered|consider(?:s|ed|ing)? (?:placing|putting|moving|returning|removing|releasing|taking|whether)|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|aspir\w+|want(?:s|ed)?|ambition|(?:on|its) (?:the )?(?:way|road|path|journey) to|striv\w+|work(?:s|ing)? towards?|target of|bid to|fear(?:s|ed)?|warn(?:s|ed)? (?:it|that|of)|speculat\w+|rumou?r\w*|ask(?:s|ed)? (?:for|to|why|whether|if|how|what)|(?:claims?|posts|rumours?|messages|suggestions|speculation|gossip)(?: (?:on|in) social media| online)? (?:that|saying|claiming|suggesting)|I (?:hear|suppose|suspect|imagine|wonder|doubt)|(?:we|our (?:article|report|story)|(?:the|an|our) (?:article|caption|headline|story|earlier version)) (?:also |wrongly |incorrectly |mistakenly )?(?:stated|described|claimed|wrote)|wishes to|seek(?:s|ing)? to|in order to|hypothetical\w*|suppos(?:e|es|ing)|imagine|say,|for example|eventually|one day|deserves?|aims?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:(?<!than (?:it|they|he|she) )could|might|may|would|(?<!\b(?:decided|agreed|ruled|determined|resolved|concluded)\b[^.;]{0,80})should(?! (?:not )?have)|if|unless|whether|in case|recommend(?:s|ed|ing)? (?:to [\w ]{2,40} )?that|(?:at|the|a) risk of (?:being|becoming|falling|getting|losing|an?|another)|at risk|(?:faces?|facing|faced) (?:being|the prospect)|threat(?:s|ens|ened|ening)?(?: of| to)?|prospect of|possib(?:le|ly|ility)|potential(?:ly)?|expected to|expects to|due to be considered|consider(?:s|ed|ing)? (?:placing|putting|moving|returning|removing|releasing|taking|whether)|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|hop(?:e|es|ed|ing)|aim(?:s|ed|ing)?|aspir\w+|want(?:s|ed)?|ambition|(?:on|its) (?:the )?(?:way|road|path|journey) to|striv\w+|work(?:s|ing)? towards?|target of|bid to|fear(?:s|ed)?|warn(?:s|ed)? (?:it|that|of)|speculat\w+|rumou?r\w*|ask(?:s|ed)? (?:for|to|why|whether|if|how|what)|(?:claims?|posts|rumours?|messages|suggestions|speculation|gossip)(?: (?:on|in) social media| online)? (?:that|saying|claiming|suggesting)|I (?:hear|suppose|suspect|imagine|wonder|doubt)|(?:we|our (?:article|report|story)|(?:the|an|our) (?:article|caption|headline|story|earlier version)) (?:also |wrongly |incorrectly |mistakenly )?(?:stated|described|claimed|wrote)|wishes to|seek(?:s|ing)? to|in order to|hypothetical\w*|suppos(?:e|es|ing)|imagine|say,|for example|eventually|one day|deserves?|aims?)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Possible();
 
     [GeneratedRegex(@"^[^,;.]{0,40}\b(?:if|unless|should (?:it|the)|would (?:be|mean))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex PossibleAfter();
+
+    // "Had the force been graded inadequate, …"
+    [GeneratedRegex(@"(?:^|[,:;] )(?:and |but |or )?(?:had|were) (?:the \w+|it|they|[A-Z][\w' -]{2,40}) (?:not )?(?:been|to be)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Inverted();
 
     // "In 2015 a third of the records we looked at": the year is that of the clause, unless inspectors came right then.
     [GeneratedRegex(@"^(?:back )?in (?:19|20)\d\d,? (?!.{0,25}\b(?:inspected|visited|carried out|conducted|took place|examined|looked at|reviewed|audited)\b)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -39,7 +39,7 @@ public sealed record HistoryEntry(
     /// <summary>The same as it is told on a day on which it may still lie ahead.</summary>
     public HistoryEntry ToldOn(DateOnly day) => On is not { } on || on.First <= day ? this : this with
     {
-        Title = Kind switch { "engage" => $"To move to Engage on {on.InWords}", "scan" => $"To return to Scan on {on.InWords}", _ => $"Still to come: {Title}" },
+        Title = Kind switch { "engage" => "Is to move to Engage", "scan" => "Is to return to Scan", _ => $"Still to come: {Title}" },
     };
 
     /// <summary>Is it, or does it tell too, what has that id?</summary>

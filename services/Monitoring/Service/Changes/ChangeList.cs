@@ -69,7 +69,7 @@ internal static class ChangeReads
             [Description("Only of this body, by its id or any of its names; may be given more than once.")] string[]? body = null,
             [Description("Only entries of this kind, such as engage or grades; may be given more than once.")] string[]? kind = null,
             [Description("Only of bodies of this service: police or fire.")] string? service = null) =>
-            await changes.List(session, await Filter(session, body, kind, service, ct), await After(changes, after, since, ct), await changes.Position(ct), Asked.Number("limit", limit, Usual, Most), moment, ct))
+            await changes.List(session, await Filter(session, body, kind, service, ct), await After(changes, after, since, ct), await changes.Position(ct), Asked.Number("limit", limit, Usual, Most), moment, ct, Ahead(moment.Viewpoint)))
         .WithName("changes").WithTags("Monitoring").InThreeTimes()
         .WithSummary("What reads otherwise than it did when a reader looked last: new, changed and gone entries, by body, the last changed body first.");
 
@@ -102,6 +102,9 @@ internal static class ChangeReads
 
         return new(moment.AsOf, moment.KnownAt, moment.Until, moment.Strict, after, upto, since, touched.Length - others, bodies);
     }
+
+    // What is still to come is told when it is learned, for nobody would hear of it later; of a day that is past only what had happened by then.
+    private static Viewpoint Ahead(Viewpoint viewpoint) => viewpoint.AsOf < viewpoint.KnownAt ? viewpoint : viewpoint with { AsOf = DateOnly.MaxValue };
 
     /// <summary>A filter as an address has it.</summary>
     public static async Task<FollowFilter> Filter(IQuerySession session, IReadOnlyList<string>? bodies, IReadOnlyList<string>? kinds, string? service, CancellationToken ct)

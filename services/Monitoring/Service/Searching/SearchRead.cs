@@ -66,11 +66,13 @@ internal static class SearchRead
         foreach (var of in events)
         {
             var recorded = of.Select(BodyRecordProjection.Stored).OfType<Recorded>().ToArray();
-            var registered = BodyProfile.RegisteredBy(BodyRecords.Fold(of.Key, recorded), viewpoint);
+            var record = BodyRecords.Fold(of.Key, recorded);
+            var registered = BodyProfile.RegisteredBy(record, viewpoint);
             if (filter.AdmitsService(registered?.Service))
             {
-                found.AddRange(Histories.History.Of(of.Key, recorded, viewpoint).Where(entry => filter.Admits(entry) && Look.For(words, entry.Title, Searched(entry)))
-                    .Select(entry => (of.Key, registered?.Name ?? of.Key, entry, Look.For(words, entry.Title))));
+                var others = Besides(words, record);
+                found.AddRange(Histories.History.Of(of.Key, recorded, viewpoint).Where(entry => filter.Admits(entry) && (Look.For(words, Searched(entry)) || Look.For(others, Searched(entry))))
+                    .Select(entry => (of.Key, registered?.Name ?? of.Key, entry, Look.For(words, entry.Title) || Look.For(others, entry.Title))));
             }
         }
 
@@ -79,7 +81,14 @@ internal static class SearchRead
     }
 
     // Beside an audit stand its sample and the code of its method, which are no words that anybody looks for.
-    private static string? Searched(HistoryEntry entry) => entry.Kind == "audit" ? null : entry.Detail;
+    private static string?[] Searched(HistoryEntry entry) => [entry.Title, entry.Kind == "audit" ? null : entry.Detail, entry.On?.InWords];
+
+    // Whoever names the body beside what they look for means entries of it, which need not say its name; its name alone is no choice among them.
+    private static IReadOnlyList<string> Besides(IReadOnlyList<string> words, BodyRecord record)
+    {
+        var names = record.Registrations.Select(registration => registration.Name).Concat(record.Names.Select(name => name.Name)).Append(record.Id).ToArray();
+        return words.Where(word => !Look.For([word], names)).ToArray() is { Length: > 0 } others ? others : words;
+    }
 
     private static async Task<IReadOnlyList<string>> Candidates(NpgsqlDataSource postgres, IReadOnlyList<string> words, CancellationToken ct)
     {

@@ -56,7 +56,9 @@ internal sealed record Differing(Side Left, Side Right, IReadOnlyList<Explaining
     {
         if (key.StartsWith(OfStay, StringComparison.Ordinal) && (Of(Left, key), Of(Right, key)) is ({ } before, { } now) && before.Exit == now.Exit && before.Exit is null && before.Days != now.Days)
         {
-            return $"the day alone: it goes on, and is {Say.Count(Math.Abs(now.Days.AtLeast - before.Days.AtLeast), "day")} {(now.Days.AtLeast < before.Days.AtLeast ? "shorter" : "longer")}";
+            // At its longest it grows with every day, whatever is known of its beginning.
+            var isSure = now.Days.AtMost - before.Days.AtMost == now.Days.AtLeast - before.Days.AtLeast;
+            return $"the day alone: it goes on, and is {(isSure ? "" : "up to ")}{Say.Count(Math.Abs(now.Days.AtMost - before.Days.AtMost), "day")} {(now.Days.AtMost < before.Days.AtMost ? "shorter" : "longer")}";
         }
 
         if (key.StartsWith(Cause, StringComparison.Ordinal) && (Left.Causes ?? []).Concat(Right.Causes ?? []).Where(cause => Cause + cause.Id == key).ToList() is { Count: > 0 } causes && causes.Any(cause => cause.State == "CannotTell"))

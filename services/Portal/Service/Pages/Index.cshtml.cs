@@ -50,6 +50,9 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
 
     public IReadOnlyList<Demand> Overdue { get; private set; } = [];
 
+    /// <summary>Those of which a move is known that lies ahead.</summary>
+    public IReadOnlyList<Line> StillToCome { get; private set; } = [];
+
     /// <summary>Those that are watched more closely, or may be.</summary>
     public IReadOnlyList<Line> Tiles { get; private set; } = [];
 
@@ -103,6 +106,7 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
         var causes = register?.Causes.ToLookup(cause => cause.Body);
         var lines = board.Bodies.Select(body => Of(body, causes?[body.Id], demandsOf?[body.Id], stays.LastOrDefault(stay => stay.Id == body.Id && stay.Stay.Open != "No"), grades?.Programmes)).ToList();
         NoneCompares = grades?.Programmes is { } matrices && board.Bodies.All(body => Movement.Of(body.Id, matrices) is null);
+        StillToCome = [.. lines.Where(line => line.Ahead.Count > 0)];
         Overdue = [.. demands.Where(demand => demand.IsOverdue)];
         Tiles = [.. lines.Where(line => line.Phase == "Engage" || (line.Phase == "CannotTell" && !line.Marks.Any(mark => mark is "scheme unclear" or "existence unclear"))).OrderBy(line => line.Since, StringComparer.Ordinal)];
         var today = instants.Day(clock);

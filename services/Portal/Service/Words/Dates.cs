@@ -35,6 +35,10 @@ public static class Dates
     /// <summary>A day as people or programs write it, as the services do: 8 July 2022, 8/7/2022 and 2022-07-08 are 2022-07-08; null where it is none.</summary>
     public static string? Read(string? text) => DateOnly.TryParseExact(text, Written, CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var day) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : null;
 
+    /// <summary>The same of a date in a form, which may be a month or a year too; what is none stays as it is, for the services to refuse.</summary>
+    public static string? Typed(string? text) => string.IsNullOrWhiteSpace(text) ? null : Read(text)
+        ?? (DateOnly.TryParseExact(text, ["MMMM yyyy", "MMM yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.AllowWhiteSpaces, out var month) ? month.ToString("yyyy-MM", CultureInfo.InvariantCulture) : text.Trim());
+
     /// <summary>Reads a day as the services write it.</summary>
     public static DateOnly Parse(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 

@@ -62,7 +62,7 @@ public static partial class Say
     public static string Published(IEnumerable<Api.Source> same)
     {
         var days = same.Where(source => source.PublishedOn is not null).ToLookup(source => source.PageIsLater, source => source.PublishedOn!);
-        string?[] said = [Days("published", days[false]), Days("a page of a later day; what it says was first published elsewhere on", days[true])];
+        string?[] said = [Days("published", days[false].Except(days[true])), Days("a page of a later day; what it says was first published elsewhere on", days[true])];
         return string.Join("; ", said.OfType<string>()) is { Length: > 0 } all ? all : "publication date not known";
 
         static string? Days(string what, IEnumerable<string> days) => days.Distinct().Order(StringComparer.Ordinal).Select(Dates.Day).ToList() is { Count: > 0 } each ? $"{what} {string.Join(" and ", each)}" : null;

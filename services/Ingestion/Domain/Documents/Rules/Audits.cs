@@ -115,7 +115,7 @@ internal sealed partial class Audits : IRule
     [GeneratedRegex(@"[;:,] ")]
     private static partial Regex Clauses();
 
-    [GeneratedRegex(@"\b(?:rate|accuracy|recorded|end up|ended up|make it|made it|logged|of (?:reports|crimes|offences))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:rate|accuracy|records|recording|recorded|end up|ended up|make it|made it|logged|of (?:reports|crimes|offences))\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Record();
 
     /// <summary>What a label of a kind of crime is the area of; the whole where it names no kind.</summary>

@@ -61,7 +61,7 @@ internal sealed partial class JudgmentsInSentences : IRule
 
     /// <summary>Is a grade at that place said to be so, now, and of somebody?</summary>
     internal static bool Holds(Sentence sentence, Span grade, Reading reading) =>
-        !Mood.IsDenied(sentence, grade) && !Mood.IsPast(sentence, grade, reading) && !Mood.IsOnlyPossible(sentence, grade) && !Others().IsMatch(sentence.Text[..grade.Start]);
+        !Mood.IsDenied(sentence, grade) && !Mood.IsCompared(sentence, grade) && !Mood.IsPast(sentence, grade, reading) && !Mood.IsOnlyPossible(sentence, grade) && !Others().IsMatch(sentence.Text[..grade.Start]);
 
     // Who is no inspector grades nobody.
     [GeneratedRegex(@"\b(?:witness(?:es)?|campaigners?|campaign group|charit(?:y|ies)|unions?|federation|MPs?|councillors?|cllr|residents?|critics?|readers?|respondents|opposition|lawyers?|solicitors?|famil(?:y|ies)|relatives|mothers?|fathers?|neighbours|academics?|poll|survey|tracker|newspaper|coroner|judge|jury|tribunal|Victim Support|Liberty|Refuge)\b(?: [\w'-]+){0,6}? (?:called|calls|described|describes|branded|rated|rates?|labelled|dubbed|considered|considers?|think|thinks|thought|slammed|deemed|ranked|scored)\b(?! by)[^.;]{0,100}$", RegexOptions.CultureInvariant)]

@@ -75,7 +75,7 @@ internal sealed partial class Phases : IRule
     private static IEnumerable<(Candidate Candidate, bool IsOurs)> Told(Reading reading) =>
         from sentence in reading.Sentences
         from move in Moves(sentence.Text)
-        where !Mood.IsDenied(sentence, move.At) && !Unlike().IsMatch(sentence.Text[..move.At.Start]) && !IsOver(sentence, move) && !Mood.IsOnlyPossible(sentence, move.At) && !NotThese().IsMatch(sentence.Text)
+        where !Mood.IsDenied(sentence, move.At) && !Mood.IsCompared(sentence, move.At) && !IsOver(sentence, move) && !Mood.IsOnlyPossible(sentence, move.At) && !NotThese().IsMatch(sentence.Text)
         let date = DateOf(sentence, move, reading)
         where (date is not null || !Mood.IsPast(sentence, move.At, reading)) && (date ?? reading.Dated) is not { Year: < SchemeBegan }
         let row = RowAfter(sentence, move.Label.End, reading)
@@ -156,10 +156,6 @@ internal sealed partial class Phases : IRule
 
     [GeneratedRegex(@"\b(?:by contrast|by comparison|in contrast|unlike|neighbouring|nearby|is also|are also|was also|has also|too)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex InContrast();
-
-    // "Unlike Kent Police, which left Engage in May, it has …"
-    [GeneratedRegex(@"\b(?:unlike|in contrast (?:to|with)) [^,;]{3,70},? (?:which|who)\b[^,;]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Unlike();
 
     // The date behind the move, or the one that opens its clause, or that of the sentence before.
     private static PartialDate? DateOf(Sentence sentence, Move move, Reading reading)

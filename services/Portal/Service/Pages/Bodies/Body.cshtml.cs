@@ -10,7 +10,7 @@ using Oversight.Portal.Words;
 namespace Oversight.Portal.Pages.Bodies;
 
 /// <summary>Everything that is on record of a body, at the instants of the page.</summary>
-public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, IExported
+public sealed class BodyModel(OversightApi api, Instants instants, EveryGrade everyGrade) : PageModel, IExported
 {
     private const int MostOpen = 10;
 
@@ -19,6 +19,9 @@ public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, 
     public IReadOnlyList<Table> Exported { get; private set; } = [];
 
     public BodyProfile? Body { get; private set; }
+
+    /// <summary>Its grades, where they are all that can be shown.</summary>
+    public Table? GradesAlone { get; private set; }
 
     public History? History { get; private set; }
 
@@ -111,6 +114,7 @@ public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, 
         if (Body is null)
         {
             HttpContext.Items[typeof(Problem)] = Problem;
+            GradesAlone = Problem is { IsSilence: true } ? Of(id, (await everyGrade.At(instants, api)).Grades) : null;
             return Problem is { IsSilence: true } ? Page() : NotFound();
         }
 
@@ -135,6 +139,10 @@ public sealed class BodyModel(OversightApi api, Instants instants) : PageModel, 
 
     /// <summary>The same page with the timeline of one kind.</summary>
     public string KindLink(string? kind) => instants.AddedTo($"/bodies/{Body!.Id}{(kind is null ? "" : $"?kind={Uri.EscapeDataString(kind)}")}#timeline");
+
+    private static Table? Of(string id, AllGrades? grades) => grades?.Programmes is not { } programmes ? null : new("Grades on record", [new("Programme", "programme"), new("Area", "area"), new("Grade", "grade")],
+        [.. programmes.SelectMany(matrix => matrix.Bodies.Where(body => body.Id == id).SelectMany(body => body.Grades.Select(grade => (IReadOnlyList<Cell>)
+            [matrix.Programme.Name, grade.Area, new(grade.Awarded is { } awarded ? Say.Grades(awarded) : Say.Words(grade.Verdict), Marks: grade.Marks)])))], "No grade of a body with this id is on record at this time.", HideCaption: true);
 
     private static Table Of(IReadOnlyList<HistoryEntry> entries) => new("Timeline, the newest first",
         [new("Date", "on"), new("Until", "until"), new("Kind", "kind"), new("What", "title"), new("Detail", "detail"), new("Marks", "marks"), new("Sources", "sources")],

@@ -24,11 +24,16 @@ public sealed class IndexModel(OversightApi api, Instants instants, TimeProvider
     /// <summary>How many entries and exits there were, and how many stays go on.</summary>
     public string Summary { get; private set; } = "";
 
+    /// <summary>Moves that are known to lie ahead.</summary>
+    public IReadOnlyList<StatusLine> StillToCome { get; private set; } = [];
+
     public Problem? Problem { get; private set; }
 
     public async Task OnGet()
     {
+        var boardAsked = api.Get<StatusBoard>("/api/v1/status");
         (var answer, Problem, _) = await api.Get<EngageStays>("/api/v1/engage");
+        StillToCome = (await boardAsked).Value?.Bodies.Where(body => body.Ahead is { Count: > 0 }).ToList() ?? [];
         if (answer is null)
         {
             return;

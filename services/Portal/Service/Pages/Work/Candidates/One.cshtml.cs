@@ -37,7 +37,7 @@ public sealed class OneModel(OversightApi api, Person person, Instants instants)
         string? publishedOn, string? reason)
     {
         var share = decimal.TryParse(percent?.TrimEnd('%', ' '), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : (decimal?)null;
-        Said = new(Or(body), Or(programme), Or(area), Or(grade), Or(phase), Or(date), share, Or(kind), Or(source), Or(publishedOn), Or(reason));
+        Said = new(Or(body), Or(programme), Or(area), Or(grade), Or(phase), Dates.Typed(date), share, Or(kind), Or(source), Dates.Typed(publishedOn), Or(reason));
         if (share is null && Or(percent) is not null)
         {
             ModelState.AddModelError("percent", "The share must be a number such as 89.5");

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Oversight.Portal.Api;
 using Oversight.Portal.SigningIn;
 using Oversight.Portal.Time;
+using Oversight.Portal.Words;
 
 namespace Oversight.Portal.Pages.Work.Decisions;
 
@@ -62,7 +63,7 @@ public sealed class ActModel(OversightApi api, Person person, TimeProvider clock
             return NotFound();
         }
 
-        (Reason, PublishedOn) = (Or(reason), Or(publishedOn));
+        (Reason, PublishedOn) = (Or(reason), Dates.Typed(publishedOn));
         if (act.NeedsReason && Reason is null)
         {
             ModelState.AddModelError("reason", "Say why");

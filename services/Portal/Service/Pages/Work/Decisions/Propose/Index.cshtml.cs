@@ -43,7 +43,7 @@ public sealed class IndexModel(OversightApi api, Person person, Drafts drafts) :
         }
 
         var before = drafts.Read();
-        Draft = before with { Body = Or(body), To = to is "engage" or "scan" ? to : null, EffectiveOn = Or(effectiveOn), DecidedOn = Or(decidedOn), Claims = before.Body == Or(body) ? before.Claims : null };
+        Draft = before with { Body = Or(body), To = to is "engage" or "scan" ? to : null, EffectiveOn = Dates.Typed(effectiveOn), DecidedOn = Dates.Typed(decidedOn), Claims = before.Body == Or(body) ? before.Claims : null };
         if (Draft.Body is null)
         {
             ModelState.AddModelError("body", "Choose a body");
@@ -81,7 +81,7 @@ public sealed class IndexModel(OversightApi api, Person person, Drafts drafts) :
         }
         else if (text is not null && !Oversight.Core.PartialDate.TryParse(text, out _))
         {
-            ModelState.AddModelError(field, "The date must be a day, a month or a year, such as 2022-06-28, 2022-06 or 2022");
+            ModelState.AddModelError(field, "The date must be a day, a month or a year, such as 28 June 2022, June 2022 or 2022");
         }
     }
 
