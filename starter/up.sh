@@ -61,7 +61,20 @@ record_import() {
   (cd "$clone" && OVERSIGHT_URL=$(public_url) dotnet "$(cli_program)" import data/ 9>&-) ||
     fail "the import did not finish; the system runs, and ./oversight import data/ tries again."
   remember import record "$fingerprint"
+  record_await
   done_since "$began" 'imported data/'
+}
+
+# Files are answered before their facts can be read everywhere; whoever is told that all runs may look at once.
+record_await() {
+  local seen='' now still=0 tries
+  for ((tries = 0; tries < 240; tries++)); do
+    now=$(http_get "$(port_of public)" /api/v1/changes/position 2>/dev/null | grep -o '"position":[1-9][0-9]*' || true)
+    if [[ -n $now && $now == "$seen" ]]; then still=$((still + 1)); else still=0; fi
+    ((still < 6)) || return 0
+    seen=$now
+    sleep 0.25
+  done
 }
 
 welcome() {
